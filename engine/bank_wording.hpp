@@ -1,0 +1,67 @@
+#pragma once
+
+#include "engine/findings.hpp"
+
+namespace hoithi::wording {
+
+// What can be wrong with a bank's content.
+
+inline constexpr Wording unknown_topic{
+    "there is no topic \"{0}\"",
+    "write the id of one of the bank's topics, or add the topic",
+    "không có chủ đề \"{0}\"",
+    "hãy ghi mã của một chủ đề trong bộ câu hỏi, hoặc thêm chủ đề này"};
+inline constexpr Wording bad_date{
+    "\"{0}\" is not a date",
+    "write year, month and day, as in 2024-10-10",
+    "\"{0}\" không phải là ngày hợp lệ",
+    "hãy ghi năm-tháng-ngày, ví dụ 2024-10-10"};
+inline constexpr Wording valid_to_before_as_of{
+    "the fact stopped being true on {0}, before it was checked on {1}",
+    "correct one of the dates: as_of is a day on which the fact was true",
+    "thông tin hết đúng từ ngày {0}, trước ngày kiểm tra {1}",
+    "hãy sửa một trong hai ngày: as_of là ngày mà thông tin còn đúng"};
+inline constexpr Wording options_not_wanted{
+    "a question of this kind has no options",
+    "take the options away, or change the kind",
+    "câu hỏi loại này không có phương án",
+    "hãy bỏ các phương án hoặc đổi loại câu hỏi"};
+inline constexpr Wording equal_options{
+    "says the same as option {0}",
+    "make the options differ",
+    "trùng nội dung với phương án {0}",
+    "hãy viết các phương án khác nhau"};
+inline constexpr Wording key_missing{
+    "nothing is right", "name what is right", "chưa có đáp án đúng", "hãy ghi đáp án đúng"};
+inline constexpr Wording key_not_one{
+    "{0} options are right; a question of this kind has exactly one",
+    "name one option, or make the question a multiple choice",
+    "có {0} phương án đúng; câu hỏi loại này chỉ có một",
+    "hãy chọn một phương án, hoặc đổi câu hỏi sang loại multiple"};
+inline constexpr Wording key_not_offered{
+    "an option is right that the question does not have",
+    "name options of the question",
+    "đáp án trỏ tới phương án không có trong câu hỏi",
+    "hãy ghi mã của phương án có trong câu hỏi"};
+inline constexpr Wording key_all{
+    "every option is right",
+    "add a wrong option",
+    "mọi phương án đều đúng",
+    "hãy thêm ít nhất một phương án sai"};
+inline constexpr Wording tolerance_not_wanted{
+    "only a question of kind number has a tolerance",
+    "take it away, or change the kind",
+    "chỉ câu hỏi loại number mới có sai số",
+    "hãy bỏ trường này hoặc đổi loại câu hỏi"};
+inline constexpr Wording accents_not_wanted{
+    "only a question of kind text may leave the accents optional",
+    "take it away, or change the kind",
+    "chỉ câu hỏi loại text mới cho phép bỏ dấu",
+    "hãy bỏ trường này hoặc đổi loại câu hỏi"};
+inline constexpr Wording bad_url{
+    "\"{0}\" is not a web address",
+    "write an address beginning with https:// or http://, or leave it out",
+    "\"{0}\" không phải là địa chỉ web",
+    "hãy ghi địa chỉ bắt đầu bằng https:// hoặc http://, hoặc bỏ trống"};
+
+}  // namespace hoithi::wording

@@ -1,0 +1,111 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/ids.hpp"
+#include "engine/question.hpp"
+#include "engine/time.hpp"
+
+namespace hoithi {
+
+// Everything anyone can ask of a running contest. Commands are imperative; what comes of them
+// stands in events.
+
+/// A newcomer asks to be let in. The same `key` again is the same newcomer.
+struct Join {
+    ClientKey key;
+    DivisionIndex division{0};
+    bool team = false;
+};
+
+/// How an answer travelled, measured by the gateway. The engine makes the answer time of it.
+struct Journey {
+    std::optional<Time> shown_at;  // the question's frame left for this contestant; none: unknown
+    Time received_at{0};           // the answer came in
+    Millis round_trip{0};          // measured by the server's own pings
+};
+
+struct SubmitAnswer {
+    ContestantId contestant{};
+    ShowingId showing{};
+    ClientKey key;
+    Answer answer;
+    std::string bare;  // text: folded with the accents off
+    Journey journey;
+};
+
+struct Predict {
+    ContestantId contestant{};
+    std::int64_t value = 0;
+};
+
+struct Start {};
+/// Goes on to the next step. With `from` it is refused when the contest has moved on already
+/// (two presses, two hosts): the name of the phase the sender saw.
+struct Advance {
+    std::optional<std::string> from;
+};
+struct CloseQuestion {};
+struct AddTime {
+    Millis by{0};
+};
+struct Pause {};
+struct Resume {};
+struct Skip {};
+struct Replace {};
+struct VoidQuestion {
+    ShowingId showing{};
+    std::string reason;
+};
+struct RestoreQuestion {
+    ShowingId showing{};
+    std::string reason;
+};
+struct ChangeKey {
+    ShowingId showing{};
+    Key key;
+    std::string reason;
+    std::vector<std::string> bare;  // text: `key.folded` with the accents off
+};
+struct Remove {
+    ContestantId contestant{};
+};
+struct Reinstate {
+    ContestantId contestant{};
+};
+struct Lock {};
+struct Unlock {};
+struct End {};
+
+/// The moment of `next_wake` has come.
+struct Tick {};
+/// The owner of the contest was away (restart): running timers go on from where the log ends.
+struct Recover {};
+
+using Command = std::variant<
+    Join,
+    SubmitAnswer,
+    Predict,
+    Start,
+    Advance,
+    CloseQuestion,
+    AddTime,
+    Pause,
+    Resume,
+    Skip,
+    Replace,
+    VoidQuestion,
+    RestoreQuestion,
+    ChangeKey,
+    Remove,
+    Reinstate,
+    Lock,
+    Unlock,
+    End,
+    Tick,
+    Recover>;
+
+}  // namespace hoithi

@@ -1,0 +1,75 @@
+#include "engine/contest.hpp"
+
+#include <algorithm>
+
+namespace hoithi {
+
+std::string_view name(Phase phase) {
+    switch (phase) {
+        case Phase::lobby:
+            return "lobby";
+        case Phase::lead_in:
+            return "lead_in";
+        case Phase::open:
+            return "open";
+        case Phase::closed:
+            return "closed";
+        case Phase::reveal:
+            return "reveal";
+        case Phase::board:
+            return "board";
+        case Phase::finished:
+            return "finished";
+    }
+    return "unknown";
+}
+
+const RecordedAnswer* Showing::answer_of(ContestantId contestant) const {
+    if (index(contestant) >= answers.size()) return nullptr;
+    const RecordedAnswer& recorded = answers[index(contestant)];
+    return recorded.present ? &recorded : nullptr;
+}
+
+Answer Showing::as_given(ContestantId contestant, const RecordedAnswer& recorded) const {
+    Answer answer{recorded.options, recorded.number, {}, {}};
+    if (const auto typed = texts.find(contestant); typed != texts.end()) {
+        answer.text = typed->second.text;
+        answer.folded = typed->second.folded;
+    }
+    return answer;
+}
+
+Count Showing::count(const std::vector<Contestant>& contestants) const {
+    Count count;
+    count.options.resize(asked.question.options.size());
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        if (!answers[i].present || contestants[i].removed) continue;
+        ++count.answered;
+        if (answers[i].mark.credit == 100) ++count.right;
+        for (std::size_t option = 0; option < count.options.size(); ++option) {
+            if (answers[i].options.contains(option)) ++count.options[option];
+        }
+    }
+    return count;
+}
+
+const Showing* Contest::find(ShowingId id) const {
+    const auto number = static_cast<std::size_t>(id);
+    return number >= 1 && number <= showings.size() ? &showings[number - 1] : nullptr;
+}
+
+const Contestant* Contest::find(ContestantId id) const {
+    return index(id) < contestants.size() ? &contestants[index(id)] : nullptr;
+}
+
+bool operator==(const Contest& a, const Contest& b) {
+    const bool same_setup = a.setup == b.setup || (a.setup && b.setup && *a.setup == *b.setup);
+    return same_setup && a.phase == b.phase && a.paused == b.paused && a.locked == b.locked &&
+           a.at == b.at && a.paused_at == b.paused_at && a.contestants == b.contestants &&
+           a.by_key == b.by_key && a.present == b.present && a.showings == b.showings &&
+           a.asked == b.asked && a.spare_used == b.spare_used && a.answered == b.answered &&
+           a.tallies == b.tallies && a.places == b.places && a.places_before == b.places_before &&
+           a.truth == b.truth && a.notice == b.notice;
+}
+
+}  // namespace hoithi

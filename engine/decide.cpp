@@ -1,0 +1,42 @@
+#include "engine/decide.hpp"
+
+#include <cassert>
+
+#include "engine/joining.hpp"
+#include "engine/live_quiz.hpp"
+
+namespace hoithi {
+
+Result<Event, Faults> open_contest(
+    ContestDefinition definition, const std::vector<Bank>& banks, std::uint64_t seed, Time now
+) {
+    if (Faults faults = check(definition); !faults.empty()) return faults;
+    const std::uint64_t drawn_by = definition.seed.value_or(seed);
+    Result<Paper, Faults> paper = draw_paper(definition, banks, drawn_by);
+    if (!paper) return paper.error();
+    auto setup =
+        std::make_shared<const Setup>(Setup{std::move(definition), *std::move(paper), drawn_by});
+    return Event{now, ContestOpened{std::move(setup)}};
+}
+
+// Who takes part is the same in every format; how the contest runs is the format's own rules.
+Result<Events, Refusal> decide(const Contest& contest, const Command& command, Time now) {
+    assert(contest.setup);
+    assert(now >= contest.at);
+    if (concerns_joining(command)) return decide_joining(contest, command, now);
+    switch (contest.definition().format) {
+        case Format::live_quiz:
+            return decide_live_quiz(contest, command, now);
+    }
+    return Refusal::not_now;
+}
+
+std::optional<Time> next_wake(const Contest& contest) {
+    switch (contest.definition().format) {
+        case Format::live_quiz:
+            return next_wake_live_quiz(contest);
+    }
+    return std::nullopt;
+}
+
+}  // namespace hoithi

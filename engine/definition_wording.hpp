@@ -1,0 +1,75 @@
+#pragma once
+
+#include "engine/findings.hpp"
+
+namespace hoithi::wording {
+
+// What can be wrong with a contest's definition.
+
+inline constexpr Wording bad_colour{
+    "\"{0}\" is not a colour",
+    "write # and six hexadecimal digits, as in #c8102e",
+    "\"{0}\" không phải là màu hợp lệ",
+    "hãy ghi dấu # và sáu chữ số thập lục phân, ví dụ #c8102e"};
+inline constexpr Wording questions_and_draw{
+    "a round has either \"questions\" or \"draw\", and this one has both",
+    "keep one of them",
+    "mỗi vòng chỉ có \"questions\" hoặc \"draw\", vòng này có cả hai",
+    "hãy giữ lại một trong hai"};
+inline constexpr Wording no_questions{
+    "the round has no questions",
+    "name some in \"questions\", or have them drawn with \"draw\"",
+    "vòng này chưa có câu hỏi",
+    "hãy ghi câu hỏi vào \"questions\", hoặc rút thăm bằng \"draw\""};
+inline constexpr Wording question_twice{
+    "question \"{0}\" is asked twice in the contest",
+    "name another question",
+    "câu hỏi \"{0}\" xuất hiện hai lần trong cuộc thi",
+    "hãy chọn câu hỏi khác"};
+inline constexpr Wording questions_total{
+    "the contest has {0} questions; there must be {1} to {2}",
+    "change the rounds",
+    "cuộc thi có {0} câu hỏi; phải từ {1} đến {2} câu",
+    "hãy điều chỉnh các vòng"};
+inline constexpr Wording streak_max_below_bonus{
+    "the largest streak bonus, {0}, is below the first, {1}",
+    "write at least the first bonus in \"max\"",
+    "mức thưởng chuỗi tối đa {0} nhỏ hơn mức đầu {1}",
+    "hãy ghi \"max\" không nhỏ hơn \"bonus\""};
+inline constexpr Wording streak_of_one{
+    "one right answer is no streak",
+    "write 2 or more in \"from\", or 0 for none",
+    "một câu đúng chưa phải là chuỗi",
+    "hãy ghi \"from\" từ 2 trở lên, hoặc 0 nếu không thưởng chuỗi"};
+inline constexpr Wording tie_break_twice{
+    "stands in the list twice",
+    "take one of them away",
+    "xuất hiện hai lần trong danh sách",
+    "hãy bỏ bớt một mục"};
+inline constexpr Wording prediction_missing{
+    "the contest asks for no prediction",
+    "set \"prediction\", or take this key away",
+    "cuộc thi không yêu cầu dự đoán",
+    "hãy đặt \"prediction\", hoặc bỏ tiêu chí này"};
+inline constexpr Wording audience_divisions{
+    "the audience plays, so exactly one division is theirs; {0} are",
+    "mark one division with \"audience\": true",
+    "khán giả cùng chơi nên phải có đúng một bảng dành cho khán giả; hiện có {0}",
+    "hãy đánh dấu một bảng bằng \"audience\": true"};
+inline constexpr Wording audience_does_not_play{
+    "a division is the audience's, who do not play",
+    "set \"audience\" to \"play\", or take the mark away",
+    "có bảng dành cho khán giả nhưng khán giả không cùng chơi",
+    "hãy đặt \"audience\" là \"play\", hoặc bỏ đánh dấu"};
+inline constexpr Wording only_audience{
+    "every division is the audience's",
+    "add one for the contestants",
+    "mọi bảng đều dành cho khán giả",
+    "hãy thêm một bảng cho thí sinh"};
+inline constexpr Wording unit_set_missing{
+    "a unit is required, but no set of units is named",
+    "name one in \"set\"",
+    "bắt buộc chọn đơn vị nhưng chưa ghi danh mục đơn vị",
+    "hãy ghi danh mục vào \"set\""};
+
+}  // namespace hoithi::wording

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "engine/command.hpp"
+#include "engine/result.hpp"
+
+namespace hoithi::json {
+
+// The bodies of the protocol's messages that are commands to a contest (docs/protocol.md,
+// section 2). Strangers wrote them: nothing here throws, whatever the value.
+
+enum class CommandFault : std::uint8_t { bad_request, unknown_act };
+
+/// `answer`, without who sent it and how it travelled, which the receiver knows.
+Result<SubmitAnswer, CommandFault> read_answer(const nlohmann::json& message);
+
+/// `predict`, without who sent it.
+Result<Predict, CommandFault> read_predict(const nlohmann::json& message);
+
+/// `do`: what the host asks for.
+Result<Command, CommandFault> read_host_act(const nlohmann::json& message);
+
+}  // namespace hoithi::json

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <algorithm>
+
+#include "engine/findings.hpp"
+#include "engine/json/field_reader.hpp"
+#include "engine/json/json_pointer.hpp"
+#include "engine/json/json_wording.hpp"
+
+namespace hoithi::json {
+
+/// The version of the files that people write.
+constexpr int file_version = 1;
+
+inline void check_version(FieldReader& fields) {
+    int version = file_version;
+    fields.read("version", version);
+    if (version == file_version) return;
+    fields.findings().add(
+        fields.pointer("version"),
+        wording::unknown_version,
+        {std::to_string(version), std::to_string(file_version)}
+    );
+}
+
+/// Adds what is wrong with a file's content, leaving out what only follows from a fault of its
+/// shape at the same place.
+inline void add_content_faults(Findings& findings, const Faults& content) {
+    const Faults shape = findings.faults();
+    for (const Fault& fault : content) {
+        const bool follows = std::ranges::any_of(shape, [&](const Fault& earlier) {
+            return concern_each_other(earlier.pointer, fault.pointer);
+        });
+        if (!follows) findings.add(fault);
+    }
+}
+
+}  // namespace hoithi::json

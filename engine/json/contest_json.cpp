@@ -1,0 +1,61 @@
+#include "engine/json/contest_json.hpp"
+
+#include "engine/json/json_writer.hpp"
+#include "engine/json/words.hpp"
+
+namespace hoithi::json {
+
+namespace {
+
+void append_divisions(JsonWriter& writer, const std::vector<Division>& divisions) {
+    writer.key("divisions").begin_array();
+    for (const Division& division : divisions) {
+        writer.begin_object().field("id", division.id).field("name", division.name);
+        if (division.audience) writer.field("audience", true);
+        writer.end_object();
+    }
+    writer.end_array();
+}
+
+void append_units(
+    JsonWriter& writer, const ContestDefinition& definition, std::string_view units_url
+) {
+    if (definition.units.empty()) {
+        writer.null_field("units");
+        return;
+    }
+    writer.key("units").begin_object().field("url", units_url);
+    writer.field("required", definition.unit_required).end_object();
+}
+
+}  // namespace
+
+std::string write_contest(const Setup& setup, const ContestContext& context) {
+    const ContestDefinition& definition = setup.definition;
+    std::string text;
+    JsonWriter writer(text);
+    writer.begin_object();
+    writer.field("t", std::string_view("contest"));
+    writer.field("id", context.id).field("code", context.code);
+    writer.field("title", definition.title).field("language", definition.language);
+    writer.key("theme").begin_object().field("accent", definition.theme.accent);
+    writer.field("accent2", definition.theme.accent2).field("logo", context.logo_url);
+    writer.end_object();
+    writer.field("join_url", context.join_url);
+    writer.field("questions", setup.paper.questions.size());
+    writer.key("rounds").begin_array();
+    for (const Round& round : definition.rounds) writer.value(round.title);
+    writer.end_array();
+    writer.field("entrants", word(definition.entrants));
+    writer.field("audience", word(definition.audience));
+    append_divisions(writer, definition.divisions);
+    append_units(writer, definition, context.units_url);
+    writer.field("shuffled", definition.option_order == OptionOrder::shuffled);
+    if (definition.prediction != Prediction::none) {
+        writer.field("prediction", word(definition.prediction));
+    }
+    writer.field("now", context.now.count()).end_object();
+    return text;
+}
+
+}  // namespace hoithi::json

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/event.hpp"
+
+namespace hoithi::json {
+
+/// What the `contest` message has besides what the contest is played by.
+struct ContestContext {
+    std::string_view id;
+    std::string_view code;
+    std::string_view join_url;
+    std::string_view units_url;  // where the units are, if the contest asks for one
+    std::string_view logo_url;   // of the theme's logo, or empty
+    Time now{0};
+};
+
+/// The protocol's `contest`.
+std::string write_contest(const Setup& setup, const ContestContext& context);
+
+}  // namespace hoithi::json

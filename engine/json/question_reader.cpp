@@ -1,0 +1,144 @@
+#include "engine/json/question_reader.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "engine/bank_wording.hpp"
+#include "engine/json/field_reader.hpp"
+#include "engine/json/json_pointer.hpp"
+#include "engine/json/json_wording.hpp"
+#include "engine/json/question_parts.hpp"
+#include "engine/text/fold.hpp"
+
+namespace hoithi::json {
+
+namespace {
+
+using Json = nlohmann::json;
+
+bool chooses(QuestionKind kind) {
+    return kind == QuestionKind::single || kind == QuestionKind::multiple;
+}
+
+/// Options that differ only in case, spaces or accent placement look the same on a screen.
+void find_equal_options(FieldReader& fields, const std::vector<Option>& options) {
+    std::vector<std::string> folded;
+    for (const Option& option : options) {
+        const auto same = std::ranges::find(folded, text::fold(option.text));
+        const auto earlier = static_cast<std::size_t>(same - folded.begin());
+        if (same != folded.end() && options[earlier].text != option.text) {
+            const std::string at = pointer_to(fields.pointer("options"), folded.size()) + "/text";
+            fields.findings().add(
+                at, hoithi::wording::equal_options, {options[earlier].id}
+            );
+        }
+        folded.push_back(text::fold(option.text));
+    }
+}
+
+std::vector<Option> true_and_false(std::string_view bank_language) {
+    if (bank_language == "vi") return {{"true", "Đúng"}, {"false", "Sai"}};
+    return {{"true", "True"}, {"false", "False"}};
+}
+
+/// Takes up into the key the option that has the id, first come where ids stand twice.
+void add_to_key(
+    Question& question, const std::string& id, const std::string& pointer, Findings& findings
+) {
+    const auto option = std::ranges::find(question.options, id, &Option::id);
+    const auto position = static_cast<std::size_t>(option - question.options.begin());
+    if (option == question.options.end() || position >= OptionSet::size_max) {
+        findings.add(pointer, wording::unknown_option, {id});
+    } else if (question.key.options.contains(position)) {
+        findings.add(pointer, wording::option_twice, {id});
+    } else {
+        question.key.options.add(position);
+    }
+}
+
+void read_key_texts(FieldReader& fields, Question& question) {
+    fields.read("key", question.key.texts);
+    for (const std::string& accepted : question.key.texts) {
+        const std::string folded = text::fold(accepted);
+        question.key.folded.push_back(question.accents_optional ? text::bare(folded) : folded);
+    }
+}
+
+void read_key(FieldReader& fields, Question& question) {
+    switch (question.kind) {
+        case QuestionKind::single: {
+            std::string id;
+            const std::size_t faults = fields.findings().faults().size();
+            fields.read("key", id);
+            if (fields.findings().faults().size() > faults) return;
+            add_to_key(question, id, fields.pointer("key"), fields.findings());
+            return;
+        }
+        case QuestionKind::multiple: {
+            std::vector<std::string> ids;
+            fields.read("key", ids);
+            for (std::size_t i = 0; i < ids.size(); ++i) {
+                const std::string at = pointer_to(fields.pointer("key"), i);
+                add_to_key(question, ids[i], at, fields.findings());
+            }
+            return;
+        }
+        case QuestionKind::true_false: {
+            bool is_true = false;
+            fields.read("key", is_true);
+            question.key.options.add(is_true ? 0 : 1);
+            return;
+        }
+        case QuestionKind::number: fields.read("key", question.key.number); return;
+        case QuestionKind::text: read_key_texts(fields, question); return;
+    }
+}
+
+}  // namespace
+
+Question read_question(
+    const Json& object, std::string pointer, std::string_view bank_language, Findings& findings
+) {
+    FieldReader fields(object, std::move(pointer), findings);
+    Question question;
+    fields.read("id", question.id);
+    const std::size_t faults = findings.faults().size();
+    fields.read("kind", question.kind);
+    const bool kind_known = findings.faults().size() == faults;
+    fields.read("text", question.text);
+    fields.read("explanation", question.explanation);
+    question.source = source_of(fields);
+    fields.read("as_of", question.as_of);
+    fields.read("valid_to", question.valid_to, Presence::optional);
+    fields.read("difficulty", question.difficulty);
+    fields.read("topic", question.topic);
+    fields.read("seconds", question.seconds, Presence::optional);
+    fields.read("points", question.points, Presence::optional);
+    fields.read("tolerance", question.key.tolerance, Presence::optional);
+    fields.read("accents_optional", question.accents_optional, Presence::optional);
+    fields.read("author", question.author, Presence::optional);
+    fields.read("reviewer", question.reviewer, Presence::optional);
+    fields.read("ever_public", question.ever_public, Presence::optional);
+    question.media = media_of(fields);
+    if (kind_known) {
+        if (chooses(question.kind)) {
+            question.options = options_of(fields);
+            find_equal_options(fields, question.options);
+        }
+        if (question.kind == QuestionKind::true_false) {
+            question.options = true_and_false(bank_language);
+        }
+        read_key(fields, question);
+    } else {
+        fields.find("options", Presence::optional);
+        fields.find("key", Presence::optional);
+    }
+    if (!chooses(question.kind) && fields.find("options", Presence::optional)) {
+        findings.add(fields.pointer("options"), hoithi::wording::options_not_wanted);
+    }
+    fields.finish();
+    return question;
+}
+
+}  // namespace hoithi::json

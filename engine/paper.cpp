@@ -1,0 +1,126 @@
+#include "engine/paper.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/random.hpp"
+
+namespace hoithi {
+
+namespace {
+
+/// Draws one contest's rounds, keeping book of what was taken.
+class Drawing {
+public:
+    Drawing(const ContestDefinition& definition, const std::vector<Bank>& banks, std::uint64_t seed)
+        : definition_(definition), banks_(banks), random_(seed) {}
+
+    Result<Paper, Faults> run() {
+        // Questions named outright are set aside first, so that no draw takes them.
+        for (const Round& round : definition_.rounds) {
+            for (const std::string& id : round.questions) taken_.insert({round.bank, id});
+        }
+        for (std::size_t r = 0; r < definition_.rounds.size(); ++r) draw_round(r);
+        if (!faults_.empty()) return faults_;
+        return std::move(paper_);
+    }
+
+private:
+    void draw_round(std::size_t r) {
+        const Round& round = definition_.rounds[r];
+        const std::string at = "/rounds/" + std::to_string(r);
+        const auto bank = std::ranges::find(banks_, round.bank, &Bank::id);
+        if (bank == banks_.end()) {
+            faults_.push_back(
+                {at + "/bank",
+                 "there is no bank \"" + round.bank + "\"",
+                 "load the bank, or write the id of one that is loaded"}
+            );
+            return;
+        }
+        for (std::size_t q = 0; q < round.questions.size(); ++q) {
+            take_named(*bank, r, q, at + "/questions/" + std::to_string(q));
+        }
+        for (std::size_t d = 0; d < round.draws.size(); ++d) {
+            const Draw& draw = round.draws[d];
+            take_by_lot(*bank, r, draw, paper_.questions, at + "/draw/" + std::to_string(d));
+        }
+        const Draw any{{}, {}, round.spares};
+        take_by_lot(*bank, r, any, paper_.spares, at + "/spares");
+    }
+
+    void take_named(const Bank& bank, std::size_t r, std::size_t q, const std::string& at) {
+        const std::string& id = definition_.rounds[r].questions[q];
+        const auto question = std::ranges::find(bank.questions, id, &Question::id);
+        if (question == bank.questions.end()) {
+            faults_.push_back(
+                {at,
+                 "bank \"" + bank.id + "\" has no question \"" + id + "\"",
+                 "write the id of one of its questions"}
+            );
+        } else {
+            paper_.questions.push_back(asked(bank, *question, r));
+        }
+    }
+
+    void take_by_lot(
+        const Bank& bank,
+        std::size_t r,
+        const Draw& draw,
+        std::vector<PaperQuestion>& into,
+        const std::string& at
+    ) {
+        std::vector<const Question*> candidates;
+        for (const Question& question : bank.questions) {
+            const bool fits = (draw.topic.empty() || question.topic == draw.topic) &&
+                              (!draw.difficulty || question.difficulty == *draw.difficulty);
+            if (fits && !taken_.contains({bank.id, question.id})) candidates.push_back(&question);
+        }
+        const auto wanted = static_cast<std::size_t>(draw.count);
+        if (candidates.size() < wanted) {
+            faults_.push_back(
+                {at,
+                 "asks for " + std::to_string(wanted) + " questions; bank \"" + bank.id +
+                     "\" has only " + std::to_string(candidates.size()) + " left that fit",
+                 "ask for fewer, widen topic or difficulty, or add questions to the bank"}
+            );
+            return;
+        }
+        shuffle(candidates, random_);
+        candidates.resize(wanted);
+        for (const Question* question : candidates) {
+            taken_.insert({bank.id, question->id});
+            into.push_back(asked(bank, *question, r));
+        }
+    }
+
+    PaperQuestion asked(const Bank& bank, const Question& question, std::size_t r) const {
+        const Round& round = definition_.rounds[r];
+        const int seconds = round.seconds.value_or(definition_.seconds.value_or(question.seconds));
+        const auto topic = std::ranges::find(bank.topics, question.topic, &Topic::id);
+        return PaperQuestion{
+            question,
+            topic == bank.topics.end() ? std::string{} : topic->name,
+            r,
+            Millis{1000} * seconds,
+            round.points.value_or(question.points),
+            round.scoring.value_or(definition_.scoring)};
+    }
+
+    const ContestDefinition& definition_;
+    const std::vector<Bank>& banks_;
+    Random random_;
+    std::set<std::pair<std::string, std::string>> taken_;  // bank, question
+    Paper paper_;
+    Faults faults_;
+};
+
+}  // namespace
+
+Result<Paper, Faults> draw_paper(
+    const ContestDefinition& definition, const std::vector<Bank>& banks, std::uint64_t seed
+) {
+    return Drawing(definition, banks, seed).run();
+}
+
+}  // namespace hoithi

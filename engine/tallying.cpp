@@ -1,0 +1,76 @@
+#include "engine/tallying.hpp"
+
+#include <algorithm>
+
+namespace hoithi {
+
+namespace {
+
+/// Ranks after every prediction that was made.
+constexpr std::uint64_t no_prediction = 1ULL << 40U;
+
+void add(const Showing& showing, std::vector<Tally>& tallies) {
+    for (std::size_t i = 0; i < tallies.size(); ++i) {
+        Tally& tally = tallies[i];
+        const RecordedAnswer* recorded =
+            showing.answer_of(ContestantId{static_cast<std::uint32_t>(i)});
+        if (!recorded || recorded->mark.credit < 100) tally.streak = 0;
+        if (!recorded) continue;
+        tally.points += recorded->mark.points;
+        if (recorded->mark.credit == 0) continue;
+        tally.time += recorded->elapsed;
+        tally.earliest = std::max(tally.earliest, recorded->at);
+        if (recorded->mark.credit < 100) continue;
+        ++tally.correct;
+        ++tally.streak;
+    }
+}
+
+std::uint64_t prediction_error(const Contestant& contestant, std::int64_t truth) {
+    if (!contestant.prediction) return no_prediction;
+    const std::int64_t off = *contestant.prediction - truth;
+    return static_cast<std::uint64_t>(off < 0 ? -off : off);
+}
+
+}  // namespace
+
+void tally_current(Contest& contest) {
+    if (contest.current()->counts()) add(*contest.current(), contest.tallies);
+}
+
+void tally_all(Contest& contest) {
+    std::ranges::fill(contest.tallies, Tally{});
+    for (const Showing& showing : contest.showings) {
+        if (showing.counts()) add(showing, contest.tallies);
+    }
+    const bool predicted = contest.definition().prediction != Prediction::none;
+    if (!contest.truth || !predicted) return;
+    for (std::size_t i = 0; i < contest.tallies.size(); ++i) {
+        contest.tallies[i].prediction_error =
+            prediction_error(contest.contestants[i], *contest.truth);
+    }
+}
+
+void place_all(Contest& contest) {
+    const bool any_revealed =
+        std::ranges::any_of(contest.showings, [](const Showing& s) { return s.revealed; });
+    if (!any_revealed && contest.phase != Phase::finished) return;
+    std::vector<std::vector<ContestantId>> entries(contest.definition().divisions.size());
+    for (std::uint32_t i = 0; i < contest.contestants.size(); ++i) {
+        const Contestant& contestant = contest.contestants[i];
+        if (!contestant.removed) entries[index(contestant.division)].push_back(ContestantId{i});
+    }
+    Places places;
+    places.of.resize(contest.contestants.size());
+    for (const auto& division : entries) {
+        places.divisions.push_back(
+            standings(division, contest.tallies, contest.definition().tie_break)
+        );
+        for (const Place& place : places.divisions.back()) {
+            places.of[index(place.contestant)] = place.place;
+        }
+    }
+    contest.places = std::move(places);
+}
+
+}  // namespace hoithi

@@ -1,0 +1,84 @@
+#include "engine/text/code_points.hpp"
+
+#include <array>
+
+#include <utf8proc.h>
+
+namespace hoithi::text {
+
+namespace {
+
+const utf8proc_uint8_t* bytes(std::string_view text) {
+    return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+}
+
+utf8proc_option_t options_of(Decomposition decomposition) {
+    const int canonical = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE;
+    const int comparing = canonical | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+    const bool compares = decomposition == Decomposition::for_comparing;
+    return static_cast<utf8proc_option_t>(compares ? comparing : canonical);
+}
+
+}  // namespace
+
+std::optional<CodePoints> code_points(std::string_view text) {
+    CodePoints points;
+    points.reserve(text.size());
+    while (!text.empty()) {
+        CodePoint point = 0;
+        const auto read =
+            utf8proc_iterate(bytes(text), static_cast<utf8proc_ssize_t>(text.size()), &point);
+        if (read <= 0) return std::nullopt;
+        points.push_back(point);
+        text.remove_prefix(static_cast<std::size_t>(read));
+    }
+    return points;
+}
+
+std::optional<CodePoints> decompose(std::string_view text, Decomposition decomposition) {
+    const auto length = static_cast<utf8proc_ssize_t>(text.size());
+    const utf8proc_option_t options = options_of(decomposition);
+    CodePoints points(text.size() + 16);
+    auto needed = utf8proc_decompose(
+        bytes(text), length, points.data(), static_cast<utf8proc_ssize_t>(points.size()), options
+    );
+    if (needed > static_cast<utf8proc_ssize_t>(points.size())) {
+        points.resize(static_cast<std::size_t>(needed));
+        needed = utf8proc_decompose(bytes(text), length, points.data(), needed, options);
+    }
+    if (needed < 0) return std::nullopt;
+    points.resize(static_cast<std::size_t>(needed));
+    return points;
+}
+
+std::string encode(const CodePoints& points) {
+    std::string text;
+    text.reserve(points.size());
+    for (const CodePoint point : points) {
+        std::array<utf8proc_uint8_t, 4> encoded{};
+        const auto size = utf8proc_encode_char(point, encoded.data());
+        text.append(
+            reinterpret_cast<const char*>(encoded.data()), static_cast<std::size_t>(size)
+        );
+    }
+    return text;
+}
+
+bool is_mark(CodePoint point) {
+    const auto category = utf8proc_category(point);
+    return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+}
+
+bool is_letter_or_mark(CodePoint point) {
+    const auto category = utf8proc_category(point);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
+}
+
+bool is_space(CodePoint point) {
+    return point == '\t' || point == '\n' || point == '\r' ||
+           utf8proc_category(point) == UTF8PROC_CATEGORY_ZS;
+}
+
+bool is_dash(CodePoint point) { return utf8proc_category(point) == UTF8PROC_CATEGORY_PD; }
+
+}  // namespace hoithi::text

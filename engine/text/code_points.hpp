@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hoithi::text {
+
+using CodePoint = std::int32_t;
+using CodePoints = std::vector<CodePoint>;
+
+/// What `text` consists of; nullopt where it is not UTF-8.
+std::optional<CodePoints> code_points(std::string_view text);
+
+/// How far a text is taken apart: accents from their letters, or compatibility forms and
+/// capitals as well, with what is invisible left out.
+enum class Decomposition : std::uint8_t { canonical, for_comparing };
+std::optional<CodePoints> decompose(std::string_view text, Decomposition decomposition);
+
+/// The UTF-8 of valid code points.
+std::string encode(const CodePoints& points);
+
+bool is_letter_or_mark(CodePoint point);
+bool is_mark(CodePoint point);
+bool is_space(CodePoint point);
+bool is_dash(CodePoint point);
+
+}  // namespace hoithi::text

@@ -1,0 +1,72 @@
+#include "engine/text/entrant_name.hpp"
+
+#include <utf8proc.h>
+
+#include "engine/text/code_points.hpp"
+#include "engine/text/graphemes.hpp"
+#include "engine/text/normal.hpp"
+
+namespace hoithi::text {
+
+namespace {
+
+constexpr CodePoint braille_blank = 0x2800;
+
+bool is_variation_selector(CodePoint point) { return point >= 0xFE00 && point <= 0xFE0F; }
+
+/// Format characters hold all that is of no width or turns the direction.
+bool may_stand(CodePoint point) {
+    switch (utf8proc_category(point)) {
+        case UTF8PROC_CATEGORY_CN:
+        case UTF8PROC_CATEGORY_CC:
+        case UTF8PROC_CATEGORY_CF:
+        case UTF8PROC_CATEGORY_CS:
+        case UTF8PROC_CATEGORY_CO:
+        case UTF8PROC_CATEGORY_ZL:
+        case UTF8PROC_CATEGORY_ZP: return false;
+        default: break;
+    }
+    if (point == braille_blank) return false;
+    return is_variation_selector(point) || utf8proc_get_property(point)->ignorable == 0;
+}
+
+bool characters_may_stand(const CodePoints& points) {
+    int marks = marks_on_one_base_max + 1;  // a mark at the beginning has no base
+    for (const CodePoint point : points) {
+        if (!may_stand(point)) return false;
+        marks = is_mark(point) ? marks + 1 : 0;
+        if (marks > marks_on_one_base_max) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::string clean_name(std::string_view name) {
+    const auto composed = nfc(name);
+    const auto points = composed ? code_points(*composed) : std::nullopt;
+    if (!points) return std::string(name);
+    CodePoints clean;
+    for (const CodePoint point : *points) {
+        const bool space = utf8proc_category(point) == UTF8PROC_CATEGORY_ZS;
+        if (!space) {
+            clean.push_back(point);
+        } else if (!clean.empty() && clean.back() != ' ') {
+            clean.push_back(' ');
+        }
+    }
+    if (!clean.empty() && clean.back() == ' ') clean.pop_back();
+    return encode(clean);
+}
+
+std::optional<NameFault> name_fault(std::string_view name) {
+    if (name.size() > name_bytes_max) return NameFault::too_long;
+    const auto points = code_points(name);
+    if (!points || !characters_may_stand(*points)) return NameFault::bad_character;
+    const std::size_t graphemes = grapheme_count(name);
+    if (graphemes < name_graphemes_min) return NameFault::too_short;
+    if (graphemes > name_graphemes_max) return NameFault::too_long;
+    return std::nullopt;
+}
+
+}  // namespace hoithi::text

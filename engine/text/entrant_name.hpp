@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace hoithi::text {
+
+constexpr std::size_t name_graphemes_min = 2;
+constexpr std::size_t name_graphemes_max = 30;
+/// Names longer than this are too long without counting.
+constexpr std::size_t name_bytes_max = 512;
+/// More accents than this on one letter are no name but a drawing over the neighbours' lines.
+constexpr int marks_on_one_base_max = 4;
+
+enum class NameFault : std::uint8_t { too_short, too_long, bad_character };
+
+/// `name` composed (NFC), without spaces at its ends, every run of spaces one space. Text that
+/// is not UTF-8 comes back as it is; `name_fault` refuses it.
+std::string clean_name(std::string_view name);
+
+/// Why a name, cleaned, may not stand on the wall: the number of its characters, or one that
+/// is a control, turns the writing direction, is invisible, unassigned or private.
+std::optional<NameFault> name_fault(std::string_view name);
+
+}  // namespace hoithi::text

@@ -1,0 +1,148 @@
+#include "server/api/metrics.hpp"
+
+#include <initializer_list>
+#include <utility>
+#include <vector>
+
+#include <prometheus/metric_family.h>
+#include <prometheus/text_serializer.h>
+
+namespace hoithi::api {
+
+namespace {
+
+using prometheus::ClientMetric;
+using prometheus::MetricFamily;
+using prometheus::MetricType;
+
+/// One value of a family, with a label or without.
+struct Sample {
+    double value = 0;
+    std::string label;
+};
+
+/// Gathers families; each call adds one.
+class Families {
+public:
+    void counter(const char* name, const char* help, std::uint64_t value) {
+        counters(name, help, "", {{static_cast<double>(value), ""}});
+    }
+    void gauge(const char* name, const char* help, double value) {
+        ClientMetric metric;
+        metric.gauge.value = value;
+        families_.push_back({name, help, MetricType::Gauge, {metric}});
+    }
+    void counters(
+        const char* name, const char* help, const char* label, std::initializer_list<Sample> samples
+    ) {
+        MetricFamily family{name, help, MetricType::Counter, {}};
+        for (const Sample& sample : samples) {
+            ClientMetric metric;
+            metric.counter.value = sample.value;
+            if (!sample.label.empty()) metric.label.push_back({label, sample.label});
+            family.metric.push_back(std::move(metric));
+        }
+        families_.push_back(std::move(family));
+    }
+    void histogram(const char* name, const char* help, const store::LatencyHistogram& latency) {
+        constexpr double us = 1e-6;
+        ClientMetric metric;
+        metric.histogram.sample_count = latency.count();
+        metric.histogram.sample_sum = static_cast<double>(latency.sum_us()) * us;
+        std::uint64_t so_far = 0;
+        for (std::size_t i = 0; i < latency.bounds_us.size(); ++i) {
+            so_far += latency.counts()[i];
+            metric.histogram.bucket.push_back(
+                {so_far, static_cast<double>(latency.bounds_us[i]) * us}
+            );
+        }
+        families_.push_back({name, help, MetricType::Histogram, {metric}});
+    }
+
+    std::string text() const { return prometheus::TextSerializer().Serialize(families_); }
+
+private:
+    std::vector<MetricFamily> families_;
+};
+
+double number(std::uint64_t value) { return static_cast<double>(value); }
+
+void add_port(Families& families, const net::PortStats& port) {
+    families.gauge("hoithi_connections", "Open sockets, HTTP too.", number(port.connections_open));
+    families.gauge("hoithi_sockets", "Open WebSockets.", number(port.sockets_open));
+    families.gauge(
+        "hoithi_outbox_bytes", "Bytes queued for slow readers.", number(port.outbox_bytes)
+    );
+    families.counter("hoithi_accepted_total", "Connections accepted.", port.accepted);
+    families.counter(
+        "hoithi_accept_paused_total",
+        "Times accepting paused for want of descriptors.",
+        port.accept_paused
+    );
+    families.counters(
+        "hoithi_refused_total",
+        "Connections refused, by cause.",
+        "cause",
+        {{number(port.refused.capacity), "capacity"},
+         {number(port.refused.per_address), "address"},
+         {number(port.refused.origin), "origin"},
+         {number(port.refused.subprotocol), "subprotocol"},
+         {number(port.refused.path), "path"},
+         {number(port.refused.handshake), "handshake"},
+         {number(port.refused.handler), "handler"}}
+    );
+    families.counters(
+        "hoithi_closed_total",
+        "WebSockets closed, by cause.",
+        "cause",
+        {{number(port.closed.by_peer), "peer"},
+         {number(port.closed.by_server), "server"},
+         {number(port.closed.slow), "slow"},
+         {number(port.closed.idle), "idle"},
+         {number(port.closed.protocol), "protocol"},
+         {number(port.closed.lost), "lost"}}
+    );
+    families.counter("hoithi_http_requests_total", "HTTP requests.", port.http_requests);
+    families.counter("hoithi_messages_in_total", "Messages received.", port.messages_in);
+    families.counter("hoithi_frames_out_total", "Frames sent.", port.frames_out);
+    families.counter("hoithi_frame_bytes_out_total", "Bytes of frames sent.", port.frame_bytes_out);
+}
+
+}  // namespace
+
+std::string metrics(
+    const net::PortStats& port,
+    const gateway::GatewayStats& gateway,
+    const store::WriterStats& writer,
+    const host::ContestDesk& desk
+) {
+    Families families;
+    add_port(families, port);
+    families.counter(
+        "hoithi_messages_not_understood_total", "Messages refused.", gateway.not_understood
+    );
+    families.counter("hoithi_messages_too_many_total", "Closed for flooding.", gateway.too_many);
+    families.counter("hoithi_turned_away_total", "Knocks turned away.", gateway.turned_away);
+    families.counter("hoithi_journal_commits_total", "Transactions made durable.", writer.commits);
+    families.counter("hoithi_journal_writes_total", "Writes made durable.", writer.writes);
+    families.gauge(
+        "hoithi_journal_queued_bytes", "Waiting for the disk.", number(writer.queued_bytes)
+    );
+    families.gauge("hoithi_journal_failed", "1 once storing failed.", writer.failed ? 1 : 0);
+    families.histogram("hoithi_journal_commit_seconds", "A transaction.", writer.commit);
+    families.histogram(
+        "hoithi_journal_durable_seconds", "From submission to durability.", writer.durable
+    );
+    std::size_t running = 0;
+    std::size_t contestants = 0;
+    for (const auto& contest : desk.contests()) {
+        if (!contest->contest().setup || contest->contest().phase == Phase::finished) continue;
+        ++running;
+        contestants += contest->contest().present;
+    }
+    families.gauge("hoithi_contests", "Contests not finished.", number(running));
+    families.gauge("hoithi_contestants", "Contestants in them.", number(contestants));
+    return families.text();
+}
+
+}  // namespace hoithi::api

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "server/gateway/gateway.hpp"
+#include "server/host/contest_desk.hpp"
+#include "server/net/port_stats.hpp"
+#include "server/store/writer_stats.hpp"
+
+namespace hoithi::api {
+
+/// The state of the server in Prometheus' text format. No names, no addresses.
+std::string metrics(
+    const net::PortStats& port,
+    const gateway::GatewayStats& gateway,
+    const store::WriterStats& writer,
+    const host::ContestDesk& desk
+);
+
+}  // namespace hoithi::api

@@ -1,0 +1,180 @@
+#include "server/app.hpp"
+
+#include <csignal>
+#include <stdexcept>
+#include <utility>
+
+#include <boost/asio/post.hpp>
+
+#include "server/cli/public_address.hpp"
+#include "server/host/contest_store.hpp"
+#include "server/log.hpp"
+#include "server/store/contests.hpp"
+#include "server/store/database.hpp"
+
+namespace hoithi {
+
+namespace {
+
+constexpr std::chrono::seconds farewell_max{3};
+constexpr std::chrono::milliseconds farewell_check{20};
+
+}  // namespace
+
+struct App::Start {
+    std::unique_ptr<store::DataFolder> folder;
+    store::Connection connection;
+    std::vector<host::StoredContest> contests;
+    Time latest{0};  // in any journal
+};
+
+App::Start App::open_store(const std::filesystem::path& data) {
+    auto folder = std::make_unique<store::DataFolder>(data);
+    store::Connection connection = store::open_database(*folder);
+    std::vector<host::StoredContest> contests;
+    Time latest{0};
+    for (const store::ContestRow& row : store::Contests(connection).list()) {
+        auto stored = host::take_over(connection, row);
+        if (!stored) throw std::runtime_error(stored.error());
+        if (!(*stored).state.setup) {
+            // The power went between making the contest and its first event.
+            log::warning("contest_empty", {{"contest", row.id}});
+            continue;
+        }
+        latest = std::max(latest, stored->state.at);
+        contests.push_back(*std::move(stored));
+    }
+    // The list is newest first; of two contests with one code the newer is to be found by it.
+    std::ranges::reverse(contests);
+    return {std::move(folder), std::move(connection), std::move(contests), latest};
+}
+
+App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units)
+    : App(settings, std::move(banks), std::move(units), open_store(settings.data)) {}
+
+App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start start)
+    : settings_(std::move(settings)),
+      folder_(std::move(start.folder)),
+      secrets_(*folder_),
+      clock_(start.latest),
+      banks_(std::move(banks)),
+      units_(std::move(units)),
+      media_(settings_.data / "media"),
+      page_files_(settings_.pages),
+      media_files_(media_.folder()),
+      writer_(
+          std::move(start.connection),
+          [this](std::function<void()> done) { boost::asio::post(loop_, std::move(done)); },
+          [this](const std::string& reason) { storing_failed(reason); }
+      ),
+      journal_(writer_),
+      services_{
+          loop_,
+          clock_,
+          writer_,
+          journal_,
+          secrets_,
+          gateway_,
+          [this](std::string_view set) {
+              const auto found = units_.find(set);
+              return found == units_.end() ? nullptr : &found->second;
+          },
+          [](std::string_view, const Media& medium) { return "/media/" + medium.path; },
+          settings_.public_url},
+      desk_(services_, banks_),
+      gateway_(loop_, clock_, desk_),
+      port_(
+          loop_,
+          port_config(),
+          api::HttpApi{page_files_, media_files_, units_, gateway_, desk_, writer_, port_view_},
+          gateway_
+      ),
+      signals_(loop_, SIGINT, SIGTERM),
+      farewell_(loop_) {
+    port_view_ = &port_;
+    if (services_.public_url.empty()) {
+        services_.public_url = cli::public_url(settings_.bind, port_.bound_port());
+    }
+    for (host::StoredContest& stored : start.contests) desk_.take_up(std::move(stored));
+    gateway_.serve(port_);
+    signals_.async_wait([this](const boost::system::error_code& ec, int) {
+        if (!ec) stop(static_cast<std::uint16_t>(protocol::CloseCode::going_away), "stopping");
+    });
+    log::info(
+        "listening",
+        {{"port", std::to_string(port_.bound_port())},
+         {"contests", std::to_string(desk_.contests().size())},
+         {"banks", std::to_string(banks_.size())}}
+    );
+}
+
+net::PortConfig App::port_config() const {
+    net::PortConfig config;
+    config.bind_address = settings_.bind;
+    config.port = settings_.port;
+    config.allowed_origins = settings_.allowed_origins;
+    config.trusted_proxies = settings_.trusted_proxies;
+    return config;
+}
+
+int App::run() {
+    loop_.run();
+    writer_.stop();
+    // What the last commit lets out has nobody left to go to, but must not wait in the loop.
+    loop_.restart();
+    loop_.poll();
+    log::info("stopped");
+    return status_;
+}
+
+void App::stop(std::uint16_t close_code, std::string_view reason) {
+    if (std::exchange(stopping_, true)) return;
+    signals_.cancel();
+    desk_.stop();
+    gateway_.stop();
+    port_.close_all(close_code, reason);
+    bid_farewell(ServerClock::Steady::now() + farewell_max);
+}
+
+// The loop ends once everybody is gone, or when the last of them have had time enough.
+void App::bid_farewell(ServerClock::Steady::time_point until) {
+    if (port_.stats().connections_open == 0 || ServerClock::Steady::now() >= until) {
+        return loop_.stop();
+    }
+    farewell_.expires_after(farewell_check);
+    farewell_.async_wait([this, until](const boost::system::error_code&) { bid_farewell(until); });
+}
+
+// The disk said no: nothing that was not durable was acknowledged, and nothing more will be.
+void App::storing_failed(const std::string& reason) {
+    log::error("storing_failed", {{"reason", reason}});
+    status_ = 1;
+    const auto code = protocol::CloseCode::cannot_store;
+    stop(static_cast<std::uint16_t>(code), protocol::reason(code));
+}
+
+Faults App::ensure_contest(const ContestDefinition& definition, const Told& told) {
+    for (const auto& contest : desk_.contests()) {
+        const Contest& state = contest->contest();
+        if (state.definition().id == definition.id && state.phase != Phase::finished) {
+            told(*contest);
+            return {};
+        }
+    }
+    return desk_.open(definition, told);
+}
+
+std::string App::host_address(const host::ContestHost& contest) const {
+    return services_.public_url + "/host#" + contest.row().id + "." +
+           secrets_.host_secret(contest.row().id);
+}
+
+std::string App::stage_address(const host::ContestHost& contest) const {
+    return services_.public_url + "/stage?code=" + contest.row().code;
+}
+
+std::string App::contestant_address(const host::ContestHost& contest) const {
+    return services_.public_url + "/?code=" + contest.row().code;
+}
+
+}  // namespace hoithi

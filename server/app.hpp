@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include "engine/bank.hpp"
+#include "engine/definition.hpp"
+#include "server/api/http_api.hpp"
+#include "server/api/media.hpp"
+#include "server/clock.hpp"
+#include "server/gateway/gateway.hpp"
+#include "server/host/contest_desk.hpp"
+#include "server/net/port.hpp"
+#include "server/store/data_folder.hpp"
+#include "server/store/journal.hpp"
+#include "server/store/secrets.hpp"
+#include "server/store/writer.hpp"
+
+namespace hoithi {
+
+/// What a server is started with.
+struct Settings {
+    std::filesystem::path data = "data";
+    std::filesystem::path pages = "web_client/dist";
+    std::string bind = "0.0.0.0";
+    std::uint16_t port = 8080;
+    std::string public_url;  // empty: found out
+    std::vector<std::string> allowed_origins;
+    std::vector<std::string> trusted_proxies;
+};
+
+/// The server: owns everything, in the order in which it is made, on one event loop.
+class App {
+public:
+    /// Opens the store, takes up every contest in it and listens. Throws std::exception with a
+    /// sentence for the operator if it cannot.
+    App(Settings settings, std::vector<Bank> banks, api::UnitSets units);
+
+    /// Runs until SIGINT or SIGTERM, or until storing fails; the exit status.
+    int run();
+
+    /// Opens a contest unless one by a definition of that id is under way. `told` hears of the one
+    /// or the other.
+    using Told = std::function<void(const host::ContestHost&)>;
+    Faults ensure_contest(const ContestDefinition& definition, const Told& told);
+
+    /// Takes in a file that a contest shows, such as its logo, and gives its name.
+    const api::Media& media() const { return media_; }
+    const host::ContestDesk& desk() const { return desk_; }
+    std::string host_address(const host::ContestHost& contest) const;
+    std::string stage_address(const host::ContestHost& contest) const;
+    std::string contestant_address(const host::ContestHost& contest) const;
+
+private:
+    struct Start;  // what is read from the store before its thread takes it over
+
+    App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start start);
+    static Start open_store(const std::filesystem::path& data);
+    net::PortConfig port_config() const;
+    void stop(std::uint16_t close_code, std::string_view reason);
+    void bid_farewell(ServerClock::Steady::time_point until);
+    void storing_failed(const std::string& reason);
+
+    Settings settings_;
+    boost::asio::io_context loop_{1};
+    std::unique_ptr<store::DataFolder> folder_;
+    store::Secrets secrets_;
+    ServerClock clock_;
+    std::vector<Bank> banks_;
+    api::UnitSets units_;
+    api::Media media_;
+    net::StaticFiles page_files_;
+    net::StaticFiles media_files_;
+    store::Writer writer_;
+    store::Journal journal_;
+    host::Services services_;
+    host::ContestDesk desk_;
+    gateway::Gateway gateway_;
+    const net::Port* port_view_ = nullptr;
+    net::Port port_;
+    boost::asio::signal_set signals_;
+    boost::asio::steady_timer farewell_;
+    bool stopping_ = false;
+    int status_ = 0;
+};
+
+}  // namespace hoithi

@@ -1,0 +1,114 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "engine/command.hpp"
+#include "server/net/connection_id.hpp"
+#include "server/net/frame.hpp"
+#include "server/protocol/client_message.hpp"
+#include "server/protocol/close_code.hpp"
+
+namespace hoithi::bus {
+
+// All that gateway and host say to each other. Values only: they share no state, so that one
+// day they may run on different loops or machines.
+
+using net::ConnectionId;
+using net::Frame;
+using protocol::Role;
+
+/// A running contest within this process: dense from 0.
+enum class ContestSlot : std::uint32_t {};
+constexpr std::size_t index(ContestSlot slot) { return static_cast<std::size_t>(slot); }
+
+// --- from gateway to host ---
+
+/// Somebody knocks. The answer is an `Admit`, or `Publications::turn_away`.
+struct Knock {
+    ConnectionId connection{};
+    protocol::Hello hello;
+};
+struct Newcomer {
+    ConnectionId connection{};
+    protocol::JoinRequest join;
+};
+struct ContestantCommand {
+    ConnectionId connection{};
+    ContestantId contestant{};
+    Command command;
+};
+struct HostCommand {
+    ConnectionId connection{};
+    std::uint32_t number = 0;
+    Command command;
+};
+struct PeopleQuery {
+    ConnectionId connection{};
+    protocol::PeopleRequest request;
+};
+struct Again {
+    ConnectionId connection{};
+    std::uint32_t number = 0;
+};
+/// An admitted connection is gone and no newer one of the same contestant took its place.
+struct Left {
+    Role role = Role::contestant;
+    std::optional<ContestantId> contestant;
+};
+/// Round trips measured since the last report; at most once a second.
+struct RoundTrips {
+    std::vector<std::pair<ContestantId, Millis>> measured;
+};
+
+using Request =
+    std::variant<Newcomer, ContestantCommand, HostCommand, PeopleQuery, Again, Left, RoundTrips>;
+
+// --- from host to gateway ---
+
+/// The connection may see this contest in this role; from now on it gets what its audience gets.
+struct Admit {
+    ConnectionId connection{};
+    Role role = Role::contestant;
+    std::optional<ContestantId> contestant;  // none: still to join, or no contestant
+};
+struct ToConnection {
+    ConnectionId connection{};
+    Frame frame;
+};
+/// To the one connection of a contestant, if there is one.
+struct ToContestant {
+    ContestantId contestant{};
+    Frame frame;
+};
+/// Which roles a frame goes to.
+struct Audience {
+    bool contestants = false;
+    bool watchers = false;  // spectators
+    bool stages = false;
+    bool hosts = false;
+};
+struct ToAudience {
+    Audience audience;
+    Frame frame;
+    std::uint8_t replaceable = 0;  // not 0: a later one of the same kind makes it superfluous
+    std::optional<ShowingId> starts_clock{};  // the moment it leaves begins the answer time
+};
+/// Ends a connection, after what was sent to it.
+struct Dismiss {
+    ConnectionId connection{};
+    protocol::CloseCode code{};
+};
+struct DismissContestant {
+    ContestantId contestant{};
+    protocol::CloseCode code{};
+};
+
+using Publication =
+    std::variant<Admit, ToConnection, ToContestant, ToAudience, Dismiss, DismissContestant>;
+
+}  // namespace hoithi::bus

@@ -1,0 +1,84 @@
+#include <iostream>
+
+#include "server/cli/commands.hpp"
+#include "server/cli/files.hpp"
+#include "server/cli/terminal_qr.hpp"
+
+namespace hoithi::cli {
+
+namespace {
+
+void announce(const App& app, const host::ContestHost& contest) {
+    const std::string join = app.contestant_address(contest);
+    std::cout << "\n  " << contest.contest().definition().title << "\n\n"
+              << "  Thí sinh · contestants  " << join << "\n"
+              << "  Mã tham gia · code      " << contest.row().code << "\n"
+              << "  Sân khấu · stage        " << app.stage_address(contest) << "\n"
+              << "  Người dẫn · host        " << app.host_address(contest) << "\n"
+              << "  (giữ kín địa chỉ này · keep this address to yourself)\n\n"
+              << terminal_qr(join) << std::endl;
+}
+
+std::optional<api::UnitSets> load_units(const std::filesystem::path& folder) {
+    api::UnitSets sets;
+    std::error_code ec;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ec)) {
+        if (entry.path().extension() != ".tsv") continue;
+        auto units = host::Units::load(entry.path());
+        if (!units) {
+            std::cerr << units.error() << "\n";
+            return std::nullopt;
+        }
+        sets.emplace(entry.path().stem().string(), *std::move(units));
+    }
+    if (ec) {
+        std::cerr << folder.string() << ": the folder of units cannot be read\n";
+        return std::nullopt;
+    }
+    return sets;
+}
+
+}  // namespace
+
+int serve(const ServeOptions& options) {
+    auto banks = load_banks(options.banks, options.language);
+    auto units = load_units(options.units);
+    if (!banks || !units) return 1;
+    std::vector<ContestDefinition> definitions;
+    const api::Media media(options.settings.data / "media");
+    for (Bank& bank : *banks) {
+        if (const Faults faults = media.take(bank, options.banks); !faults.empty()) {
+            print_faults(options.banks / (bank.id + ".json"), faults);
+            return 1;
+        }
+    }
+    for (const std::filesystem::path& file : options.contests) {
+        auto definition = load_definition(file, options.language);
+        if (!definition) return 1;
+        if (!definition->theme.logo.empty()) {
+            const auto logo = media.take(file.parent_path() / definition->theme.logo);
+            if (!logo) {
+                print_faults(file, {{"/theme/logo", "cannot be read", "put it beside the file"}});
+                return 1;
+            }
+            definition->theme.logo = *logo;
+        }
+        if (!definition->units.empty() && !units->contains(definition->units)) {
+            print_faults(file, {{"/units/set", "there is no such list", "see deploy/units"}});
+            return 1;
+        }
+        definitions.push_back(*std::move(definition));
+    }
+    App app(options.settings, *std::move(banks), *std::move(units));
+    for (std::size_t i = 0; i < definitions.size(); ++i) {
+        const Faults faults = app.ensure_contest(
+            definitions[i], [&app](const host::ContestHost& contest) { announce(app, contest); }
+        );
+        if (faults.empty()) continue;
+        print_faults(options.contests[i], faults);
+        return 1;
+    }
+    return app.run();
+}
+
+}  // namespace hoithi::cli

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+
+namespace hoithi::gateway {
+
+/// So many at once, and so many a second on average. A bucket that is not asked costs nothing.
+class TokenBucket {
+public:
+    using Clock = std::chrono::steady_clock;
+
+    struct Rate {
+        double burst;
+        double per_second;
+    };
+
+    bool take(Rate rate, Clock::time_point now) {
+        const double waited = std::chrono::duration<double>(now - filled_at_).count();
+        tokens_ = std::min(rate.burst, tokens_ + waited * rate.per_second);
+        filled_at_ = now;
+        if (tokens_ < 1) return false;
+        tokens_ -= 1;
+        return true;
+    }
+
+private:
+    double tokens_ = 0;
+    // The distant past: a new bucket is full.
+    Clock::time_point filled_at_{};
+};
+
+}  // namespace hoithi::gateway

@@ -1,0 +1,96 @@
+#include "server/host/contest_desk.hpp"
+
+#include <utility>
+
+#include <sodium.h>
+
+#include "server/host/contest_store.hpp"
+
+namespace hoithi::host {
+
+namespace {
+
+std::uint64_t draw_seed() {
+    std::uint64_t seed = 0;
+    randombytes_buf(&seed, sizeof seed);
+    return seed;
+}
+
+}  // namespace
+
+ContestHost& ContestDesk::add(StoredContest stored) {
+    const bus::ContestSlot slot{static_cast<std::uint32_t>(contests_.size())};
+    by_id_[stored.row.id] = slot;
+    by_code_[stored.row.code] = slot;
+    contests_.push_back(std::make_unique<ContestHost>(
+        services_,
+        slot,
+        std::move(stored),
+        [this, slot](bus::ConnectionId connection, std::uint32_t number) {
+            open_again(slot, connection, number);
+        }
+    ));
+    return *contests_.back();
+}
+
+void ContestDesk::take_up(StoredContest stored) { add(std::move(stored)).recover(); }
+
+Faults ContestDesk::open(const ContestDefinition& definition, Opened opened) {
+    auto first = open_contest(definition, banks_, draw_seed(), services_.clock.now());
+    if (!first) return first.error();
+    services_.writer.run(
+        [title = definition.title, id = definition.id](store::Connection& connection) {
+            return create_contest(connection, title, id);
+        },
+        [this, event = *std::move(first), opened = std::move(opened)](StoredContest stored) {
+            ContestHost& host = add(std::move(stored));
+            host.open(event);
+            opened(host);
+        }
+    );
+    return {};
+}
+
+void ContestDesk::open_again(
+    bus::ContestSlot slot, bus::ConnectionId connection, std::uint32_t number
+) {
+    const auto answer = [this, slot, connection](std::string_view text) {
+        const bus::Publication reply = bus::ToConnection{connection, net::Frame(text)};
+        services_.publications.publish(slot, {&reply, 1});
+    };
+    const ContestHost& old = *contests_[bus::index(slot)];
+    const Faults faults =
+        open(old.contest().definition(), [this, answer, number](const ContestHost& host) {
+            const std::string secret = services_.secrets.host_secret(host.row().id);
+            answer(protocol::encode(protocol::Opened{number, host.row().id, host.row().code, secret}
+            ));
+        });
+    if (faults.empty()) return;
+    answer(protocol::encode(protocol::Refused{
+        .type = "again", .reason = "banks_missing", .number = number}));
+}
+
+void ContestDesk::stop() {
+    for (const auto& contest : contests_) contest->stop();
+}
+
+ContestHost* ContestDesk::find(const protocol::Hello& hello) {
+    const auto& index_of = hello.contest.empty() ? by_code_ : by_id_;
+    const auto found = index_of.find(hello.contest.empty() ? hello.code : hello.contest);
+    if (found == index_of.end()) return nullptr;
+    return contests_[bus::index(found->second)].get();
+}
+
+void ContestDesk::knock(bus::Knock knock) {
+    ContestHost* host = find(knock.hello);
+    if (host && host->contest().setup) return host->knock(knock);
+    services_.publications.turn_away(
+        knock.connection, "no_such_contest", protocol::CloseCode::no_such_contest
+    );
+}
+
+void ContestDesk::request(bus::ContestSlot contest, bus::Request request) {
+    contests_[bus::index(contest)]->request(std::move(request));
+}
+
+}  // namespace hoithi::host

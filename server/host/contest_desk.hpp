@@ -1,0 +1,52 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/bank.hpp"
+#include "engine/decide.hpp"
+#include "server/bus/bus.hpp"
+#include "server/host/contest_host.hpp"
+
+namespace hoithi::host {
+
+/// All contests of this process: opens them, finds them by code or id, hands requests on. Lives on
+/// the event loop.
+class ContestDesk final : public bus::Requests {
+public:
+    /// `banks` are drawn from when a contest is opened.
+    ContestDesk(const Services& services, const std::vector<Bank>& banks)
+        : services_(services), banks_(banks) {}
+
+    /// Takes up a contest that was there at the start.
+    void take_up(StoredContest stored);
+
+    using Opened = std::function<void(const ContestHost&)>;
+    /// Opens a new contest; `opened` hears of it once it is durable. Faults point into the
+    /// definition.
+    Faults open(const ContestDefinition& definition, Opened opened);
+
+    void stop();
+
+    void knock(bus::Knock knock) override;
+    void request(bus::ContestSlot contest, bus::Request request) override;
+
+    const std::vector<std::unique_ptr<ContestHost>>& contests() const { return contests_; }
+
+private:
+    ContestHost& add(StoredContest stored);
+    ContestHost* find(const protocol::Hello& hello);
+    void open_again(bus::ContestSlot slot, bus::ConnectionId connection, std::uint32_t number);
+
+    const Services& services_;
+    const std::vector<Bank>& banks_;
+    std::vector<std::unique_ptr<ContestHost>> contests_;  // by slot
+    std::map<std::string, bus::ContestSlot, std::less<>> by_id_;
+    std::map<std::string, bus::ContestSlot, std::less<>> by_code_;  // the latest of each code
+};
+
+}  // namespace hoithi::host

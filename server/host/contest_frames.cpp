@@ -1,0 +1,94 @@
+#include "server/host/contest_frames.hpp"
+
+#include <string>
+
+#include "engine/json/contest_json.hpp"
+#include "engine/json/view_json.hpp"
+#include "server/protocol/server_message.hpp"
+
+namespace hoithi::host {
+
+namespace {
+
+/// A unit's code with its vintage, as the protocol has it.
+std::string unit_of(const store::PersonRow& person) {
+    if (person.unit_code.empty()) return {};
+    return person.unit_vintage + ":" + person.unit_code;
+}
+
+}  // namespace
+
+net::Frame ContestFrames::contest(Time now) const {
+    const std::string join_url = services_.public_url + "/?code=" + row_.code;
+    const Theme& theme = contest_.definition().theme;
+    const std::string logo = theme.logo.empty()
+                                 ? std::string{}
+                                 : services_.media_url({}, Media{MediaKind::image, theme.logo, {}});
+    const std::string units_url = "/api/units/" + contest_.definition().units;
+    return net::Frame(
+        json::write_contest(*contest_.setup, {row_.id, row_.code, join_url, units_url, logo, now})
+    );
+}
+
+net::Frame ContestFrames::welcome(ContestantId contestant) const {
+    const Contestant& who = contest_.contestants[index(contestant)];
+    const store::PersonRow* person = roster_.find(contestant);
+    const std::string token =
+        services_.secrets.resume_token(row_.id, static_cast<std::uint32_t>(contestant));
+    const std::string unit = person ? unit_of(*person) : std::string{};
+    return net::Frame(protocol::encode(protocol::Welcome{
+        contestant,
+        token,
+        person ? std::string_view(person->name) : std::string_view{},
+        unit,
+        contest_.definition().divisions[index(who.division)].id,
+        who.team,
+        order_seed(contest_, contestant)}));
+}
+
+net::Frame ContestFrames::view(Viewer viewer, std::uint64_t version, Time now) const {
+    std::string unit;  // lives until the next entrant is asked for
+    const json::ViewContext context{
+        version,
+        now,
+        viewer,
+        contest_.definition().divisions,
+        [&](ContestantId id) {
+            const store::PersonRow* person = roster_.find(id);
+            unit = person ? unit_of(*person) : std::string{};
+            return json::EntrantLine{person ? std::string_view(person->name) : "", unit};
+        },
+        services_.media_url};
+    return net::Frame(json::write_view(hoithi::view(contest_, viewer), context));
+}
+
+net::Frame ContestFrames::personal(ContestantId contestant) const {
+    std::string text;
+    json::append_personal(text, personal_view(contest_, contestant));
+    return net::Frame(text);
+}
+
+net::Frame ContestFrames::people(const protocol::PeopleRequest& request) const {
+    const Roster::Page page = roster_.page(request.find, request.from, request.count);
+    std::vector<std::string> units;
+    units.reserve(page.lines.size());
+    protocol::PeoplePage message{request.find, request.from, page.total, {}};
+    for (const Roster::Line& line : page.lines) {
+        const Contestant& who = contest_.contestants[index(line.contestant)];
+        units.push_back(unit_of(*line.person));
+        message.rows.push_back({
+            line.contestant,
+            line.person->name,
+            units.back(),
+            contest_.definition().divisions[index(who.division)].id,
+            who.team,
+            line.online,
+            who.removed,
+            contest_.tallies[index(line.contestant)].points,
+            line.round_trip,
+        });
+    }
+    return net::Frame(protocol::encode(message));
+}
+
+}  // namespace hoithi::host

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+
+#include "engine/contest.hpp"
+#include "engine/view.hpp"
+#include "server/host/roster.hpp"
+#include "server/host/services.hpp"
+#include "server/net/frame.hpp"
+#include "server/store/contests.hpp"
+
+namespace hoithi::host {
+
+/// Makes the frames that show one contest: the engine's views, with names to the numbers. Each
+/// is encoded once for however many read it.
+class ContestFrames {
+public:
+    ContestFrames(
+        const Services& services,
+        const store::ContestRow& row,
+        const Contest& contest,
+        const Roster& roster
+    )
+        : services_(services), row_(row), contest_(contest), roster_(roster) {}
+
+    net::Frame contest(Time now) const;
+    net::Frame welcome(ContestantId contestant) const;
+    net::Frame view(Viewer viewer, std::uint64_t version, Time now) const;
+    net::Frame personal(ContestantId contestant) const;
+    net::Frame people(const protocol::PeopleRequest& request) const;
+
+private:
+    const Services& services_;
+    const store::ContestRow& row_;
+    const Contest& contest_;
+    const Roster& roster_;
+};
+
+}  // namespace hoithi::host

@@ -1,0 +1,356 @@
+#include "server/host/contest_host.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/apply.hpp"
+#include "server/host/joining_desk.hpp"
+
+namespace hoithi::host {
+
+namespace {
+
+// Frames of one kind replace one another where they queue for a slow reader.
+constexpr std::uint8_t count_kind = 1;
+constexpr std::uint8_t lobby_kind = 2;
+constexpr std::uint8_t room_kind = 3;
+
+constexpr Millis count_every{250};
+constexpr Millis news_every{1000};
+constexpr std::size_t names_shown = 12;
+
+constexpr bus::Audience everybody_but_hosts{true, true, true, false};
+constexpr bus::Audience hosts_only{false, false, false, true};
+
+bool changes_view(const EventBody& body) {
+    return !std::holds_alternative<AnswerRecorded>(body) && !std::holds_alternative<Joined>(body) &&
+           !std::holds_alternative<Predicted>(body) && !std::holds_alternative<ContestOpened>(body);
+}
+
+/// Whether what contestants know of themselves changes for all of them.
+bool changes_scores(const EventBody& body) {
+    return std::holds_alternative<Revealed>(body) || std::holds_alternative<Remarked>(body) ||
+           std::holds_alternative<Finished>(body) || std::holds_alternative<Removed>(body) ||
+           std::holds_alternative<Reinstated>(body);
+}
+
+}  // namespace
+
+ContestHost::ContestHost(
+    const Services& services, bus::ContestSlot slot, StoredContest stored, OpenAgain again
+)
+    : services_(services),
+      slot_(slot),
+      row_(std::move(stored.row)),
+      contest_(std::move(stored.state)),
+      version_(stored.version),
+      roster_(std::move(stored.people)),
+      frames_(services_, row_, contest_, roster_),
+      ledger_(
+          services.loop,
+          services.journal,
+          row_.id,
+          row_.epoch,
+          stored.sequence,
+          [this](const std::vector<bus::Publication>& durable) {
+              services_.publications.publish(slot_, durable);
+          }
+      ),
+      again_(std::move(again)),
+      wake_timer_(services.loop),
+      count_timer_(services.loop),
+      news_timer_(services.loop) {}
+
+void ContestHost::open(const Event& opened) { record({opened}); }
+
+void ContestHost::recover() {
+    perform(Recover{});
+    wake_at_next();
+}
+
+void ContestHost::stop() {
+    wake_timer_.cancel();
+    count_timer_.cancel();
+    news_timer_.cancel();
+}
+
+Time ContestHost::now() const { return std::max(services_.clock.now(), contest_.at); }
+
+Result<Events, Refusal> ContestHost::perform(const Command& command) {
+    auto decided = decide(contest_, command, now());
+    if (decided && !decided->empty()) record(*decided);
+    return decided;
+}
+
+// Applied now, published once durable: the ledger holds what `tell` makes.
+void ContestHost::record(const Events& events) {
+    for (const Event& event : events) {
+        apply(contest_, event);
+        ledger_.write(event);
+        ++version_;
+    }
+    tell(events);
+    wake_at_next();
+}
+
+// --- people come and go ---
+
+void ContestHost::knock(const bus::Knock& knock) {
+    const protocol::Hello& hello = knock.hello;
+    const auto let_in = [&](bus::Role role, std::optional<ContestantId> who) {
+        publish(bus::ToConnection{knock.connection, frames_.contest(now())});
+        admit(knock.connection, role, who);
+    };
+    const auto turn_away = [&](std::string_view reason, protocol::CloseCode code) {
+        services_.publications.turn_away(knock.connection, reason, code);
+    };
+    switch (hello.as) {
+        case bus::Role::host:
+            if (!store::Secrets::matches(hello.secret, services_.secrets.host_secret(row_.id))) {
+                return turn_away("bad_secret", protocol::CloseCode::not_allowed);
+            }
+            return let_in(bus::Role::host, std::nullopt);
+        case bus::Role::spectator:
+            if (contest_.definition().audience == hoithi::Audience::none) {
+                return turn_away("spectators_not_admitted", protocol::CloseCode::not_allowed);
+            }
+            return let_in(bus::Role::spectator, std::nullopt);
+        case bus::Role::stage:
+            return let_in(bus::Role::stage, std::nullopt);
+        case bus::Role::contestant:
+            break;
+    }
+    if (!hello.resumes) return let_in(bus::Role::contestant, std::nullopt);
+    const ContestantId who{hello.contestant};
+    const std::string token = services_.secrets.resume_token(row_.id, hello.contestant);
+    const Contestant* contestant = contest_.find(who);
+    if (!contestant || !store::Secrets::matches(hello.token, token)) {
+        return turn_away("bad_token", protocol::CloseCode::not_allowed);
+    }
+    if (contestant->removed) return turn_away("removed", protocol::CloseCode::removed);
+    let_in(bus::Role::contestant, who);
+}
+
+void ContestHost::admit(
+    bus::ConnectionId connection, bus::Role role, std::optional<ContestantId> who
+) {
+    const Time moment = now();
+    publish(bus::Admit{connection, role, who});
+    if (role == bus::Role::contestant && !who) return;
+    if (who) publish(bus::ToConnection{connection, frames_.welcome(*who)});
+    const Viewer viewer = role == bus::Role::host ? Viewer::host : Viewer::everybody;
+    publish(bus::ToConnection{connection, frames_.view(viewer, version_, moment)});
+    if (who) publish(bus::ToConnection{connection, frames_.personal(*who)});
+    if (role == bus::Role::stage) ++stages_;
+    if (role == bus::Role::spectator) ++spectators_;
+    if (role == bus::Role::host) {
+        ++hosts_;
+        publish(bus::ToConnection{connection, net::Frame(protocol::encode(room()))});
+    }
+    if (who) roster_.came(*who);
+    arm(news_timer_, news_armed_, news_every, &ContestHost::tell_news);
+}
+
+void ContestHost::handle(bus::Left left) {
+    if (left.contestant) roster_.went(*left.contestant);
+    if (left.role == bus::Role::stage) --stages_;
+    if (left.role == bus::Role::spectator) --spectators_;
+    if (left.role == bus::Role::host) --hosts_;
+    arm(news_timer_, news_armed_, news_every, &ContestHost::tell_news);
+}
+
+void ContestHost::handle(bus::RoundTrips trips) {
+    for (const auto& [contestant, round_trip] : trips.measured) {
+        roster_.measured(contestant, round_trip);
+    }
+    arm(news_timer_, news_armed_, news_every, &ContestHost::tell_news);
+}
+
+void ContestHost::request(bus::Request request) {
+    std::visit([this](auto&& known) { handle(std::move(known)); }, std::move(request));
+}
+
+void ContestHost::refuse(bus::ConnectionId connection, const protocol::Refused& refused) {
+    publish(bus::ToConnection{connection, net::Frame(protocol::encode(refused))});
+}
+
+void ContestHost::handle(bus::Newcomer newcomer) {
+    const protocol::JoinRequest& join = newcomer.join;
+    // Sent again because the answer got lost: they are in already.
+    if (const auto known = contest_.by_key.find(join.key); known != contest_.by_key.end()) {
+        if (!contest_.contestants[index(known->second)].removed) {
+            return admit(newcomer.connection, bus::Role::contestant, known->second);
+        }
+    }
+    const auto refused = [&](std::string_view reason) {
+        refuse(newcomer.connection, {.type = "join", .reason = reason, .key = join.key});
+    };
+    const ContestDefinition& definition = contest_.definition();
+    auto papers = check_papers(join, definition, roster_, services_.units(definition.units));
+    if (!papers) return refused(papers.error());
+    const auto decided = perform(papers->command);
+    if (!decided) return refused(name(decided.error()));
+    if (decided->empty()) return refused("removed");
+    seat(newcomer, (*std::move(papers)).person);
+}
+
+void ContestHost::seat(const bus::Newcomer& newcomer, store::PersonRow person) {
+    const auto who = static_cast<std::uint32_t>(contest_.contestants.size() - 1);
+    person.contestant = who;
+    ledger_.write(person);
+    roster_.add(std::move(person));
+    admit(newcomer.connection, bus::Role::contestant, ContestantId{who});
+}
+
+// --- commands ---
+
+void ContestHost::handle(bus::ContestantCommand command) {
+    const auto* answer = std::get_if<SubmitAnswer>(&command.command);
+    const auto decided = perform(command.command);
+    if (answer && decided) return answered(command, *answer);
+    if (answer) {
+        return refuse(
+            command.connection,
+            {.type = "answer",
+             .reason = name(decided.error()),
+             .key = answer->key,
+             .showing = answer->showing}
+        );
+    }
+    if (!decided) {
+        return refuse(command.connection, {.type = "predict", .reason = name(decided.error())});
+    }
+    publish(bus::ToConnection{command.connection, frames_.personal(command.contestant)});
+}
+
+// Recorded now or, when the same answer was sent again, before: the reply is the same.
+void ContestHost::answered(const bus::ContestantCommand& command, const SubmitAnswer& answer) {
+    const RecordedAnswer* recorded = contest_.find(answer.showing)->answer_of(command.contestant);
+    const protocol::Recorded reply{answer.key, answer.showing, Millis{recorded->elapsed}};
+    publish(bus::ToConnection{command.connection, net::Frame(protocol::encode(reply))});
+}
+
+void ContestHost::handle(bus::HostCommand command) {
+    const auto decided = perform(command.command);
+    if (!decided) {
+        return refuse(
+            command.connection,
+            {.type = "do", .reason = name(decided.error()), .number = command.number}
+        );
+    }
+    publish(bus::ToConnection{command.connection, net::Frame(protocol::encode_done(command.number))}
+    );
+}
+
+void ContestHost::handle(bus::PeopleQuery query) {
+    publish(bus::ToConnection{query.connection, frames_.people(query.request)});
+}
+
+void ContestHost::handle(bus::Again again) { again_(again.connection, again.number); }
+
+void ContestHost::set_removed(ContestantId contestant, bool removed) {
+    if (roster_.find(contestant)) ledger_.write(roster_.set_removed(contestant, removed));
+    if (!removed) return;
+    publish(bus::ToContestant{contestant, frames_.personal(contestant)});
+    publish(bus::DismissContestant{contestant, protocol::CloseCode::removed});
+}
+
+// --- what came of it ---
+
+void ContestHost::tell(const Events& events) {
+    bool views = false;
+    bool scores = false;
+    std::optional<ShowingId> opened;
+    for (const Event& event : events) {
+        views = views || changes_view(event.body);
+        scores = scores || changes_scores(event.body);
+        if (std::holds_alternative<QuestionOpened>(event.body)) opened = contest_.current()->id;
+        if (const auto* removed = std::get_if<Removed>(&event.body)) {
+            set_removed(removed->contestant, true);
+        } else if (const auto* back = std::get_if<Reinstated>(&event.body)) {
+            set_removed(back->contestant, false);
+        } else if (std::holds_alternative<AnswerRecorded>(event.body)) {
+            arm(count_timer_, count_armed_, count_every, &ContestHost::tell_count);
+        } else if (std::holds_alternative<Joined>(event.body)) {
+            arm(news_timer_, news_armed_, news_every, &ContestHost::tell_news);
+        }
+    }
+    if (views) tell_views(opened);
+    if (scores && contest_.phase >= Phase::reveal) tell_everyone_personally();
+}
+
+void ContestHost::tell_views(std::optional<ShowingId> opened) {
+    const Time moment = now();
+    publish(bus::ToAudience{
+        everybody_but_hosts, frames_.view(Viewer::everybody, version_, moment), 0, opened});
+    if (hosts_ == 0) return;
+    publish(bus::ToAudience{hosts_only, frames_.view(Viewer::host, version_, moment)});
+}
+
+void ContestHost::tell_everyone_personally() {
+    for (std::uint32_t i = 0; i < contest_.contestants.size(); ++i) {
+        const ContestantId contestant{i};
+        if (!contest_.contestants[i].removed && roster_.online(contestant)) {
+            publish(bus::ToContestant{contestant, frames_.personal(contestant)});
+        }
+    }
+}
+
+void ContestHost::tell_count() {
+    if (contest_.phase != Phase::open && contest_.phase != Phase::closed) return;
+    const protocol::AnswerCount count{contest_.current()->id, contest_.answered, contest_.present};
+    publish(bus::ToAudience{
+        {false, false, true, true}, net::Frame(protocol::encode(count)), count_kind});
+}
+
+protocol::Room ContestHost::room() const {
+    protocol::Room room = roster_.room();
+    room.stages = stages_;
+    room.spectators = spectators_;
+    return room;
+}
+
+void ContestHost::tell_news() {
+    if (hosts_ > 0) {
+        if (const protocol::Room room = this->room(); room != room_told_) {
+            room_told_ = room;
+            publish(bus::ToAudience{hosts_only, net::Frame(protocol::encode(room)), room_kind});
+        }
+    }
+    if (contest_.phase != Phase::lobby || contest_.present == lobby_told_) return;
+    lobby_told_ = contest_.present;
+    const protocol::LobbyNews named{contest_.present, roster_.latest(names_shown)};
+    const protocol::LobbyNews counted{contest_.present, {}};
+    publish(bus::ToAudience{
+        {false, false, true, false}, net::Frame(protocol::encode(named)), lobby_kind});
+    publish(bus::ToAudience{
+        {true, true, false, false}, net::Frame(protocol::encode(counted)), lobby_kind});
+}
+
+// --- timers ---
+
+void ContestHost::arm(
+    boost::asio::steady_timer& timer, bool& armed, Millis wait, void (ContestHost::*news)()
+) {
+    if (std::exchange(armed, true)) return;
+    timer.expires_after(wait);
+    timer.async_wait([this, &armed, news](const boost::system::error_code& ec) {
+        armed = false;
+        if (!ec) (this->*news)();
+    });
+}
+
+void ContestHost::wake_at_next() {
+    const auto wake = next_wake(contest_);
+    if (!wake) {
+        wake_timer_.cancel();
+        return;
+    }
+    wake_timer_.expires_after(std::max(*wake - services_.clock.now(), Millis{0}));
+    wake_timer_.async_wait([this](const boost::system::error_code& ec) {
+        if (!ec) perform(Tick{});
+        if (!ec) wake_at_next();
+    });
+}
+
+}  // namespace hoithi::host

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/asio/steady_timer.hpp>
+
+#include "engine/contest.hpp"
+#include "engine/decide.hpp"
+#include "server/bus/message.hpp"
+#include "server/host/contest_frames.hpp"
+#include "server/host/ledger.hpp"
+#include "server/host/roster.hpp"
+#include "server/host/services.hpp"
+#include "server/store/contests.hpp"
+
+namespace hoithi::host {
+
+/// A contest out of the journal, ready to go on.
+struct StoredContest {
+    store::ContestRow row;       // with the epoch just taken
+    Contest state;               // empty for a contest just opened
+    std::uint64_t version = 0;   // events in the journal
+    std::uint64_t sequence = 0;  // batches in the journal
+    std::vector<store::PersonRow> people;
+};
+
+/// The one owner of one contest: runs the engine, writes the journal, publishes what came of it
+/// and keeps the contest's one timer. Lives on the event loop; hears of people only by messages.
+class ContestHost {
+public:
+    using OpenAgain = std::function<void(bus::ConnectionId connection, std::uint32_t number)>;
+
+    ContestHost(
+        const Services& services, bus::ContestSlot slot, StoredContest stored, OpenAgain again
+    );
+
+    /// The first event of a new contest.
+    void open(const Event& opened);
+    /// Takes a contest up again after a restart: running timers go on.
+    void recover();
+    /// No timer runs any more; the loop may end.
+    void stop();
+
+    void knock(const bus::Knock& knock);
+    void request(bus::Request request);
+
+    const store::ContestRow& row() const { return row_; }
+    const Contest& contest() const { return contest_; }
+
+private:
+    Result<Events, Refusal> perform(const Command& command);
+    void record(const Events& events);
+    void publish(bus::Publication publication) { ledger_.hold(std::move(publication)); }
+    Time now() const;
+
+    void handle(bus::Newcomer newcomer);
+    void handle(bus::ContestantCommand command);
+    void handle(bus::HostCommand command);
+    void handle(bus::PeopleQuery query);
+    void handle(bus::Again again);
+    void handle(bus::Left left);
+    void handle(bus::RoundTrips trips);
+
+    void admit(bus::ConnectionId connection, bus::Role role, std::optional<ContestantId> who);
+    void refuse(bus::ConnectionId connection, const protocol::Refused& refused);
+    void answered(const bus::ContestantCommand& command, const SubmitAnswer& answer);
+    void seat(const bus::Newcomer& newcomer, store::PersonRow person);
+    void set_removed(ContestantId contestant, bool removed);
+
+    void tell(const Events& events);
+    void tell_views(std::optional<ShowingId> opened);
+    void tell_everyone_personally();
+    void tell_count();
+    void tell_news();
+    protocol::Room room() const;
+    void wake_at_next();
+    void arm(
+        boost::asio::steady_timer& timer, bool& armed, Millis wait, void (ContestHost::*news)()
+    );
+
+    const Services& services_;
+    bus::ContestSlot slot_;
+    store::ContestRow row_;
+    Contest contest_;
+    std::uint64_t version_;
+    Roster roster_;
+    ContestFrames frames_;
+    Ledger ledger_;
+    OpenAgain again_;
+    boost::asio::steady_timer wake_timer_;
+    boost::asio::steady_timer count_timer_;
+    boost::asio::steady_timer news_timer_;
+    bool count_armed_ = false;
+    bool news_armed_ = false;
+    std::uint32_t stages_ = 0;
+    std::uint32_t spectators_ = 0;
+    std::uint32_t hosts_ = 0;
+    std::uint32_t lobby_told_ = 0;
+    protocol::Room room_told_;
+};
+
+}  // namespace hoithi::host

@@ -1,0 +1,79 @@
+#include "server/host/ledger.hpp"
+
+#include <utility>
+
+#include <boost/asio/post.hpp>
+
+#include "engine/json/event_json.hpp"
+#include "server/clock.hpp"
+
+namespace hoithi::host {
+
+Ledger::Ledger(
+    boost::asio::io_context& loop,
+    store::Journal& journal,
+    store::ContestKey contest,
+    std::uint64_t epoch,
+    std::uint64_t sequence,
+    Publish publish
+)
+    : loop_(loop),
+      journal_(journal),
+      contest_(std::move(contest)),
+      epoch_(epoch),
+      sequence_(sequence),
+      publish_(std::move(publish)) {}
+
+void Ledger::write(const Event& event) {
+    json::append_event(open_.lines, event);
+    open_.lines += '\n';
+    wake();
+}
+
+void Ledger::write(store::PersonRow person) {
+    open_.people.push_back(std::move(person));
+    wake();
+}
+
+void Ledger::hold(bus::Publication publication) {
+    if (!open_.empty()) {
+        open_.held.push_back(std::move(publication));
+    } else if (in_flight_) {
+        in_flight_held_.push_back(std::move(publication));
+    } else {
+        publish_({std::move(publication)});
+    }
+}
+
+// The batch goes at the end of this turn of the loop, so that what came in together with the
+// first write goes with it.
+void Ledger::wake() {
+    if (in_flight_ || wake_posted_) return;
+    wake_posted_ = true;
+    boost::asio::post(loop_, [this] { flush(); });
+}
+
+void Ledger::flush() {
+    wake_posted_ = false;
+    if (in_flight_ || open_.empty()) return;
+    in_flight_ = true;
+    Batch batch = std::exchange(open_, {});
+    in_flight_held_ = std::move(batch.held);
+    store::JournalBatch row{
+        contest_,
+        ++sequence_,
+        epoch_,
+        ServerClock::wall_now().count(),
+        std::move(batch.lines),
+        std::move(batch.people)};
+    journal_.append(std::move(row), [this] { committed(); });
+}
+
+void Ledger::committed() {
+    in_flight_ = false;
+    std::vector<bus::Publication> durable = std::exchange(in_flight_held_, {});
+    flush();  // the disk first: it works while the frames go out
+    publish_(std::move(durable));
+}
+
+}  // namespace hoithi::host

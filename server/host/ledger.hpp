@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <boost/asio/io_context.hpp>
+
+#include "engine/event.hpp"
+#include "server/bus/message.hpp"
+#include "server/store/journal.hpp"
+
+namespace hoithi::host {
+
+/// One contest's way into the journal. What has been written is made durable in batches, one on
+/// its way at a time, so a slow disk makes the batches larger and not the queue longer. What is
+/// held is published once everything written before it is durable: nobody ever hears of what a
+/// power cut could undo. Lives on the event loop.
+class Ledger {
+public:
+    using Publish = std::function<void(std::vector<bus::Publication>)>;
+
+    /// `sequence`: of the last batch in the journal, 0 for a new contest.
+    Ledger(
+        boost::asio::io_context& loop,
+        store::Journal& journal,
+        store::ContestKey contest,
+        std::uint64_t epoch,
+        std::uint64_t sequence,
+        Publish publish
+    );
+
+    void write(const Event& event);
+    void write(store::PersonRow person);
+    void hold(bus::Publication publication);
+
+    /// Everything written is durable.
+    bool settled() const { return !in_flight_ && open_.empty(); }
+
+private:
+    struct Batch {
+        std::string lines;
+        std::vector<store::PersonRow> people;
+        std::vector<bus::Publication> held;
+
+        bool empty() const { return lines.empty() && people.empty(); }
+    };
+
+    void wake();
+    void flush();
+    void committed();
+
+    boost::asio::io_context& loop_;
+    store::Journal& journal_;
+    store::ContestKey contest_;
+    std::uint64_t epoch_;
+    std::uint64_t sequence_;
+    Publish publish_;
+    Batch open_;  // what is being written
+    std::vector<bus::Publication> in_flight_held_;
+    bool in_flight_ = false;
+    bool wake_posted_ = false;
+};
+
+}  // namespace hoithi::host

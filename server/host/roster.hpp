@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/ids.hpp"
+#include "engine/time.hpp"
+#include "server/protocol/server_message.hpp"
+#include "server/store/person_row.hpp"
+
+namespace hoithi::host {
+
+/// Who the contestants of one contest are: what the engine does not know and the journal does
+/// not keep. In memory the table of people, with who is connected at the moment.
+class Roster {
+public:
+    explicit Roster(std::vector<store::PersonRow> people);
+
+    const store::PersonRow* find(ContestantId contestant) const;
+    /// Whether somebody in the contest bears the name, by its folded form.
+    bool bears(std::string_view folded_name) const;
+
+    void add(store::PersonRow person);
+    /// A removed contestant's name is free again; a reinstated one gets it back, marked with
+    /// their number if somebody took it meanwhile. Gives the row to store.
+    store::PersonRow set_removed(ContestantId contestant, bool removed);
+
+    bool online(ContestantId contestant) const {
+        return index(contestant) < people_.size() && people_[index(contestant)].online;
+    }
+    void came(ContestantId contestant);
+    void went(ContestantId contestant);
+    void measured(ContestantId contestant, Millis round_trip);
+
+    /// One page of those whose names match, removed ones too, in the order of joining.
+    /// Linear in people: for hosts, who ask now and then.
+    struct Line {
+        ContestantId contestant{};
+        const store::PersonRow* person = nullptr;
+        bool online = false;
+        std::optional<Millis> round_trip;
+    };
+    struct Page {
+        std::uint32_t total = 0;
+        std::vector<Line> lines;
+    };
+    Page page(std::string_view find, std::uint32_t from, std::uint32_t count) const;
+
+    /// How the room is connected; without stages and spectators. Linear in people.
+    protocol::Room room() const;
+
+    /// The latest to join, newest last, at most `count`.
+    std::vector<std::string_view> latest(std::size_t count) const;
+
+private:
+    struct Person {
+        store::PersonRow row;
+        std::string bare_name;  // for searching without accents
+        bool known = false;     // false: erased, or never there
+        bool online = false;
+        std::optional<Millis> round_trip;
+    };
+
+    Person& slot(ContestantId contestant);
+
+    std::vector<Person> people_;                                // by contestant
+    std::map<std::string, ContestantId, std::less<>> by_name_;  // folded, not removed
+};
+
+}  // namespace hoithi::host

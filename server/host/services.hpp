@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include <boost/asio/io_context.hpp>
+
+#include "engine/question.hpp"
+#include "server/bus/bus.hpp"
+#include "server/clock.hpp"
+#include "server/host/units.hpp"
+#include "server/store/journal.hpp"
+#include "server/store/secrets.hpp"
+
+namespace hoithi::host {
+
+/// What every contest of this process shares. All of it outlives the contests.
+struct Services {
+    boost::asio::io_context& loop;
+    const ServerClock& clock;
+    store::Writer& writer;
+    store::Journal& journal;
+    const store::Secrets& secrets;
+    bus::Publications& publications;
+    /// The units of that name; null if there are none.
+    std::function<const Units*(std::string_view set)> units;
+    /// Where a browser finds a medium that was read for a question of a bank.
+    std::function<std::string(std::string_view question, const Media& media)> media_url;
+    /// Where phones find this server: "http://192.168.1.5:8080".
+    std::string public_url;
+};
+
+}  // namespace hoithi::host

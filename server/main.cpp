@@ -1,0 +1,118 @@
+#include <exception>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "server/cli/commands.hpp"
+
+namespace {
+
+using hoithi::cli::ServeOptions;
+
+/// What the command line asked for; run after it has been read whole.
+struct Choice {
+    ServeOptions serve;
+    std::vector<std::filesystem::path> bank_files;
+    std::filesystem::path contest_file;
+    std::filesystem::path replay_data;
+    std::string replay_contest;
+    bool vietnamese = false;
+};
+
+void add_serve(CLI::App& cli, ServeOptions& options) {
+    CLI::App* serve =
+        cli.add_subcommand("serve", "Serve contests: pages, HTTP and WebSockets on one port");
+    serve->add_option("--port", options.settings.port, "Port; 0 lets the system choose")
+        ->capture_default_str();
+    serve
+        ->add_option(
+            "--bind", options.settings.bind, "Address to listen on; 127.0.0.1 keeps the room out"
+        )
+        ->capture_default_str();
+    serve->add_option("--data", options.settings.data, "Folder for everything the server remembers")
+        ->capture_default_str();
+    serve->add_option("--banks", options.banks, "Folder of question banks (*.json)")
+        ->capture_default_str();
+    serve->add_option("--units", options.units, "Folder of unit lists (*.tsv)")
+        ->capture_default_str();
+    serve->add_option("--pages", options.settings.pages, "Folder of the built pages")
+        ->capture_default_str();
+    serve->add_option(
+        "--contest",
+        options.contests,
+        "Definition of a contest to open, unless one by it is under way; may be repeated"
+    );
+    serve->add_option(
+        "--public-url",
+        options.settings.public_url,
+        "Where contestants find this server, for links and QR codes"
+    );
+    serve->add_option(
+        "--allow-origin", options.settings.allowed_origins, "Further origin whose pages may connect"
+    );
+    serve->add_option(
+        "--trust-proxy",
+        options.settings.trusted_proxies,
+        "Address whose X-Forwarded-For is believed"
+    );
+}
+
+int run(const CLI::App& cli, Choice& choice) {
+    const auto language =
+        choice.vietnamese ? hoithi::Language::vietnamese : hoithi::Language::english;
+    choice.serve.language = language;
+    if (cli.got_subcommand("serve")) return hoithi::cli::serve(choice.serve);
+    if (cli.got_subcommand("bank")) return hoithi::cli::check_banks(choice.bank_files, language);
+    if (cli.got_subcommand("contest")) {
+        return hoithi::cli::check_contest(choice.contest_file, choice.serve.banks, language);
+    }
+    return hoithi::cli::replay(choice.replay_data, choice.replay_contest);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Choice choice;
+    CLI::App cli(
+        "Hội Thi: quizzes and contests, live.\n"
+        "  hoithi serve --contest question_banks/contests/demo.json\n"
+        "  hoithi bank check question_banks/*.json\n"
+        "  hoithi replay data            (lists the contests)\n"
+        "  hoithi replay data CONTEST    (standings from the journal alone)"
+    );
+    cli.require_subcommand(1);
+    cli.add_flag("--vi", choice.vietnamese, "Báo lỗi bằng tiếng Việt · faults in Vietnamese");
+    add_serve(cli, choice.serve);
+
+    CLI::App* bank = cli.add_subcommand("bank", "Question banks");
+    bank->require_subcommand(1);
+    bank->add_subcommand(
+            "check", "List everything that is wrong with banks; exit status 1 if anything is"
+    )
+        ->add_option("FILE", choice.bank_files, "Bank files")
+        ->required();
+
+    CLI::App* contest = cli.add_subcommand("contest", "Contest definitions");
+    contest->require_subcommand(1);
+    CLI::App* check = contest->add_subcommand(
+        "check", "List everything that is wrong with a definition, its draws included"
+    );
+    check->add_option("FILE", choice.contest_file, "Definition file")->required();
+    check->add_option("--banks", choice.serve.banks, "Folder of question banks")
+        ->capture_default_str();
+
+    CLI::App* replay =
+        cli.add_subcommand("replay", "Standings from the journal alone; without CONTEST a list");
+    replay->add_option("DATA", choice.replay_data, "The server's data folder")->required();
+    replay->add_option("CONTEST", choice.replay_contest, "A contest's id or join code");
+
+    try {
+        cli.parse(argc, argv);
+        return run(cli, choice);
+    } catch (const CLI::ParseError& error) {
+        return cli.exit(error) == 0 ? 0 : 2;
+    } catch (const std::exception& error) {
+        std::cerr << "hoithi: " << error.what() << "\n";
+        return 1;
+    }
+}

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string_view>
+
+namespace hoithi::net {
+
+/// Compares header names, tokens and host names: ASCII letter case does not count.
+bool same_ignoring_case(std::string_view left, std::string_view right);
+
+std::string_view trimmed(std::string_view text);
+
+/// True if a comma-separated header value lists `token`.
+bool lists_token(std::string_view value, std::string_view token);
+
+}  // namespace hoithi::net

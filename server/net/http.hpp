@@ -1,0 +1,65 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hoithi::net {
+
+struct HttpHeader {
+    std::string name;
+    std::string value;
+};
+
+/// A request as the port read it: within the limits, its path decoded. The views live as long
+/// as the handler runs.
+struct HttpRequest {
+    struct Field {
+        std::string_view name;
+        std::string_view value;
+    };
+
+    /// "GET", "POST" … A HEAD request arrives as "GET": the port leaves the body out itself.
+    std::string_view method;
+    /// The path, percent-decoded and normalised: starts with '/', no "." or ".." segments,
+    /// no empty segments, no NUL and no backslash.
+    std::string_view target;
+    /// What follows '?', not decoded; query_value() takes it apart.
+    std::string_view query;
+    std::string_view body;
+    /// Whom the connection comes from; behind a trusted proxy, whom the proxy names.
+    std::string remote_address;
+    std::vector<Field> fields;
+
+    /// The first header of that name (letter case does not count); empty if there is none.
+    std::string_view header(std::string_view name) const;
+};
+
+/// The decoded value of `key` in a query string; empty if there is none.
+std::string query_value(std::string_view query, std::string_view key);
+
+/// Bytes owned by somebody who keeps them for many responses (a static file, or part of one).
+struct SharedBytes {
+    std::shared_ptr<const std::string> owner;
+    std::string_view bytes;
+};
+
+struct HttpResponse {
+    int status = 200;
+    std::string content_type = "text/plain; charset=utf-8";
+    std::string body;
+    /// If it has an owner, it is sent instead of `body`.
+    SharedBytes shared_body{};
+    /// In addition to those that the port sets on every response. Names and values must not
+    /// hold line breaks; such headers are left out.
+    std::vector<HttpHeader> headers{};
+
+    std::string_view content() const { return shared_body.owner ? shared_body.bytes : body; }
+};
+
+/// Answers one request, at once: it runs on the event loop and must not block.
+using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;
+
+}  // namespace hoithi::net

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string_view>
+
+#include "server/net/http.hpp"
+#include "server/net/port_config.hpp"
+#include "server/net/port_stats.hpp"
+#include "server/net/socket.hpp"
+#include "server/net/upgrade.hpp"
+
+namespace hoithi::net {
+
+/// The HTTP half of a port: reads requests, answers them through the handler one after the
+/// other, and passes connections on that ask for a WebSocket and may have one.
+class HttpServer {
+public:
+    /// The bytes came in behind the request.
+    using UpgradeReceiver = std::function<void(AdmittedSocket, Upgrade, std::string_view)>;
+
+    /// The references must outlive the server.
+    HttpServer(
+        const PortConfig& config,
+        PortStats& stats,
+        HttpHandler handler,
+        UpgradeReceiver upgrade_receiver
+    );
+    /// Drops every connection.
+    ~HttpServer();
+    HttpServer(const HttpServer&) = delete;
+    HttpServer& operator=(const HttpServer&) = delete;
+
+    void serve(AdmittedSocket socket);
+
+    /// Ends idle connections now and the others after their response; later ones too.
+    void close_all();
+
+private:
+    class Shared;
+    std::unique_ptr<Shared> shared_;
+};
+
+}  // namespace hoithi::net

@@ -1,0 +1,87 @@
+#include "server/net/listener.hpp"
+
+#include <utility>
+
+#include <sys/socket.h>
+
+namespace hoithi::net {
+
+namespace {
+
+asio::ip::address plain(const asio::ip::address& address) {
+    if (!address.is_v6() || !address.to_v6().is_v4_mapped()) return address;
+    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
+}
+
+}  // namespace
+
+Listener::Listener(
+    asio::io_context& loop,
+    const PortConfig& config,
+    PortStats& stats,
+    std::shared_ptr<Admissions> admissions,
+    Receiver receiver
+)
+    : config_(config),
+      stats_(stats),
+      admissions_(std::move(admissions)),
+      receiver_(std::move(receiver)),
+      acceptor_(loop),
+      pause_timer_(loop) {
+    const asio::ip::tcp::endpoint here(asio::ip::make_address(config.bind_address), config.port);
+    acceptor_.open(here.protocol());
+    acceptor_.set_option(Acceptor::reuse_address(true));
+    if (config.reuse_port) {
+        using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
+        acceptor_.set_option(ReusePort(true));
+    }
+    // Accepted sockets inherit it.
+    acceptor_.set_option(asio::ip::tcp::no_delay(true));
+    acceptor_.bind(here);
+    acceptor_.listen(config.backlog);
+    bound_port_ = acceptor_.local_endpoint().port();
+}
+
+void Listener::stop() {
+    stopped_ = true;
+    error_code ignored;
+    acceptor_.close(ignored);
+    pause_timer_.cancel();
+}
+
+void Listener::accept() {
+    acceptor_.async_accept(peer_, [self = shared_from_this()](error_code failed, Socket socket) {
+        self->on_accept(failed, std::move(socket));
+    });
+}
+
+void Listener::on_accept(error_code failed, Socket socket) {
+    if (stopped_) return;
+    if (failed == asio::error::no_descriptors || failed == asio::error::no_memory ||
+        failed == asio::error::no_buffer_space ||
+        failed == boost::system::errc::too_many_files_open_in_system) {
+        return pause();
+    }
+    if (!failed) {
+        ++stats_.accepted;
+        const asio::ip::address address = plain(peer_.address());
+        AdmittedSocket admitted{
+            std::move(socket), admissions_->admit(address), address.to_string()};
+        if (admitted.admission.standing() == Standing::hopeless) {
+            ++stats_.refused.capacity;
+        } else {
+            receiver_(std::move(admitted));
+        }
+    }
+    accept();
+}
+
+void Listener::pause() {
+    ++stats_.accept_paused;
+    pause_timer_.expires_after(config_.accept_pause);
+    pause_timer_.async_wait([self = shared_from_this()](error_code) {
+        if (!self->stopped_) self->accept();
+    });
+}
+
+}  // namespace hoithi::net

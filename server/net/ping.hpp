@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+#include "server/net/frame.hpp"
+#include "server/net/time_point.hpp"
+
+namespace hoithi::net {
+
+/// A ping that carries the moment it was made.
+Frame ping_frame(TimePoint made_at);
+
+/// True if a pong's payload is the answer to the ping made then. Anything else is the peer's
+/// invention, and says nothing of the round trip.
+bool answers_ping(std::string_view payload, TimePoint made_at);
+
+}  // namespace hoithi::net

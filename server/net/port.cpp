@@ -1,0 +1,122 @@
+#include "server/net/port.hpp"
+
+#include <utility>
+
+#include <sys/resource.h>
+
+#include "server/net/admission.hpp"
+#include "server/net/http_session.hpp"
+#include "server/net/listener.hpp"
+#include "server/net/websocket_hub.hpp"
+
+namespace hoithi::net {
+
+namespace {
+
+// Left for the store, for Redis, for refusals in words.
+constexpr rlim_t descriptors_reserved = 256;
+
+std::size_t connections_max(const PortConfig& config) {
+    if (config.connections_max > 0) return config.connections_max;
+    rlimit limit{};
+    const bool known = getrlimit(RLIMIT_NOFILE, &limit) == 0;
+    if (!known || limit.rlim_cur <= descriptors_reserved) return 1;
+    return static_cast<std::size_t>(limit.rlim_cur - descriptors_reserved);
+}
+
+}  // namespace
+
+class Port::Impl {
+public:
+    Impl(
+        asio::io_context& loop,
+        PortConfig port_config,
+        HttpHandler http_handler,
+        SocketHandler& handler
+    )
+        : config(std::move(port_config)),
+          admissions(std::make_shared<Admissions>(
+              connections_max(config), config.connections_per_address_max
+          )),
+          sockets(loop, config, stats, handler),
+          http(
+              config,
+              stats,
+              std::move(http_handler),
+              [this](AdmittedSocket socket, Upgrade upgrade, std::string_view bytes_behind) {
+                  sockets.adopt(std::move(socket), std::move(upgrade), bytes_behind);
+              }
+          ),
+          listener(std::make_shared<Listener>(
+              loop,
+              config,
+              stats,
+              admissions,
+              [this](AdmittedSocket socket) { http.serve(std::move(socket)); }
+          )) {
+        listener->start();
+    }
+    ~Impl() { listener->stop(); }
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+
+    const PortConfig config;
+    PortStats stats;
+    const std::shared_ptr<Admissions> admissions;
+    WebSocketHub sockets;
+    HttpServer http;
+    const std::shared_ptr<Listener> listener;
+};
+
+Port::Port(
+    asio::io_context& loop, PortConfig config, HttpHandler http_handler, SocketHandler& handler
+)
+    : impl_(std::make_unique<Impl>(loop, std::move(config), std::move(http_handler), handler)) {}
+
+Port::~Port() = default;
+
+std::uint16_t Port::bound_port() const { return impl_->listener->bound_port(); }
+
+bool Port::send(ConnectionId connection, const Frame& frame, Urgency urgency, std::uint8_t kind) {
+    return impl_->sockets.send(connection, frame, urgency, kind);
+}
+
+void Port::broadcast(
+    std::span<const ConnectionId> connections,
+    const Frame& frame,
+    Urgency urgency,
+    std::uint8_t kind,
+    std::vector<TimePoint>* left_at
+) {
+    impl_->sockets.broadcast(connections, frame, urgency, kind, left_at);
+}
+
+void Port::close(ConnectionId connection, std::uint16_t code, std::string_view reason) {
+    impl_->sockets.close(connection, code, reason);
+}
+
+void Port::set_message_limit(ConnectionId connection, std::size_t bytes) {
+    impl_->sockets.set_message_limit(connection, bytes);
+}
+
+void Port::set_outbox_limit(ConnectionId connection, std::size_t bytes) {
+    impl_->sockets.set_outbox_limit(connection, bytes);
+}
+
+void Port::stop_accepting() { impl_->listener->stop(); }
+
+void Port::close_all(std::uint16_t code, std::string_view reason) {
+    stop_accepting();
+    impl_->http.close_all();
+    impl_->sockets.close_all(code, reason);
+}
+
+PortStats Port::stats() const {
+    PortStats now = impl_->stats;
+    now.connections_open = impl_->admissions->open();
+    now.sockets_open = impl_->sockets.open();
+    now.outbox_bytes = impl_->sockets.outbox_bytes();
+    return now;
+}
+
+}  // namespace hoithi::net

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "server/net/http.hpp"
+
+namespace hoithi::net {
+
+/// What every HTTP response carries unless the configuration says otherwise: pages may load
+/// and talk to their own origin only, run no inline script, and be framed by nobody.
+std::vector<HttpHeader> default_security_headers();
+
+/// Where the port listens and where each of its limits lies.
+struct PortConfig {
+    using Millis = std::chrono::milliseconds;
+
+    std::string bind_address = "127.0.0.1";
+    /// 0 lets the system choose; Port::bound_port() tells.
+    std::uint16_t port = 0;
+    int backlog = 8192;
+    /// Several loops may listen on one port, each with a Port of its own.
+    bool reuse_port = false;
+
+    /// Origins ("https://thi.example.vn") that may open WebSockets besides the page's own.
+    std::vector<std::string> allowed_origins{};
+    /// Peers whose X-Forwarded-For is believed (its last address counts).
+    std::vector<std::string> trusted_proxies{};
+
+    /// Open sockets of both kinds; 0 means the process's descriptor limit less 256.
+    std::size_t connections_max = 0;
+    /// Open sockets from one peer; 0 means no limit. A proxy is one peer for all its clients, and
+    /// so is a school behind one router.
+    std::size_t connections_per_address_max = 0;
+    Millis accept_pause{50};
+
+    std::size_t http_header_bytes_max = 8UL * 1024;
+    std::size_t http_body_bytes_max = 64UL * 1024;
+    /// Paths that may take larger bodies, and how many such uploads may run at once.
+    struct BodyLimit {
+        std::string path_prefix;
+        std::size_t bytes_max;
+    };
+    std::vector<BodyLimit> http_body_limits{};
+    std::size_t large_bodies_max = 8;
+    Millis handshake_timeout{5'000};
+    Millis http_body_timeout{30'000};
+    Millis http_idle_timeout{30'000};
+    std::vector<HttpHeader> http_headers = default_security_headers();
+
+    std::size_t message_bytes_max = 4UL * 1024;
+    std::size_t outbox_bytes_max = 64UL * 1024;
+    /// The kernel's part of a WebSocket's outbox.
+    int send_buffer_bytes = 16 * 1024;
+    Millis ping_interval{25'000};
+    /// The first ping comes early, so that the round trip is known before the first question.
+    Millis first_ping_after{1'000};
+    Millis idle_timeout{60'000};
+    Millis close_timeout{2'000};
+};
+
+}  // namespace hoithi::net

@@ -1,0 +1,398 @@
+#include "server/net/websocket_hub.hpp"
+
+#include <array>
+#include <cerrno>
+#include <utility>
+
+#include <sys/socket.h>
+
+#include <boost/asio/steady_timer.hpp>
+
+#include "server/net/ping.hpp"
+#include "server/net/websocket_connection.hpp"
+
+namespace hoithi::net {
+
+namespace {
+
+namespace close_status = websocketpp::close::status;
+using Message = SocketConfig::message_type::ptr;
+
+// Every connection is looked at twice a second, a part of them at each tick: so that pings to
+// thousands never come in one burst that holds up the loop.
+constexpr std::chrono::milliseconds sweep_tick{100};
+constexpr std::uint32_t sweep_parts = 5;
+
+constexpr std::size_t clock_batch = 16;
+constexpr std::size_t pong_backlog_max = 4UL * 1024;
+
+}  // namespace
+
+class WebSocketHub::Impl final : public TransportOwner, public std::enable_shared_from_this<Impl> {
+public:
+    Impl(
+        asio::io_context& loop,
+        const PortConfig& port_config,
+        PortStats& port_stats,
+        SocketHandler& handler
+    )
+        : TransportOwner(port_config, port_stats), handler_(handler), sweep_timer_(loop) {}
+
+    void adopt(AdmittedSocket socket, Upgrade upgrade, std::string_view bytes_read_before);
+    bool send(ConnectionId id, const Frame& frame, Urgency urgency, std::uint8_t kind);
+    void close(
+        SocketConnection& connection, CloseCause cause, std::uint16_t code, std::string_view reason
+    );
+    void close_all(std::uint16_t code, std::string_view reason);
+    void abandon_all();
+
+    SocketConnection* find(ConnectionId id) {
+        return table.find(id) ? connections_[slot_of(id)].get() : nullptr;
+    }
+    std::size_t outbox_bytes() const;
+
+private:
+    void on_broken(WebSocketTransport& transport) override;
+    void on_overflow(WebSocketTransport& transport) override;
+    bool peer_said_goodbye(const WebSocketTransport& transport) const override;
+
+    void listen_to(SocketConnection& connection);
+    void on_open(SocketConnection& connection);
+    void on_message(SocketConnection& connection, const Message& message);
+    bool on_ping(SocketConnection& connection);
+    void on_pong(SocketConnection& connection, const std::string& payload);
+    void on_end(SocketConnection& connection);
+    void count_end(const SocketConnection& connection);
+
+    void arm_sweep();
+    void sweep();
+    void inspect(SocketConnection& connection, TimePoint now);
+    void ping(SocketConnection& connection);
+
+    SocketHandler& handler_;
+    std::vector<SocketConnection::ptr> connections_;
+    asio::steady_timer sweep_timer_;
+    bool sweeping_ = false;
+    std::uint32_t sweep_from_ = 0;
+    SocketConfig::rng_type no_random_;
+    std::shared_ptr<websocketpp::log::stub> no_log_ = std::make_shared<websocketpp::log::stub>();
+};
+
+void WebSocketHub::Impl::adopt(
+    AdmittedSocket socket, Upgrade upgrade, std::string_view bytes_read_before
+) {
+    error_code ignored;
+    socket.socket.set_option(Socket::send_buffer_size(config.send_buffer_bytes), ignored);
+    auto connection =
+        std::make_shared<SocketConnection>(true, std::string{}, no_log_, no_log_, no_random_);
+    std::string first_bytes = plain_handshake(upgrade.key);
+    first_bytes += bytes_read_before;
+    connection->stand_on(*this, std::move(socket), std::move(first_bytes));
+    connection->request = std::make_unique<SocketRequest>(std::move(upgrade.request));
+    connection->deadline = Clock::now() + config.handshake_timeout;
+    connection->set_max_message_size(config.message_bytes_max);
+    listen_to(*connection);
+    if (connections_.size() < table.size()) connections_.resize(table.size());
+    connections_[connection->slot()] = connection;
+    arm_sweep();
+    connection->start();
+}
+
+void WebSocketHub::Impl::listen_to(SocketConnection& connection) {
+    // The handlers belong to the connection, so a reference to it cannot outlive it; the hub
+    // abandons every connection before it goes, so neither can `this`.
+    using Handle = websocketpp::connection_hdl;
+    SocketConnection* const self = &connection;
+    connection.set_validate_handler([self](const Handle&) {
+        std::error_code failed;
+        self->select_subprotocol(std::string(subprotocol), failed);
+        return !failed;
+    });
+    connection.set_open_handler([this, self](const Handle&) { on_open(*self); });
+    connection.set_fail_handler([this, self](const Handle&) { on_end(*self); });
+    connection.set_close_handler([this, self](const Handle&) { on_end(*self); });
+    connection.set_ping_handler([this, self](const Handle&, const std::string&) {
+        return on_ping(*self);
+    });
+    connection.set_pong_handler([this, self](const Handle&, const std::string& payload) {
+        on_pong(*self, payload);
+    });
+    connection.set_message_handler([this, self](const Handle&, const Message& message) {
+        on_message(*self, message);
+    });
+}
+
+void WebSocketHub::Impl::on_open(SocketConnection& connection) {
+    // WebSocket++ keeps both for the connection's life and never looks at them again. Several
+    // kilobytes for each contestant: the objects are not const, only the view of them is.
+    const_cast<SocketConfig::request_type&>(connection.get_request()) = {};
+    const_cast<SocketConfig::response_type&>(connection.get_response()) = {};
+
+    ++stats.sockets_opened;
+    const TimePoint now = Clock::now();
+    connection.opened = true;
+    connection.deadline = {};
+    connection.next_ping = now + config.first_ping_after;
+    connection.begin_frames();
+    const auto request = std::move(connection.request);
+    // Before the call: whatever the handler does there, on_close follows if it accepts.
+    connection.accepted = true;
+    if (handler_.on_open(table.id(connection.slot()), *request)) return;
+    connection.accepted = false;
+    ++stats.refused.handler;
+    close(connection, CloseCause::by_server, close_status::policy_violation, "refused");
+}
+
+void WebSocketHub::Impl::on_message(SocketConnection& connection, const Message& message) {
+    if (!table[connection.slot()].open) return;
+    if (message->get_opcode() != websocketpp::frame::opcode::text) {
+        connection.broke_protocol = true;
+        return close(connection, CloseCause::unknown, close_status::unsupported_data, "text only");
+    }
+    ++stats.messages_in;
+    stats.message_bytes_in += message->get_payload().size();
+    handler_.on_text(table.id(connection.slot()), message->get_payload(), connection.received_at());
+}
+
+bool WebSocketHub::Impl::on_ping(SocketConnection& connection) {
+    const bool reads_its_pongs =
+        connection.outbox().bytes() + connection.get_buffered_amount() <= pong_backlog_max;
+    if (!reads_its_pongs) ++stats.pongs_withheld;
+    return reads_its_pongs;
+}
+
+void WebSocketHub::Impl::on_pong(SocketConnection& connection, const std::string& payload) {
+    if (connection.pinged == TimePoint{}) return;
+    if (!answers_ping(payload, connection.pinged)) return;
+    const auto round_trip = connection.received_at() - connection.pinged;
+    connection.pinged = {};
+    if (!connection.accepted) return;
+    handler_.on_pong(table.id(connection.slot()), round_trip);
+}
+
+void WebSocketHub::Impl::on_end(SocketConnection& connection) {
+    const SocketConnection::ptr last_hold = connections_[connection.slot()];
+    const ConnectionId id = table.id(connection.slot());
+    if (connection.opened) count_end(connection);
+    connections_[connection.slot()].reset();
+    table.release(connection.slot());
+    if (connection.accepted) handler_.on_close(id);
+}
+
+void WebSocketHub::Impl::count_end(const SocketConnection& connection) {
+    auto& closed = stats.closed;
+    switch (connection.cause) {
+        case CloseCause::by_server:
+            ++closed.by_server;
+            return;
+        case CloseCause::slow:
+            ++closed.slow;
+            return;
+        case CloseCause::idle:
+            ++closed.idle;
+            return;
+        case CloseCause::unknown:
+            break;
+    }
+    const auto said = connection.get_local_close_code();
+    if (connection.broke_protocol || close_status::terminal(said)) {
+        ++closed.protocol;
+    } else if (peer_said_goodbye(connection)) {
+        ++closed.by_peer;
+    } else {
+        ++closed.lost;
+    }
+}
+
+bool WebSocketHub::Impl::send(
+    ConnectionId id, const Frame& frame, Urgency urgency, std::uint8_t kind
+) {
+    Seat* const seat = table.find(id);
+    if (!seat) return false;
+    std::size_t written = 0;
+    if (seat->ready) {
+        const auto sent = ::send(
+            seat->descriptor, frame.bytes().data(), frame.size(), MSG_NOSIGNAL | MSG_DONTWAIT
+        );
+        if (sent == static_cast<ssize_t>(frame.size())) {
+            ++stats.frames_out;
+            stats.frame_bytes_out += frame.size();
+            return true;
+        }
+        if (sent < 0 && errno != EAGAIN && errno != EWOULDBLOCK) {
+            connections_[slot_of(id)]->break_later();
+            return false;
+        }
+        written = sent < 0 ? 0 : static_cast<std::size_t>(sent);
+        stats.frame_bytes_out += written;
+    }
+    connections_[slot_of(id)]->queue(frame, written, urgency, kind);
+    return true;
+}
+
+void WebSocketHub::Impl::close(
+    SocketConnection& connection, CloseCause cause, std::uint16_t code, std::string_view reason
+) {
+    connection.cause = cause;
+    connection.deadline = Clock::now() + config.close_timeout;
+    connection.mute();
+    std::error_code failed;
+    connection.close(code, std::string(reason), failed);
+    if (failed) connection.break_later();
+}
+
+void WebSocketHub::Impl::close_all(std::uint16_t code, std::string_view reason) {
+    for (std::uint32_t slot = 0; slot < table.size(); ++slot) {
+        if (!connections_[slot]) continue;
+        if (table[slot].open) {
+            close(*connections_[slot], CloseCause::by_server, code, reason);
+        } else if (!connections_[slot]->opened) {
+            connections_[slot]->break_later();
+        }
+    }
+}
+
+void WebSocketHub::Impl::abandon_all() {
+    sweep_timer_.cancel();
+    for (auto& connection : connections_) {
+        if (connection) connection->abandon();
+    }
+    connections_.clear();
+}
+
+std::size_t WebSocketHub::Impl::outbox_bytes() const {
+    std::size_t bytes = 0;
+    for (const auto& connection : connections_) {
+        if (connection) bytes += connection->outbox().bytes();
+    }
+    return bytes;
+}
+
+void WebSocketHub::Impl::on_broken(WebSocketTransport& transport) {
+    transport.lose_patience();
+    static_cast<SocketConnection&>(transport).terminate(
+        make_error_code(websocketpp::transport::error::pass_through)
+    );
+}
+
+void WebSocketHub::Impl::on_overflow(WebSocketTransport& transport) {
+    transport.outbox().drop_unsent();
+    close(static_cast<SocketConnection&>(transport), CloseCause::slow, close_slow, "slow");
+}
+
+bool WebSocketHub::Impl::peer_said_goodbye(const WebSocketTransport& transport) const {
+    const auto code = static_cast<const SocketConnection&>(transport).get_remote_close_code();
+    return code != close_status::abnormal_close;
+}
+
+void WebSocketHub::Impl::arm_sweep() {
+    if (sweeping_) return;
+    sweeping_ = true;
+    sweep_timer_.expires_after(sweep_tick);
+    sweep_timer_.async_wait([weak = weak_from_this()](error_code cancelled) {
+        const auto self = weak.lock();
+        if (!self || cancelled) return;
+        self->sweeping_ = false;
+        self->sweep();
+        if (self->table.taken() > 0) self->arm_sweep();
+    });
+}
+
+void WebSocketHub::Impl::sweep() {
+    const TimePoint now = Clock::now();
+    const std::uint32_t part = table.size() / sweep_parts + 1;
+    for (std::uint32_t done = 0; done < part; ++done) {
+        if (sweep_from_ >= table.size()) sweep_from_ = 0;
+        const SocketConnection::ptr connection = connections_[sweep_from_++];
+        if (connection) inspect(*connection, now);
+    }
+}
+
+void WebSocketHub::Impl::inspect(SocketConnection& connection, TimePoint now) {
+    if (connection.deadline != TimePoint{}) {
+        if (now >= connection.deadline) on_broken(connection);
+        return;
+    }
+    if (connection.get_state() != websocketpp::session::state::open) {
+        connection.deadline = now + config.close_timeout;
+    } else if (now - connection.received_at() > config.idle_timeout) {
+        close(connection, CloseCause::idle, close_status::going_away, "idle");
+    } else if (now >= connection.next_ping && table[connection.slot()].ready) {
+        ping(connection);
+    }
+}
+
+void WebSocketHub::Impl::ping(SocketConnection& connection) {
+    // Spread a little, so that those who came together are not pinged together for ever.
+    connection.next_ping =
+        Clock::now() + config.ping_interval - (config.ping_interval / 64) * (connection.slot() % 8);
+    connection.pinged = Clock::now();
+    send(table.id(connection.slot()), ping_frame(connection.pinged), Urgency::normal, 0);
+}
+
+WebSocketHub::WebSocketHub(
+    asio::io_context& loop, const PortConfig& config, PortStats& stats, SocketHandler& handler
+)
+    : impl_(std::make_shared<Impl>(loop, config, stats, handler)) {}
+
+WebSocketHub::~WebSocketHub() { impl_->abandon_all(); }
+
+void WebSocketHub::adopt(
+    AdmittedSocket socket, Upgrade upgrade, std::string_view bytes_read_before
+) {
+    impl_->adopt(std::move(socket), std::move(upgrade), bytes_read_before);
+}
+
+bool WebSocketHub::send(
+    ConnectionId connection, const Frame& frame, Urgency urgency, std::uint8_t kind
+) {
+    return impl_->send(connection, frame, urgency, kind);
+}
+
+void WebSocketHub::broadcast(
+    std::span<const ConnectionId> connections,
+    const Frame& frame,
+    Urgency urgency,
+    std::uint8_t kind,
+    std::vector<TimePoint>* left_at
+) {
+    if (left_at) left_at->assign(connections.size(), TimePoint::min());
+    for (std::size_t from = 0; from < connections.size(); from += clock_batch) {
+        const std::size_t end = std::min(from + clock_batch, connections.size());
+        std::array<bool, clock_batch> sent{};
+        for (std::size_t at = from; at < end; ++at) {
+            sent[at - from] = impl_->send(connections[at], frame, urgency, kind);
+        }
+        if (!left_at) continue;
+        const TimePoint now = Clock::now();
+        for (std::size_t at = from; at < end; ++at) {
+            if (sent[at - from]) (*left_at)[at] = now;
+        }
+    }
+}
+
+void WebSocketHub::close(ConnectionId id, std::uint16_t code, std::string_view reason) {
+    if (SocketConnection* const connection = impl_->find(id)) {
+        impl_->close(*connection, CloseCause::by_server, code, reason);
+    }
+}
+
+void WebSocketHub::close_all(std::uint16_t code, std::string_view reason) {
+    impl_->close_all(code, reason);
+}
+
+void WebSocketHub::set_message_limit(ConnectionId id, std::size_t bytes) {
+    if (SocketConnection* const connection = impl_->find(id)) {
+        connection->set_max_message_size(std::min(bytes, message_limit_max));
+    }
+}
+
+void WebSocketHub::set_outbox_limit(ConnectionId id, std::size_t bytes) {
+    if (SocketConnection* const connection = impl_->find(id)) connection->set_outbox_limit(bytes);
+}
+
+std::size_t WebSocketHub::open() const { return impl_->table.taken(); }
+
+std::size_t WebSocketHub::outbox_bytes() const { return impl_->outbox_bytes(); }
+
+}  // namespace hoithi::net

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "engine/command.hpp"
+#include "engine/result.hpp"
+
+namespace hoithi::protocol {
+
+// What a client can say (docs/protocol.md, section 2).
+
+enum class Role : std::uint8_t { contestant, spectator, stage, host };
+
+struct Hello {
+    Role as = Role::contestant;
+    std::string code;     // six digits, or empty
+    std::string contest;  // id, or empty
+    bool resumes = false;
+    std::uint32_t contestant = 0;  // who resumes
+    std::string token;
+    std::string secret;
+};
+
+struct JoinRequest {
+    ClientKey key;
+    std::string name;
+    std::string unit;
+    std::string division;
+    bool team = false;
+};
+
+/// An answer; who gave it and how it travelled is the gateway's to add.
+struct AnswerMessage {
+    SubmitAnswer answer;
+};
+
+struct PredictMessage {
+    std::int64_t value = 0;
+};
+
+struct ClockRequest {
+    double client_time = 0;
+};
+
+struct PeopleRequest {
+    std::string find;
+    std::uint32_t from = 0;
+    std::uint32_t count = 50;  // at most 200
+};
+
+struct HostAct {
+    std::uint32_t number = 0;
+    Command command;
+};
+
+/// A `do` whose body makes no command; it is refused by its number.
+struct BadHostAct {
+    std::uint32_t number = 0;
+};
+
+/// Asks for another contest by the same definition.
+struct AgainRequest {
+    std::uint32_t number = 0;
+};
+
+using ClientMessage = std::variant<
+    Hello,
+    JoinRequest,
+    AnswerMessage,
+    PredictMessage,
+    ClockRequest,
+    PeopleRequest,
+    AgainRequest,
+    HostAct,
+    BadHostAct>;
+
+enum class ProtocolError : std::uint8_t { not_an_object, unknown_type, bad_field };
+
+/// Turns text from the network into a message, or says what is wrong with it. Never throws: a
+/// stranger wrote the text.
+Result<ClientMessage, ProtocolError> decode(std::string_view text);
+
+}  // namespace hoithi::protocol

@@ -1,0 +1,127 @@
+#include "server/protocol/server_message.hpp"
+
+#include <array>
+#include <cstdio>
+
+#include <nlohmann/json.hpp>
+
+#include "engine/json/client_key_json.hpp"
+
+namespace hoithi::protocol {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string text(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string hex(std::uint64_t value) {
+    std::array<char, 17> digits{};
+    std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(value));
+    return digits.data();
+}
+
+}  // namespace
+
+std::string encode(const Welcome& welcome) {
+    return text({
+        {"t", "welcome"},
+        {"contestant", index(welcome.contestant)},
+        {"token", welcome.token},
+        {"name", welcome.name},
+        {"unit", welcome.unit},
+        {"division", welcome.division},
+        {"team", welcome.team},
+        {"order_seed", hex(welcome.order_seed)},
+    });
+}
+
+// One for every answer, all of a sudden: no tree is built for it.
+std::string encode(const Recorded& recorded) {
+    std::string out = R"({"t":"recorded","id":")";
+    out += json::client_key_text(recorded.key);
+    out += R"(","q":)";
+    out += std::to_string(static_cast<std::uint32_t>(recorded.showing));
+    out += R"(,"elapsed":)";
+    out += std::to_string(recorded.elapsed.count());
+    out += '}';
+    return out;
+}
+
+std::string encode(const Refused& refused) {
+    Json json{{"t", "refused"}, {"for", refused.type}};
+    if (refused.key) json["id"] = json::client_key_text(*refused.key);
+    if (refused.showing) json["q"] = static_cast<std::uint32_t>(*refused.showing);
+    if (refused.number) json["n"] = *refused.number;
+    json["reason"] = refused.reason;
+    return text(json);
+}
+
+std::string encode(const ClockReply& reply) {
+    return text({{"t", "clock"}, {"c", reply.client_time}, {"s", reply.server_time.count()}});
+}
+
+std::string encode(const AnswerCount& count) {
+    return text({
+        {"t", "count"},
+        {"q", static_cast<std::uint32_t>(count.showing)},
+        {"answered", count.answered},
+        {"of", count.of},
+    });
+}
+
+std::string encode(const LobbyNews& news) {
+    return text({{"t", "lobby"}, {"joined", news.joined}, {"names", news.names}});
+}
+
+std::string encode(const PeoplePage& page) {
+    Json rows = Json::array();
+    for (const PersonLine& line : page.rows) {
+        rows.push_back({
+            {"contestant", index(line.contestant)},
+            {"name", line.name},
+            {"unit", line.unit},
+            {"division", line.division},
+            {"team", line.team},
+            {"online", line.online},
+            {"removed", line.removed},
+            {"points", line.points},
+            {"rtt", line.round_trip ? Json(line.round_trip->count()) : Json(nullptr)},
+        });
+    }
+    return text({
+        {"t", "people"},
+        {"find", page.find},
+        {"from", page.from},
+        {"total", page.total},
+        {"rows", std::move(rows)},
+    });
+}
+
+std::string encode(const Room& room) {
+    return text({
+        {"t", "room"},
+        {"joined", room.joined},
+        {"online", room.online},
+        {"stages", room.stages},
+        {"spectators", room.spectators},
+        {"quality",
+         {{"good", room.good}, {"fair", room.fair}, {"poor", room.poor}, {"away", room.away}}},
+    });
+}
+
+std::string encode(const Opened& opened) {
+    return text({
+        {"t", "opened"},
+        {"n", opened.number},
+        {"contest", opened.contest},
+        {"code", opened.code},
+        {"secret", opened.secret},
+    });
+}
+
+std::string encode_done(std::uint32_t number) { return text({{"t", "done"}, {"n", number}}); }
+
+}  // namespace hoithi::protocol

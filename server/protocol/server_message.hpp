@@ -1,0 +1,109 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/ids.hpp"
+#include "engine/time.hpp"
+
+namespace hoithi::protocol {
+
+// The server's messages that are not views of a contest (docs/protocol.md, section 3). Each
+// function gives one message as JSON text.
+
+struct Welcome {
+    ContestantId contestant{};
+    std::string_view token;
+    std::string_view name;
+    std::string_view unit;  // with vintage, or empty
+    std::string_view division;
+    bool team = false;
+    std::uint64_t order_seed = 0;
+};
+std::string encode(const Welcome& welcome);
+
+struct Recorded {
+    ClientKey key;
+    ShowingId showing{};
+    Millis elapsed{0};
+};
+std::string encode(const Recorded& recorded);
+
+/// What was refused, by the type of the message; `key`, `showing` and `number` as it had them.
+struct Refused {
+    std::string_view type;
+    std::string_view reason;
+    std::optional<ClientKey> key{};
+    std::optional<ShowingId> showing{};
+    std::optional<std::uint32_t> number{};
+};
+std::string encode(const Refused& refused);
+
+struct ClockReply {
+    double client_time = 0;
+    Time server_time{0};
+};
+std::string encode(const ClockReply& reply);
+
+struct AnswerCount {
+    ShowingId showing{};
+    std::uint32_t answered = 0;
+    std::uint32_t of = 0;
+};
+std::string encode(const AnswerCount& count);
+
+struct LobbyNews {
+    std::uint32_t joined = 0;
+    std::vector<std::string_view> names;  // the latest, for the stage
+};
+std::string encode(const LobbyNews& news);
+
+struct PersonLine {
+    ContestantId contestant{};
+    std::string_view name;
+    std::string_view unit;
+    std::string_view division;
+    bool team = false;
+    bool online = false;
+    bool removed = false;
+    std::int64_t points = 0;
+    std::optional<Millis> round_trip;
+};
+struct PeoplePage {
+    std::string_view find;
+    std::uint32_t from = 0;
+    std::uint32_t total = 0;
+    std::vector<PersonLine> rows;
+};
+std::string encode(const PeoplePage& page);
+
+/// How well the room is connected.
+struct Room {
+    std::uint32_t joined = 0;
+    std::uint32_t online = 0;
+    std::uint32_t stages = 0;
+    std::uint32_t spectators = 0;
+    std::uint32_t good = 0;
+    std::uint32_t fair = 0;
+    std::uint32_t poor = 0;
+    std::uint32_t away = 0;
+
+    friend bool operator==(const Room&, const Room&) = default;
+};
+std::string encode(const Room& room);
+
+std::string encode_done(std::uint32_t number);
+
+/// Another contest was opened; only its host is told the secret.
+struct Opened {
+    std::uint32_t number = 0;
+    std::string_view contest;
+    std::string_view code;
+    std::string_view secret;
+};
+std::string encode(const Opened& opened);
+
+}  // namespace hoithi::protocol

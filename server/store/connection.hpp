@@ -1,0 +1,95 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "server/store/query.hpp"
+
+struct sqlite3;
+
+namespace hoithi::store {
+
+/// One open SQLite database with its prepared statements. Used by one thread at a time; it may be
+/// handed from one thread to another. Everything that fails throws StoreError.
+class Connection {
+public:
+    enum class Access { read_only, read_write };
+
+    Connection(const std::filesystem::path& file, Access access);
+    ~Connection();
+    Connection(Connection&&) noexcept;
+    Connection& operator=(Connection&&) = delete;
+
+    /// The rows of a statement; `?` are filled with `values` in order. The same text must not be
+    /// asked again while its rows are still being read.
+    template <class... Values>
+    Query query(std::string_view sql, const Values&... values) {
+        Query query{prepared(sql)};
+        int position = 0;
+        (query.bind(++position, values), ...);
+        return query;
+    }
+
+    /// Runs a statement for its effect.
+    template <class... Values>
+    void run(std::string_view sql, const Values&... values) {
+        Query rows = query(sql, values...);
+        while (rows.next()) {
+        }
+    }
+
+    /// Runs a script of several statements.
+    void run_script(const std::string& sql);
+
+    /// Rows changed by the statement that ran last.
+    int changes() const;
+
+    /// Pages in the write-ahead log after the last commit.
+    int wal_pages() const { return state_->wal_pages; }
+
+    /// Asks that nothing of what this transaction deletes stay behind in the write-ahead log.
+    void request_scrub() { state_->scrub_requested = true; }
+    bool scrub_requested() const { return state_->scrub_requested; }
+
+    /// Copies the log into the database file; with a scrub pending also empties the log. Readers
+    /// may keep part of it from happening: then it is left for the next call.
+    void checkpoint();
+
+    /// From here on nothing more is written, not even on closing.
+    void abandon();
+
+private:
+    struct Closer {
+        void operator()(sqlite3* database) const;
+    };
+    struct State {
+        int wal_pages = 0;
+        bool scrub_requested = false;
+    };
+
+    sqlite3_stmt* prepared(std::string_view sql);
+
+    std::unique_ptr<State> state_;  ///< at a fixed address: SQLite's hook writes to it
+    std::unique_ptr<sqlite3, Closer> database_;
+    std::map<std::string, PreparedStatement, std::less<>> statements_;
+};
+
+/// A transaction that is rolled back unless committed.
+class Transaction {
+public:
+    explicit Transaction(Connection& connection);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    void commit();
+
+private:
+    Connection& connection_;
+    bool open_ = true;
+};
+
+}  // namespace hoithi::store

@@ -1,0 +1,48 @@
+#include "server/store/digest.hpp"
+
+#include <sodium.h>
+
+namespace hoithi::store {
+
+static_assert(sizeof(Digest) == crypto_hash_sha256_BYTES);
+
+Digest sha256(std::string_view bytes) {
+    Digest digest;
+    crypto_hash_sha256(
+        digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()
+    );
+    return digest;
+}
+
+std::string_view bytes_of(const Digest& digest) {
+    return {reinterpret_cast<const char*>(digest.data()), digest.size()};
+}
+
+std::string hex(std::string_view bytes) {
+    std::string text(bytes.size() * 2 + 1, '\0');
+    sodium_bin2hex(
+        text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()
+    );
+    text.pop_back();
+    return text;
+}
+
+Fields& Fields::add(std::string_view bytes) {
+    append(bytes.size());
+    bytes_ += bytes;
+    return *this;
+}
+
+Fields& Fields::add(std::uint64_t number) {
+    append(sizeof number);
+    append(number);
+    return *this;
+}
+
+void Fields::append(std::uint64_t number) {
+    for (int shift = 0; shift < 64; shift += 8) {
+        bytes_ += static_cast<char>((number >> shift) & 0xff);
+    }
+}
+
+}  // namespace hoithi::store

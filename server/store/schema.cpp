@@ -1,0 +1,99 @@
+#include "server/store/schema.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "server/store/store_error.hpp"
+
+namespace hoithi::store {
+
+namespace {
+
+/// `removed` people keep their row but not their name; finished contests give their code back.
+constexpr const char* first_schema = R"sql(
+CREATE TABLE contests (
+    id TEXT PRIMARY KEY,
+    code TEXT NOT NULL,
+    title TEXT NOT NULL,
+    definition_name TEXT NOT NULL,
+    created_ms INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'finished')),
+    epoch INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX contests_code ON contests (code) WHERE state <> 'finished';
+
+CREATE TABLE journal (
+    contest TEXT NOT NULL REFERENCES contests (id),
+    sequence INTEGER NOT NULL,
+    epoch INTEGER NOT NULL,
+    wall_ms INTEGER NOT NULL,
+    payload BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    PRIMARY KEY (contest, sequence)
+) STRICT;
+
+CREATE TABLE people (
+    contest TEXT NOT NULL REFERENCES contests (id),
+    contestant INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    folded_name TEXT NOT NULL,
+    unit_code TEXT NOT NULL,
+    unit_vintage TEXT NOT NULL,
+    division TEXT NOT NULL,
+    team INTEGER NOT NULL,
+    removed INTEGER NOT NULL,
+    PRIMARY KEY (contest, contestant)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX people_name ON people (contest, folded_name) WHERE removed = 0;
+
+CREATE TABLE documents (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    text TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    updated_ms INTEGER NOT NULL,
+    PRIMARY KEY (kind, id)
+) STRICT;
+)sql";
+
+/// Step n leads from version n to n + 1. Steps are only ever added at the end.
+constexpr std::array steps{first_schema};
+
+}  // namespace
+
+int newest_schema_version() { return static_cast<int>(steps.size()); }
+
+int schema_version(Connection& connection) {
+    constexpr const char* has_table =
+        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migrations'";
+    if (!connection.query(has_table).next()) return 0;
+    Query newest = connection.query("SELECT COALESCE(MAX(version), 0) FROM schema_migrations");
+    newest.next();
+    return static_cast<int>(newest.number(0));
+}
+
+void migrate(Connection& connection) {
+    int version = schema_version(connection);
+    if (version > newest_schema_version()) {
+        throw StoreError{
+            "The database has schema version " + std::to_string(version) +
+            ", but this program only knows up to " + std::to_string(newest_schema_version()) +
+            ". Run the newer program, or restore a backup from before it."};
+    }
+    while (version < newest_schema_version()) {
+        Transaction step{connection};
+        connection.run_script(
+            "CREATE TABLE IF NOT EXISTS schema_migrations ("
+            "version INTEGER PRIMARY KEY, applied_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP"
+            ") STRICT;"
+        );
+        connection.run_script(steps[static_cast<std::size_t>(version)]);
+        ++version;
+        connection.run("INSERT INTO schema_migrations (version) VALUES (?)", std::int64_t{version});
+        step.commit();
+    }
+}
+
+}  // namespace hoithi::store

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "server/store/connection.hpp"
+
+namespace hoithi::store {
+
+/// The schema version this program reads and writes.
+int newest_schema_version();
+
+/// The version of a database; 0 for an empty file.
+int schema_version(Connection& connection);
+
+/// Brings the schema up to date, one transaction a step, never backwards. Does nothing to a
+/// database that is up to date. Throws StoreError for one from a newer program.
+void migrate(Connection& connection);
+
+}  // namespace hoithi::store

@@ -1,0 +1,151 @@
+#include "engine/joining.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/contest_builder.hpp"
+#include "tests/support/played_contest.hpp"
+#include "tests/support/sample_questions.hpp"
+
+namespace hoithi::test {
+namespace {
+
+class Joining : public testing::Test {
+protected:
+    Joining() { builder.questions(2); }
+
+    std::optional<Refusal> join(PlayedContest& played, DivisionIndex division, bool team) {
+        return played.play(Join{played.next_key(), division, team});
+    }
+    std::optional<Refusal> join(PlayedContest& played) {
+        return join(played, DivisionIndex{0}, false);
+    }
+
+    ContestBuilder builder;
+};
+
+TEST_F(Joining, NumbersContestantsInTheOrderOfJoining) {
+    PlayedContest played(builder.setup());
+    EXPECT_EQ(played.join(), ContestantId{0});
+    EXPECT_EQ(played.join(), ContestantId{1});
+    EXPECT_EQ(played.state().present, 2U);
+}
+
+TEST_F(Joining, TwiceWithOneKeyIsJoiningOnce) {
+    PlayedContest played(builder.setup());
+    const ClientKey key = played.next_key();
+    EXPECT_EQ(played.play(Join{key, DivisionIndex{0}, false}), std::nullopt);
+    EXPECT_EQ(played.play(Join{key, DivisionIndex{0}, false}), std::nullopt);
+    EXPECT_TRUE(played.outcome().empty());
+    EXPECT_EQ(played.state().contestants.size(), 1U);
+}
+
+TEST_F(Joining, AgainWithAKnownKeyIsAnsweredEvenBehindALock) {
+    PlayedContest played(builder.setup());
+    const ClientKey key = played.next_key();
+    played.must(Join{key, DivisionIndex{0}, false});
+    played.must(Lock{});
+    EXPECT_EQ(played.play(Join{key, DivisionIndex{0}, false}), std::nullopt);
+}
+
+TEST_F(Joining, IsRefusedWhileLocked) {
+    PlayedContest played(builder.setup());
+    played.must(Lock{});
+    EXPECT_EQ(join(played), Refusal::joining_locked);
+    played.must(Unlock{});
+    EXPECT_EQ(join(played), std::nullopt);
+}
+
+TEST_F(Joining, LateDependsOnTheDefinition) {
+    PlayedContest open(builder.setup());
+    open.must(Start{});
+    EXPECT_EQ(join(open), std::nullopt);
+
+    builder.definition.late_joining = false;
+    PlayedContest strict(builder.setup());
+    EXPECT_EQ(join(strict), std::nullopt);
+    strict.must(Start{});
+    EXPECT_EQ(join(strict), Refusal::late_joining_off);
+}
+
+TEST_F(Joining, IsRefusedOnceTheContestIsOver) {
+    PlayedContest played(builder.setup());
+    played.must(End{});
+    EXPECT_EQ(join(played), Refusal::contest_finished);
+}
+
+TEST_F(Joining, StopsWhenTheContestIsFull) {
+    builder.definition.contestants_max = 1;
+    PlayedContest played(builder.setup());
+    EXPECT_EQ(join(played), std::nullopt);
+    EXPECT_EQ(join(played), Refusal::contest_full);
+    played.must(Remove{ContestantId{0}});
+    EXPECT_EQ(join(played), Refusal::contest_full) << "a removed contestant may come back";
+}
+
+TEST_F(Joining, NeedsADivisionThatExists) {
+    builder.definition.divisions = {{"main", "Main", false}, {"audience", "Audience", true}};
+    PlayedContest played(builder.setup());
+    EXPECT_EQ(join(played, DivisionIndex{1}, false), std::nullopt);
+    EXPECT_EQ(join(played, DivisionIndex{2}, false), Refusal::division_unknown);
+}
+
+TEST_F(Joining, AdmitsTheEntrantsOfTheDefinition) {
+    builder.definition.entrants = Entrants::team;
+    PlayedContest teams(builder.setup());
+    EXPECT_EQ(join(teams, DivisionIndex{0}, false), Refusal::entrant_kind_not_admitted);
+    EXPECT_EQ(join(teams, DivisionIndex{0}, true), std::nullopt);
+
+    builder.definition.entrants = Entrants::person;
+    PlayedContest persons(builder.setup());
+    EXPECT_EQ(join(persons, DivisionIndex{0}, true), Refusal::entrant_kind_not_admitted);
+    EXPECT_EQ(join(persons, DivisionIndex{0}, false), std::nullopt);
+}
+
+TEST_F(Joining, LockAndUnlockTwiceChangeNothing) {
+    PlayedContest played(builder.setup());
+    EXPECT_EQ(played.play(Unlock{}), Refusal::nothing_to_change);
+    played.must(Lock{});
+    EXPECT_EQ(played.play(Lock{}), Refusal::nothing_to_change);
+}
+
+TEST_F(Joining, RemovingTakesAContestantOutAndReinstatingBackIn) {
+    PlayedContest played(builder.setup());
+    const ContestantId an = played.join();
+    EXPECT_EQ(played.play(Reinstate{an}), Refusal::nothing_to_change);
+    played.must(Remove{an});
+    EXPECT_EQ(played.state().present, 0U);
+    EXPECT_EQ(played.play(Remove{an}), Refusal::nothing_to_change);
+    played.must(Reinstate{an});
+    EXPECT_EQ(played.state().present, 1U);
+}
+
+TEST_F(Joining, RemovingSomebodyUnknownIsRefused) {
+    PlayedContest played(builder.setup());
+    EXPECT_EQ(played.play(Remove{ContestantId{5}}), Refusal::unknown_contestant);
+    EXPECT_EQ(played.play(Reinstate{ContestantId{5}}), Refusal::unknown_contestant);
+}
+
+TEST_F(Joining, RemovingMovesTheOthersUpAndReinstatingGivesEverythingBack) {
+    PlayedContest played(builder.setup());
+    const ContestantId an = played.join();
+    const ContestantId binh = played.join();
+    played.advance_to(Phase::open);
+    played.answer(an, choice({0}));
+    played.pass(Millis{1000});
+    played.answer(binh, choice({0}));
+    played.advance_to(Phase::reveal);
+    EXPECT_EQ(played.state().places.place_of(binh), 2U);
+
+    played.must(Remove{an});
+    EXPECT_EQ(played.state().places.place_of(binh), 1U);
+    EXPECT_EQ(played.state().places.place_of(an), 0U);
+    EXPECT_EQ(played.state().answered, 1U);
+
+    played.must(Reinstate{an});
+    EXPECT_EQ(played.state().places.place_of(an), 1U);
+    EXPECT_EQ(played.state().tallies[0].points, 1000);
+    EXPECT_EQ(played.state().answered, 2U);
+}
+
+}  // namespace
+}  // namespace hoithi::test

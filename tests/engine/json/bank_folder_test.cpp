@@ -1,0 +1,85 @@
+#include <filesystem>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "engine/json/bank_json.hpp"
+#include "engine/json/definition_json.hpp"
+#include "engine/paper.hpp"
+#include "tests/engine/json/source_file.hpp"
+
+namespace hoithi::json {
+namespace {
+
+/// The JSON files right in a folder of the repository, by their path from the root.
+std::vector<std::string> files_in(const std::string& folder) {
+    std::vector<std::string> files;
+    const std::filesystem::path root = HOITHI_SOURCE_DIR;
+    for (const auto& entry : std::filesystem::directory_iterator(root / folder)) {
+        const std::string name = entry.path().filename();
+        const bool schema = name.find("schema") != std::string::npos;
+        if (entry.is_regular_file() && entry.path().extension() == ".json" && !schema) {
+            files.push_back(folder + "/" + name);
+        }
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+std::string told(const Faults& faults) {
+    std::string text;
+    for (const Fault& fault : faults) {
+        text += fault.pointer + ": " + fault.problem + " (" + fault.remedy + ")\n";
+    }
+    return text;
+}
+
+std::vector<Bank> banks_of_the_folder() {
+    std::vector<Bank> banks;
+    for (const std::string& file : files_in("question_banks")) {
+        auto bank = read_bank(source_file(file));
+        if (bank) banks.push_back(*std::move(bank));
+    }
+    return banks;
+}
+
+TEST(BankFolder, HoldsOnlyBanksWithoutFaults) {
+    const std::vector<std::string> files = files_in("question_banks");
+    EXPECT_GE(files.size(), 4U);
+    for (const std::string& file : files) {
+        const auto bank = read_bank(source_file(file));
+        EXPECT_TRUE(bank) << file << "\n" << (bank ? "" : told(bank.error()));
+        if (!bank) continue;
+        EXPECT_EQ(bank->id, std::filesystem::path(file).stem().string());
+    }
+}
+
+TEST(BankFolder, HoldsContestsThatItsBanksCanFill) {
+    const std::vector<Bank> banks = banks_of_the_folder();
+    const std::vector<std::string> files = files_in("question_banks/contests");
+    EXPECT_GE(files.size(), 2U);
+    for (const std::string& file : files) {
+        const auto definition = read_definition(source_file(file));
+        ASSERT_TRUE(definition) << file << "\n" << told(definition.error());
+        EXPECT_EQ(definition->id, std::filesystem::path(file).stem().string());
+        for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+            const auto paper = draw_paper(*definition, banks, seed);
+            ASSERT_TRUE(paper) << file << "\n" << told(paper.error());
+        }
+    }
+}
+
+TEST(BankFolder, HoldsADemonstrationInTwoLanguages) {
+    const auto demo = read_definition(source_file("question_banks/contests/demo.json"));
+    ASSERT_TRUE(demo);
+    EXPECT_EQ(demo->language, "vi");
+    EXPECT_EQ(demo->rounds.size(), 3U);
+    EXPECT_EQ(draw_paper(*demo, banks_of_the_folder(), 1)->questions.size(), 20U);
+    const auto english = read_definition(source_file("question_banks/contests/demo-en.json"));
+    ASSERT_TRUE(english);
+    EXPECT_EQ(english->language, "en");
+    EXPECT_EQ(draw_paper(*english, banks_of_the_folder(), 1)->questions.size(), 12U);
+}
+
+}  // namespace
+}  // namespace hoithi::json

@@ -1,0 +1,56 @@
+#include "engine/json/contest_json.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/engine/json/protocol_fixture.hpp"
+
+namespace hoithi::json {
+namespace {
+
+/// What the protocol's examples are of.
+Setup setup() {
+    Setup setup;
+    setup.definition.title = "Chung kết Ngày Chuyển đổi số quốc gia 10.10";
+    setup.definition.rounds.resize(2);
+    setup.definition.rounds[0].title = "Khởi động";
+    setup.definition.rounds[1].title = "Tăng tốc";
+    setup.definition.divisions = {{"main", "Thí sinh", false}};
+    setup.definition.units = "vn-provinces";
+    setup.definition.option_order = OptionOrder::shuffled;
+    setup.paper.questions.resize(20);
+    return setup;
+}
+
+const ContestContext context{
+    "k3v9q2m7xa",
+    "482915",
+    "http://192.168.1.5:8080/?code=482915",
+    "/api/units",
+    "",
+    Time{1'790'000'000'000}
+};
+
+nlohmann::json written(const Setup& setup) {
+    return nlohmann::json::parse(write_contest(setup, context));
+}
+
+TEST(ContestJson, IsTheProtocolsMessage) {
+    EXPECT_EQ(written(setup()), protocol_message("contest"));
+}
+
+TEST(ContestJson, MarksTheDivisionOfAnAudienceThatPlays) {
+    Setup playing = setup();
+    playing.definition.audience = Audience::play;
+    playing.definition.divisions.push_back({"hall", "Khán giả", true});
+    playing.definition.units = "";
+    EXPECT_EQ(written(playing), protocol_message("contest_audience"));
+}
+
+TEST(ContestJson, AsksForAPredictionWhereThereIsOne) {
+    Setup predicted = setup();
+    predicted.definition.prediction = Prediction::participants;
+    EXPECT_EQ(written(predicted)["prediction"], "participants");
+}
+
+}  // namespace
+}  // namespace hoithi::json

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "tests/load/process_meter.hpp"
+#include "tests/load/samples.hpp"
+
+namespace hoithi::load {
+
+/// Bytes of the messages, without the frames' headers.
+struct FrameSizes {
+    std::size_t view = 700;
+    std::size_t reveal = 1200;
+    std::size_t ack = 80;
+    std::size_t personal = 200;
+};
+
+/// What is measured of a server, in the same words for the real one and for the floor. Of each
+/// broadcast one value is kept, of each answer its own.
+struct Figures {
+    Samples view_first_ms;   // from the host's word to the first contestant's view
+    Samples view_median_ms;  // to the median contestant's
+    Samples view_last_ms;    // to the last one's
+    Samples view_spread_ms;  // between the first and the last contestant
+    Samples view_cpu_us;     // of the server, for one contestant's view
+    Samples ack_ms;          // from an answer sent to its receipt
+    Samples answer_cpu_us;   // of the server, for one answer and its receipt
+    Samples reveal_last_ms;  // from the host's word to the last contestant's own result
+    Samples reveal_spread_ms;
+    Samples reveal_cpu_us;  // of the server, for one contestant's reveal and own result
+    Samples unfair_ms;      // the time a contestant is charged less the time it took by its clock
+    double joins_per_s = 0;
+    double bytes_per_connection = 0;
+    FrameSizes bytes;
+
+    /// One broadcast: sent at `word`, and when each contestant had it.
+    void add_view(TimePoint word, std::span<const TimePoint> had);
+
+    nlohmann::json json();
+};
+
+/// The server's processor time between two moments.
+class CpuLap {
+public:
+    explicit CpuLap(const ProcessMeter& meter) : meter_(meter), since_(meter.cpu_ns()) {}
+    /// Microseconds since then, for each of `count`.
+    double us_for_each(std::size_t count) const {
+        return static_cast<double>(meter_.cpu_ns() - since_) / 1000.0 / static_cast<double>(count);
+    }
+
+private:
+    const ProcessMeter& meter_;
+    std::uint64_t since_;
+};
+
+}  // namespace hoithi::load

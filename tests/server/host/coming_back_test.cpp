@@ -1,0 +1,148 @@
+#include <gmock/gmock.h>
+
+#include "tests/server/host/host_world.hpp"
+
+namespace hoithi::test {
+namespace {
+
+using nlohmann::json;
+using protocol::CloseCode;
+using testing::ElementsAre;
+
+class ComingBack : public testing::Test {
+protected:
+    void SetUp() override {
+        world.open(sample_definition());
+        host = world.come(bus::Role::host);
+        an = world.join("An");
+    }
+
+    /// How the knock went: the reason of its refusal and the close code.
+    void expect_turned_away(ConnectionId connection, const std::string& reason, CloseCode code) {
+        EXPECT_EQ(world.last(connection, "refused")["reason"], reason);
+        EXPECT_EQ(world.hall.guest(connection).sent_away, code);
+        EXPECT_FALSE(world.hall.guest(connection).admitted);
+    }
+
+    protocol::Hello with_token(std::uint32_t contestant, std::string token) {
+        protocol::Hello hello;
+        hello.contest = world.contest().row().id;
+        hello.resumes = true;
+        hello.contestant = contestant;
+        hello.token = std::move(token);
+        return hello;
+    }
+
+    store::TemporaryFolder folder;
+    HostWorld world{folder.path()};
+    ConnectionId host{};
+    ConnectionId an{};
+};
+
+TEST_F(ComingBack, OneSnapshotBringsYouToThePresent) {
+    world.act(host, Start{});
+    world.until_phase(Phase::open);
+    world.answer(an, OptionSet::of(2), {1, 1});
+    world.settle();
+    world.leave(an);
+    const ConnectionId again = world.come_back(an);
+    EXPECT_THAT(world.types(again), ElementsAre("contest", "welcome", "view", "me"));
+    EXPECT_EQ(world.last(again, "welcome"), world.last(an, "welcome"));
+    EXPECT_EQ(world.last(again, "view")["phase"], "open");
+    EXPECT_EQ(
+        world.last(again, "me")["answer"], (json{{"q", 1}, {"options", json::array({2})}})
+    );
+    EXPECT_TRUE(world.last(again, "me")["result"].is_null());
+}
+
+TEST_F(ComingBack, TheVersionOfViewsGrows) {
+    std::int64_t before = world.last(an, "view")["v"];
+    for (const auto& command : std::vector<Command>{Start{}, Pause{}, Resume{}}) {
+        world.act(host, command);
+        world.settle();
+    }
+    for (const json& view : world.heard(an, "view")) {
+        if (view == world.heard(an, "view").front()) continue;
+        EXPECT_GT(view["v"].get<std::int64_t>(), before);
+        before = view["v"];
+    }
+}
+
+TEST_F(ComingBack, NobodyComesBackWithoutTheToken) {
+    const std::string token = world.last(an, "welcome")["token"];
+    std::string other = token;
+    other.back() = other.back() == '0' ? '1' : '0';
+    expect_turned_away(world.hello(with_token(0, other)), "bad_token", CloseCode::not_allowed);
+    expect_turned_away(world.hello(with_token(1, token)), "bad_token", CloseCode::not_allowed);
+    expect_turned_away(world.hello(with_token(0, "0")), "bad_token", CloseCode::not_allowed);
+    expect_turned_away(
+        world.hello(with_token(4'000'000'000U, token)), "bad_token", CloseCode::not_allowed
+    );
+}
+
+TEST_F(ComingBack, ATokenIsOfOneContestOnly) {
+    const protocol::Hello here = with_token(0, world.last(an, "welcome")["token"]);
+    world.open(sample_definition());
+    protocol::Hello there = here;
+    there.contest = world.contest(1).row().id;
+    expect_turned_away(world.hello(there), "bad_token", CloseCode::not_allowed);
+}
+
+TEST_F(ComingBack, TheSecretMakesTheHost) {
+    protocol::Hello hello;
+    hello.as = bus::Role::host;
+    hello.contest = world.contest().row().id;
+    for (const char* secret : {"", "0", "00000000000000000000000000000000"}) {
+        hello.secret = secret;
+        expect_turned_away(world.hello(hello), "bad_secret", CloseCode::not_allowed);
+    }
+    hello.secret = world.last(an, "welcome")["token"];
+    expect_turned_away(world.hello(hello), "bad_secret", CloseCode::not_allowed);
+}
+
+TEST_F(ComingBack, ThereIsNoSuchContest) {
+    protocol::Hello hello;
+    expect_turned_away(world.hello(hello), "no_such_contest", CloseCode::no_such_contest);
+    hello.code = "000000";
+    expect_turned_away(world.hello(hello), "no_such_contest", CloseCode::no_such_contest);
+    hello.contest = "k3v9q2m7xa";
+    expect_turned_away(world.hello(hello), "no_such_contest", CloseCode::no_such_contest);
+}
+
+TEST_F(ComingBack, TheRemovedAreTurnedAway) {
+    world.act(host, Remove{ContestantId{0}});
+    world.settle();
+    EXPECT_EQ(world.hall.guest(an).sent_away, CloseCode::removed);
+    EXPECT_EQ(world.last(an, "me")["removed"], true);
+    expect_turned_away(world.come_back(an), "removed", CloseCode::removed);
+    world.act(host, Reinstate{ContestantId{0}});
+    world.settle();
+    const ConnectionId again = world.come_back(an);
+    EXPECT_TRUE(world.hall.guest(again).admitted);
+    EXPECT_EQ(world.last(again, "welcome")["name"], "An");
+}
+
+TEST_F(ComingBack, TheNameOfTheRemovedIsFree) {
+    world.act(host, Remove{ContestantId{0}});
+    world.settle();
+    const ConnectionId other = world.join("An");
+    EXPECT_EQ(world.last(other, "welcome")["contestant"], 1);
+    world.act(host, Reinstate{ContestantId{0}});
+    world.settle();
+    EXPECT_EQ(world.last(world.come_back(an), "welcome")["name"], "An (1)");
+}
+
+TEST_F(ComingBack, SpectatorsOnlyWhereTheyMay) {
+    const ConnectionId looking = world.come(bus::Role::spectator);
+    EXPECT_THAT(world.types(looking), ElementsAre("contest", "view"));
+    ContestDefinition closed = sample_definition();
+    closed.audience = Audience::none;
+    world.open(closed);
+    protocol::Hello hello;
+    hello.as = bus::Role::spectator;
+    hello.code = world.contest(1).row().code;
+    expect_turned_away(world.hello(hello), "spectators_not_admitted", CloseCode::not_allowed);
+}
+
+}  // namespace
+}  // namespace hoithi::test

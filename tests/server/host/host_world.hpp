@@ -1,0 +1,105 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <future>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <boost/asio/io_context.hpp>
+
+#include "engine/bank.hpp"
+#include "server/host/contest_desk.hpp"
+#include "server/store/data_folder.hpp"
+#include "server/store/writer.hpp"
+#include "tests/server/host/hall.hpp"
+#include "tests/server/store/temporary_folder.hpp"
+
+namespace hoithi::test {
+
+using bus::ConnectionId;
+
+/// A bank of eight questions q1 … q8 (single choice, the first option right), 300 s each.
+Bank sample_bank();
+
+/// A contest of the questions q1 … `questions` and one spare: no lead-in, no grace, 1000 points
+/// whatever the time.
+ContestDefinition sample_definition(std::size_t questions = 3);
+
+/// Contests on a real store, without sockets: what a server is made of between the gateway and the
+/// disk. A loop turns while a test waits for something. Made again on the same folder it takes up
+/// every contest there, as a restarted server does.
+class HostWorld {
+public:
+    explicit HostWorld(const std::filesystem::path& data);
+    ~HostWorld();
+    HostWorld(const HostWorld&) = delete;
+    HostWorld& operator=(const HostWorld&) = delete;
+
+    /// Opens a contest and waits until it is there.
+    void open(const ContestDefinition& definition);
+    const host::ContestHost& contest(std::size_t slot = 0) const {
+        return *desk.contests().at(slot);
+    }
+    const Contest& state(std::size_t slot = 0) const { return contest(slot).contest(); }
+
+    // Who knocks gets a connection of its own; each of these waits for what comes of it.
+    ConnectionId hello(protocol::Hello hello);
+    ConnectionId come(bus::Role role);
+    ConnectionId join(const std::string& name);
+    /// Comes back with what `welcome` told the earlier connection.
+    ConnectionId come_back(ConnectionId earlier);
+
+    // These do not wait.
+    ConnectionId newcomer(const std::string& name, ClientKey key);
+    void act(ConnectionId host, Command command);
+    void answer(ConnectionId contestant, OptionSet options, ClientKey key);
+    void leave(ConnectionId connection);
+
+    ClientKey new_key() { return {7, ++keys_}; }
+
+    const std::vector<nlohmann::json>& heard(ConnectionId connection);
+    /// The messages of one type, in order.
+    std::vector<nlohmann::json> heard(ConnectionId connection, const std::string& type);
+    /// The types heard, in order.
+    std::vector<std::string> types(ConnectionId connection);
+    /// The last message of a type; null if there was none.
+    nlohmann::json last(ConnectionId connection, const std::string& type);
+
+    /// The disk takes nothing until the promise is kept; an exception in it is the disk's failure.
+    std::promise<void> hold_disk();
+    /// Runs what there is to run; the disk gets no time to be waited for.
+    void turn();
+    /// Waits until everything written is durable and told.
+    void settle();
+    /// Turns the loop until `done()`; gives up, with a failure, after much longer than it takes.
+    void until(const std::function<bool()>& done);
+    void until_phase(Phase phase);
+
+    Hall hall;
+    std::vector<std::string> disk_failures;
+
+private:
+    store::Connection open_store();
+
+    boost::asio::io_context loop_{1};
+    store::DataFolder folder_;
+    store::Secrets secrets_{folder_};
+    std::vector<host::StoredContest> stored_;
+    store::Connection connection_;
+    ServerClock clock_;
+    store::Writer writer_;
+    store::Journal journal_{writer_};
+    host::Services services_;
+    std::vector<Bank> banks_{sample_bank()};
+    std::uint64_t keys_ = 0;
+    std::uint32_t connections_ = 0;
+    std::uint32_t numbers_ = 0;
+
+public:
+    host::ContestDesk desk;
+};
+
+}  // namespace hoithi::test

@@ -1,0 +1,173 @@
+#include <gmock/gmock.h>
+
+#include "tests/server/host/host_world.hpp"
+
+namespace hoithi::test {
+namespace {
+
+using nlohmann::json;
+using testing::ElementsAre;
+
+class Hosting : public testing::Test {
+protected:
+    void SetUp() override {
+        world.open(sample_definition());
+        host = world.come(bus::Role::host);
+    }
+
+    json do_it(Command command) {
+        const std::size_t before = world.heard(host).size();
+        world.act(host, std::move(command));
+        world.settle();
+        for (std::size_t i = before; i < world.heard(host).size(); ++i) {
+            const json& message = world.heard(host)[i];
+            if (message["t"] == "done" || message["t"] == "refused") return message;
+        }
+        return nullptr;
+    }
+
+    json people(const std::string& find, std::uint32_t from, std::uint32_t count) {
+        world.desk.request(
+            bus::ContestSlot{0}, bus::PeopleQuery{host, protocol::PeopleRequest{find, from, count}}
+        );
+        world.settle();
+        return world.last(host, "people");
+    }
+
+    store::TemporaryFolder folder;
+    HostWorld world{folder.path()};
+    ConnectionId host{};
+};
+
+TEST_F(Hosting, EveryCommandIsAnsweredByItsNumber) {
+    EXPECT_EQ(do_it(Start{}), (json{{"t", "done"}, {"n", 1}}));
+    EXPECT_EQ(
+        do_it(Start{}),
+        (json{{"t", "refused"}, {"for", "do"}, {"n", 2}, {"reason", "not_now"}})
+    );
+    EXPECT_EQ(do_it(Resume{})["reason"], "not_paused");
+}
+
+TEST_F(Hosting, DoneComesAfterTheDiskHasIt) {
+    auto release = world.hold_disk();
+    world.act(host, Start{});
+    world.turn();
+    EXPECT_TRUE(world.last(host, "done").is_null());
+    EXPECT_EQ(world.last(host, "view")["phase"], "lobby");
+    release.set_value();
+    world.settle();
+    EXPECT_FALSE(world.last(host, "done").is_null());
+}
+
+TEST_F(Hosting, ARefusalDoesNotOvertakeWhatWasDoneBefore) {
+    auto release = world.hold_disk();
+    world.act(host, Start{});
+    world.act(host, Start{});
+    world.turn();
+    EXPECT_TRUE(world.last(host, "refused").is_null());
+    release.set_value();
+    world.settle();
+    EXPECT_FALSE(world.last(host, "refused").is_null());
+}
+
+TEST_F(Hosting, AWholeContest) {
+    const ConnectionId an = world.join("An");
+    do_it(Start{});
+    for (int question = 1; question <= 3; ++question) {
+        world.until_phase(Phase::open);
+        EXPECT_EQ(world.last(an, "view")["question"]["n"], question);
+        world.answer(an, OptionSet::of(0), world.new_key());
+        EXPECT_EQ(do_it(CloseQuestion{})["t"], "done");
+        world.until_phase(Phase::closed);
+        EXPECT_EQ(do_it(Advance{})["t"], "done");
+        EXPECT_EQ(do_it(Advance{})["t"], "done");
+        EXPECT_EQ(world.last(an, "view")["phase"], "board");
+        EXPECT_EQ(do_it(Advance{})["t"], "done");
+    }
+    const json final = world.last(an, "view");
+    EXPECT_EQ(final["phase"], "finished");
+    EXPECT_EQ(final["boards"][0]["rows"][0]["points"], 3000);
+    EXPECT_EQ(final["boards"][0]["rows"][0]["name"], "An");
+    EXPECT_EQ(world.last(host, "view")["history"].size(), 3U);
+}
+
+TEST_F(Hosting, CorrectionsReachEverybody) {
+    const ConnectionId an = world.join("An");
+    do_it(Start{});
+    world.until_phase(Phase::open);
+    world.answer(an, OptionSet::of(0), world.new_key());
+    do_it(CloseQuestion{});
+    world.until_phase(Phase::closed);
+    do_it(Advance{});
+    EXPECT_EQ(world.last(an, "me")["points"], 1000);
+    EXPECT_EQ(do_it(VoidQuestion{ShowingId{1}, ""})["reason"], "reason_required");
+    EXPECT_EQ(do_it(VoidQuestion{ShowingId{1}, "Two are right."})["t"], "done");
+    EXPECT_EQ(world.last(an, "me")["points"], 0);
+    EXPECT_EQ(
+        world.last(an, "view")["notice"],
+        (json{{"kind", "void"}, {"n", 1}, {"reason", "Two are right."}})
+    );
+    EXPECT_EQ(do_it(RestoreQuestion{ShowingId{1}, "Only one is."})["t"], "done");
+    EXPECT_EQ(world.last(an, "me")["points"], 1000);
+}
+
+TEST_F(Hosting, PeopleComeInPages) {
+    const ConnectionId hoa = world.join("Nguyễn Thị Hoà");
+    world.join("Trần Văn Bình");
+    world.join("Nguyễn An");
+    EXPECT_EQ(people("", 0, 2)["rows"].size(), 2U);
+    EXPECT_EQ(people("", 0, 2)["total"], 3);
+    const json found = people("NGUYEN", 0, 50);
+    EXPECT_EQ(found["total"], 2);
+    EXPECT_EQ(found["rows"][0]["name"], "Nguyễn Thị Hoà");
+    EXPECT_EQ(found["rows"][0]["online"], true);
+    EXPECT_EQ(found["rows"][1]["name"], "Nguyễn An");
+    world.leave(hoa);
+    EXPECT_EQ(people("hoa", 0, 50)["rows"][0]["online"], false);
+    EXPECT_EQ(people("nobody", 0, 50)["total"], 0);
+    EXPECT_TRUE(people("", 3, 50)["rows"].empty());
+}
+
+TEST_F(Hosting, TheRoomIsToldWhenItChanges) {
+    const ConnectionId an = world.join("An");
+    world.come(bus::Role::stage);
+    world.come(bus::Role::spectator);
+    world.desk.request(bus::ContestSlot{0}, bus::RoundTrips{{{ContestantId{0}, Millis{300}}}});
+    world.until([&] { return world.last(host, "room")["quality"]["fair"] == 1; });
+    EXPECT_EQ(world.last(host, "room")["stages"], 1);
+    EXPECT_EQ(world.last(host, "room")["spectators"], 1);
+    world.leave(an);
+    world.until([&] { return world.last(host, "room")["quality"]["away"] == 1; });
+    EXPECT_EQ(world.last(host, "room")["online"], 0);
+}
+
+TEST_F(Hosting, AgainOpensAnotherContestOfTheSameKind) {
+    world.desk.request(bus::ContestSlot{0}, bus::Again{host, 77});
+    world.until([&] { return !world.last(host, "opened").is_null(); });
+    world.settle();
+    ASSERT_EQ(world.desk.contests().size(), 2U);
+    const json opened = world.last(host, "opened");
+    EXPECT_EQ(opened["n"], 77);
+    EXPECT_EQ(opened["contest"], world.contest(1).row().id);
+    EXPECT_NE(opened["contest"], world.contest(0).row().id);
+    EXPECT_NE(opened["code"], world.contest(0).row().code);
+    protocol::Hello hello;
+    hello.as = bus::Role::host;
+    hello.contest = opened["contest"];
+    hello.secret = opened["secret"];
+    EXPECT_TRUE(world.hall.guest(world.hello(hello)).admitted);
+}
+
+TEST_F(Hosting, AgainHearsNothingBeforeTheNewContestIsDurable) {
+    auto release = world.hold_disk();
+    world.desk.request(bus::ContestSlot{0}, bus::Again{host, 77});
+    world.turn();
+    EXPECT_TRUE(world.last(host, "opened").is_null());
+    release.set_value();
+    world.until([&] { return !world.last(host, "opened").is_null(); });
+    world.settle();
+    EXPECT_TRUE(world.state(1).setup);
+}
+
+}  // namespace
+}  // namespace hoithi::test

@@ -1,0 +1,112 @@
+#include "server/host/ledger.hpp"
+
+#include <gmock/gmock.h>
+
+#include "server/store/people.hpp"
+#include "tests/server/store/store_at_work.hpp"
+#include "tests/server/store/temporary_folder.hpp"
+
+namespace hoithi::host {
+namespace {
+
+using testing::ElementsAre;
+
+/// A ledger on contest c1. What is published shows as the payloads of its frames.
+class LedgerAtWork : public testing::Test {
+protected:
+    void turn() {
+        loop.restart();
+        loop.poll();
+    }
+    /// Waits until everything is durable and told.
+    void settle() {
+        turn();
+        while (!ledger.settled()) {
+            store.loop.run_until([&, posts = told] { return told != posts || ledger.settled(); });
+            turn();
+        }
+    }
+    void write() { ledger.write(Event{Time{1}, Locked{}}); }
+    void hold(std::string_view text) {
+        ledger.hold(bus::ToConnection{bus::ConnectionId{1}, net::Frame(text)});
+    }
+    std::size_t batches() { return store::payloads(folder.path(), "c1").size(); }
+
+    store::TemporaryFolder folder;
+    store::StoreAtWork store{folder.path()};
+    boost::asio::io_context loop;
+    std::vector<std::string> published;
+    int told = 0;
+    Ledger ledger{
+        loop, store.journal, "c1", 1, 0, [this](const std::vector<bus::Publication>& batch) {
+            ++told;
+            for (const auto& publication : batch) {
+                published.emplace_back(std::get<bus::ToConnection>(publication).frame.payload());
+            }
+        }};
+};
+
+TEST_F(LedgerAtWork, WithNothingWrittenNothingIsHeld) {
+    hold("a");
+    EXPECT_THAT(published, ElementsAre("a"));
+    EXPECT_TRUE(ledger.settled());
+}
+
+TEST_F(LedgerAtWork, WhatIsHeldWaitsForWhatWasWrittenBefore) {
+    write();
+    hold("a");
+    turn();
+    EXPECT_TRUE(published.empty());
+    hold("b");
+    EXPECT_TRUE(published.empty());
+    settle();
+    EXPECT_THAT(published, ElementsAre("a", "b"));
+}
+
+TEST_F(LedgerAtWork, WhatComesTogetherGoesInOneBatch) {
+    for (int i = 0; i < 10; ++i) write();
+    settle();
+    EXPECT_EQ(batches(), 1U);
+}
+
+TEST_F(LedgerAtWork, OneBatchIsOnItsWayAtATime) {
+    auto release = store.hold_writer();
+    write();
+    hold("first");
+    turn();
+    for (int i = 0; i < 5; ++i) {
+        write();
+        hold("later");
+        turn();
+    }
+    release.set_value();
+    settle();
+    EXPECT_EQ(batches(), 2U) << "a slow disk makes the batches larger, not the queue longer";
+    EXPECT_EQ(published.front(), "first");
+    EXPECT_EQ(published.size(), 6U);
+}
+
+TEST_F(LedgerAtWork, OrderIsKept) {
+    std::vector<std::string> expected;
+    for (int i = 0; i < 50; ++i) {
+        if (i % 3 != 0) write();
+        hold(std::to_string(i));
+        expected.push_back(std::to_string(i));
+        if (i % 7 == 0) turn();
+        if (i % 11 == 0) settle();
+    }
+    settle();
+    EXPECT_EQ(published, expected);
+}
+
+TEST_F(LedgerAtWork, PeopleGoWithTheirEvents) {
+    write();
+    ledger.write(store::person_row(0, "An"));
+    settle();
+    EXPECT_EQ(batches(), 1U);
+    store::Connection reader = store::open_reader(folder.path());
+    EXPECT_EQ(store::People(reader).load("c1").size(), 1U);
+}
+
+}  // namespace
+}  // namespace hoithi::host

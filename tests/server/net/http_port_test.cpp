@@ -1,0 +1,268 @@
+#include <string>
+
+#include "tests/server/net/port_world.hpp"
+
+namespace hoithi::net {
+namespace {
+
+using HttpPort = PortWorld;
+
+std::string get(std::string_view path, std::string_view more = {}) {
+    return "GET " + std::string(path) + " HTTP/1.1\r\nHost: thi.example\r\n" + std::string(more) +
+           "\r\n";
+}
+
+TEST_F(HttpPort, AnswersOneRequestAfterAnotherOnOneConnection) {
+    const auto client = connect();
+    for (const char* path : {"/một", "/hai"}) {
+        client->write(get(path));
+        const RawResponse reply = response(*client);
+        EXPECT_EQ(reply.status, 200);
+        EXPECT_EQ(reply.body, "GET " + std::string(path) + "  ");
+    }
+    EXPECT_FALSE(client->ended());
+    EXPECT_EQ(port().stats().http_requests, 2U);
+    EXPECT_EQ(port().stats().connections_open, 1U);
+}
+
+TEST_F(HttpPort, AnswersPipelinedRequestsInOrder) {
+    const auto client = connect();
+    client->write(
+        get("/1") + get("/2") + "POST /3 HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nxy" +
+        get("/4")
+    );
+    EXPECT_EQ(response(*client).body, "GET /1  ");
+    EXPECT_EQ(response(*client).body, "GET /2  ");
+    EXPECT_EQ(response(*client).body, "POST /3  xy");
+    EXPECT_EQ(response(*client).body, "GET /4  ");
+}
+
+TEST_F(HttpPort, SendsTheHeadButNoBodyToHead) {
+    const auto client = connect();
+    client->write("HEAD /thi HTTP/1.1\r\nHost: a\r\n\r\n");
+    const RawResponse head = response(*client, true);
+    EXPECT_EQ(head.status, 200);
+    EXPECT_EQ(head.headers.at("content-length"), "10");
+    client->write(get("/x"));
+    EXPECT_EQ(response(*client).body, "GET /x  ");
+}
+
+TEST_F(HttpPort, ClosesWhenAskedTo) {
+    const auto client = connect();
+    client->write(get("/", "Connection: close\r\n"));
+    EXPECT_EQ(response(*client).headers.at("connection"), "close");
+    EXPECT_TRUE(ended(*client));
+}
+
+TEST_F(HttpPort, SpeaksHttp10) {
+    const auto client = connect();
+    client->write("GET / HTTP/1.0\r\n\r\n");
+    EXPECT_EQ(response(*client).status, 200);
+    EXPECT_TRUE(ended(*client));
+}
+
+TEST_F(HttpPort, CarriesSecurityHeadersOnEveryResponse) {
+    const auto client = connect();
+    client->write(get("/"));
+    const RawResponse good = response(*client);
+    EXPECT_NE(
+        good.headers.at("content-security-policy").find("frame-ancestors 'none'"), std::string::npos
+    );
+    EXPECT_EQ(good.headers.at("x-content-type-options"), "nosniff");
+    client->write("rubbish\r\n\r\n");
+    const RawResponse bad = response(*client);
+    EXPECT_EQ(bad.status, 400);
+    EXPECT_EQ(bad.headers.at("referrer-policy"), "no-referrer");
+}
+
+TEST_F(HttpPort, LeavesOutHeadersThatWouldSmuggleInOthers) {
+    answer = [](const HttpRequest&) {
+        HttpResponse response;
+        response.headers = {{"X-Good", "1"}, {"X-Bad", "1\r\nSet-Cookie: a=b"}};
+        return response;
+    };
+    const auto client = connect();
+    client->write(get("/"));
+    const RawResponse reply = response(*client);
+    EXPECT_TRUE(reply.headers.contains("x-good"));
+    EXPECT_FALSE(reply.headers.contains("x-bad"));
+    EXPECT_FALSE(reply.headers.contains("set-cookie"));
+}
+
+TEST_F(HttpPort, SendsSharedBytesWithoutCopyingThem) {
+    const auto bytes = std::make_shared<const std::string>(3'000'000, 'x');
+    answer = [&](const HttpRequest&) {
+        HttpResponse response;
+        response.shared_body = {bytes, std::string_view(*bytes).substr(1)};
+        return response;
+    };
+    const auto client = connect();
+    client->write(get("/"));
+    EXPECT_EQ(response(*client).body.size(), bytes->size() - 1);
+    EXPECT_TRUE(turn_until([&] { return bytes.use_count() == 1; }));
+}
+
+struct BadRequest {
+    const char* name;
+    std::string text;
+    int status;
+};
+
+class BadRequests : public PortWorld, public testing::WithParamInterface<BadRequest> {};
+
+TEST_P(BadRequests, AreRefusedInWordsAndTheConnectionCloses) {
+    const auto client = connect();
+    client->write(GetParam().text);
+    const RawResponse reply = response(*client);
+    EXPECT_EQ(reply.status, GetParam().status);
+    EXPECT_FALSE(reply.body.empty());
+    EXPECT_TRUE(ended(*client));
+    EXPECT_EQ(port().stats().http_bad_requests, 1U);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Http,
+    BadRequests,
+    testing::Values(
+        BadRequest{"NoHttp", "xin chào\r\n\r\n", 400},
+        BadRequest{"NoHost", "GET / HTTP/1.1\r\n\r\n", 400},
+        BadRequest{"TwoHosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400},
+        BadRequest{"Climbing", get("/../x"), 400},
+        BadRequest{"AbsoluteTarget", get("http://a/"), 400},
+        BadRequest{"Trace", "TRACE / HTTP/1.1\r\nHost: a\r\n\r\n", 405},
+        BadRequest{"Connect", "CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n", 405},
+        BadRequest{"UnknownMethod", "HELLO / HTTP/1.1\r\nHost: a\r\n\r\n", 501},
+        BadRequest{"HugeHead", get("/", "X: " + std::string(9000, 'x') + "\r\n"), 431},
+        BadRequest{"HugeBody", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 65537\r\n\r\n", 413},
+        BadRequest{
+            "HugeChunk",
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n20000\r\nxx",
+            413},
+        BadRequest{
+            "TwoLengths",
+            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx",
+            400},
+        BadRequest{
+            "LengthAndChunks",
+            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n"
+            "0\r\n\r\n",
+            400}
+    ),
+    [](const auto& one) { return one.param.name; }
+);
+
+TEST_F(HttpPort, TakesLargerBodiesWhereTheyAreAllowed) {
+    config.http_body_limits = {{"/api/banks", 1'000'000}};
+    answer = [](const HttpRequest& request) {
+        HttpResponse response;
+        response.body = std::to_string(request.body.size());
+        return response;
+    };
+    const auto client = connect();
+    client->write("POST /api/banks HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n");
+    std::string body(200'000, 'x');
+    EXPECT_TRUE(turn_until([&] {
+        body.erase(0, client->write_some(body));
+        return body.empty();
+    }));
+    EXPECT_EQ(response(*client).body, "200000");
+    client->write("POST /api/other HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n");
+    EXPECT_EQ(response(*client).status, 413);
+}
+
+TEST_F(HttpPort, TakesOnlySoManyLargeBodiesAtOnce) {
+    config.http_body_limits = {{"/api/banks", 1'000'000}};
+    config.large_bodies_max = 1;
+    const auto first = connect();
+    const auto second = connect();
+    const std::string head =
+        "POST /api/banks HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n";
+    first->write(head);
+    EXPECT_TRUE(turn_until([&] { return port().stats().http_requests == 1; }));
+    second->write(head);
+    EXPECT_EQ(response(*second).status, 503);
+    first->reset();
+    const auto third = connect();
+    EXPECT_TRUE(turn_until([&] { return port().stats().connections_open <= 2; }));
+    third->write(head + std::string(10, 'x'));
+    EXPECT_TRUE(turn_until([&] { return port().stats().http_requests == 3; }));
+    EXPECT_FALSE(third->take_response());
+}
+
+TEST_F(HttpPort, EncouragesAClientThatWaitsToSendItsBody) {
+    const auto client = connect();
+    client->write("POST /a HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n"
+    );
+    EXPECT_EQ(response(*client).status, 100);
+    client->write("abc");
+    EXPECT_EQ(response(*client).body, "POST /a  abc");
+}
+
+TEST_F(HttpPort, CutsOffAClientThatDripsItsHead) {
+    config.handshake_timeout = std::chrono::milliseconds(50);
+    const auto client = connect();
+    client->write("GET / HT");
+    EXPECT_TRUE(ended(*client));
+    EXPECT_EQ(client->received(), "");
+}
+
+TEST_F(HttpPort, CutsOffASilentClientAndAnIdleOne) {
+    config.handshake_timeout = std::chrono::milliseconds(50);
+    config.http_idle_timeout = std::chrono::milliseconds(50);
+    const auto silent = connect();
+    EXPECT_TRUE(ended(*silent));
+    const auto idle = connect();
+    idle->write(get("/"));
+    EXPECT_EQ(response(*idle).status, 200);
+    EXPECT_TRUE(ended(*idle));
+    EXPECT_TRUE(turn_until([&] { return port().stats().connections_open == 0; }));
+}
+
+TEST_F(HttpPort, TellsThoseWhoAreTooManyToComeBack) {
+    config.connections_max = 1;
+    const auto first = connect();
+    first->write(get("/"));
+    EXPECT_EQ(response(*first).status, 200);
+    const auto second = connect();
+    second->write(upgrade_request());
+    const RawResponse reply = response(*second);
+    EXPECT_EQ(reply.status, 503);
+    EXPECT_EQ(reply.headers.at("retry-after"), "5");
+    EXPECT_EQ(port().stats().refused.capacity, 1U);
+    EXPECT_TRUE(ended(*second));
+}
+
+TEST_F(HttpPort, LimitsWhatOneAddressMayHold) {
+    config.connections_per_address_max = 1;
+    const auto first = connect();
+    first->write(get("/"));
+    EXPECT_EQ(response(*first).status, 200);
+    {
+        const auto second = connect();
+        second->write(get("/"));
+        EXPECT_EQ(response(*second).status, 503);
+        EXPECT_EQ(port().stats().refused.per_address, 1U);
+    }
+    first->reset();
+    EXPECT_TRUE(turn_until([&] { return port().stats().connections_open == 0; }));
+    const auto third = connect();
+    third->write(get("/"));
+    EXPECT_EQ(response(*third).status, 200);
+}
+
+TEST_F(HttpPort, BelievesATrustedProxyAboutTheClient) {
+    config.trusted_proxies = {"127.0.0.1"};
+    answer = [](const HttpRequest& request) {
+        HttpResponse response;
+        response.body = request.remote_address;
+        return response;
+    };
+    const auto client = connect();
+    client->write(get("/", "X-Forwarded-For: 9.9.9.9, 1.2.3.4\r\n"));
+    EXPECT_EQ(response(*client).body, "1.2.3.4");
+    client->write(get("/"));
+    EXPECT_EQ(response(*client).body, "127.0.0.1");
+}
+
+}  // namespace
+}  // namespace hoithi::net

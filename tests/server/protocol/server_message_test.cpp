@@ -1,0 +1,121 @@
+#include "server/protocol/server_message.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <gtest/gtest.h>
+
+#include "engine/refusal.hpp"
+#include "server/protocol/close_code.hpp"
+#include "tests/support/fixtures.hpp"
+
+namespace hoithi::protocol {
+namespace {
+
+using nlohmann::json;
+using test::fixture;
+
+json parsed(const std::string& text) { return json::parse(text); }
+
+TEST(ServerMessage, Welcome) {
+    const Welcome welcome{
+        ContestantId{17},
+        "8f3a6c0d1e2b4a5968778695a4b3c2d1",
+        "Nguyễn Thị Hoà",
+        "2025:15",
+        "main",
+        false,
+        0x9f86d081884c7d65U};
+    EXPECT_EQ(parsed(encode(welcome)), fixture("welcome"));
+}
+
+TEST(ServerMessage, WithoutAUnitTheUnitIsEmpty) {
+    EXPECT_EQ(parsed(encode(Welcome{}))["unit"], "");
+    EXPECT_EQ(parsed(encode(Welcome{}))["order_seed"], "0000000000000000");
+}
+
+TEST(ServerMessage, Recorded) {
+    const ClientKey key{0xc0ffee00c0ffee00U, 0xc0ffee00c0ffee00U};
+    EXPECT_EQ(
+        parsed(encode(Recorded{key, ShowingId{3}, Millis{5000}})), fixture("recorded")
+    );
+}
+
+TEST(ServerMessage, RefusedSaysWhat) {
+    const auto as_shown = [](const char* name, Refused refused) {
+        const json shown = fixture(name);
+        const std::string type = shown["for"];
+        const std::string reason = shown["reason"];
+        refused.type = type;
+        refused.reason = reason;
+        EXPECT_EQ(parsed(encode(refused)), shown) << name;
+    };
+    const json join = fixture("refused_join");
+    ASSERT_EQ(join["id"], "5b0c7c1e9f3d4a6e8b1f2c3d4e5f6071");
+    as_shown("refused_hello", {});
+    as_shown("refused_join", {.key = ClientKey{0x5b0c7c1e9f3d4a6eU, 0x8b1f2c3d4e5f6071U}});
+    as_shown(
+        "refused_answer",
+        {.key = ClientKey{0xc0ffee00c0ffee00U, 0xc0ffee00c0ffee00U}, .showing = ShowingId{3}}
+    );
+    as_shown("refused_do", {.number = fixture("refused_do")["n"].get<std::uint32_t>()});
+}
+
+TEST(ServerMessage, Clock) {
+    EXPECT_EQ(
+        parsed(encode(ClockReply{81234.5, Time{1'790'000'100'123}})), fixture("clock")
+    );
+}
+
+TEST(ServerMessage, AClientsTimeComesBackAsItWas) {
+    for (const double sent : {0.0, -1.5, 0.1, 1e15, 1.7976931348623157e308, 81234.500000001}) {
+        EXPECT_EQ(parsed(encode(ClockReply{sent, Time{1}}))["c"].get<double>(), sent);
+    }
+}
+
+TEST(ServerMessage, CountLobbyDoneAndRoom) {
+    EXPECT_EQ(parsed(encode(AnswerCount{ShowingId{3}, 112, 231})), fixture("count"));
+    EXPECT_EQ(
+        parsed(encode(LobbyNews{57, {"Nguyễn Thị Hoà", "Đội Lào Cai"}})), fixture("lobby")
+    );
+    EXPECT_EQ(parsed(encode_done(2)), fixture("done"));
+    EXPECT_EQ(parsed(encode(Room{231, 228, 1, 12, 200, 20, 8, 3})), fixture("room"));
+}
+
+TEST(ServerMessage, People) {
+    PeoplePage page;
+    page.total = 2;
+    page.rows.push_back(
+        {ContestantId{1}, "Nguyễn Thị Hoà", "2025:15", "main", false, true, false, 0, Millis{42}}
+    );
+    page.rows.push_back(
+        {ContestantId{2}, "Đội Lào Cai", "", "main", true, false, false, 0, std::nullopt}
+    );
+    EXPECT_EQ(parsed(encode(page)), fixture("people"));
+}
+
+TEST(ServerMessage, OpenedTellsTheNewContest) {
+    const json shown{
+        {"t", "opened"}, {"n", 9}, {"contest", "k3v9q2m7xa"}, {"code", "482915"},
+        {"secret", "0f1e2d3c4b5a69788796a5b4c3d2e1f0"}};
+    EXPECT_EQ(
+        parsed(encode(Opened{9, "k3v9q2m7xa", "482915", "0f1e2d3c4b5a69788796a5b4c3d2e1f0"})),
+        shown
+    );
+}
+
+TEST(ServerMessage, TextThatIsNotUtf8DoesNotThrow) {
+    EXPECT_NO_THROW(parsed(encode(LobbyNews{1, {"\xC3\x28"}})));
+}
+
+TEST(ServerMessage, EveryCloseCodeHasItsReason) {
+    for (const CloseCode code :
+         {CloseCode::going_away, CloseCode::not_understood, CloseCode::not_allowed,
+          CloseCode::no_such_contest, CloseCode::replaced, CloseCode::removed,
+          CloseCode::too_many, CloseCode::cannot_store}) {
+        EXPECT_FALSE(reason(code).empty());
+        EXPECT_LE(reason(code).size(), 123U);
+    }
+}
+
+}  // namespace
+}  // namespace hoithi::protocol

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const texts = /\.(html|js|css|svg|json|webmanifest|txt)$/;
+
+function files_below(folder) {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files_below(path) : [path];
+  });
+}
+
+/**
+ * Writes a .gz sibling for every text file of the built pages, so that the server need not compress.
+ * @returns {import('vite').Plugin}
+ */
+export function compress_texts() {
+  let folder = '';
+  return {
+    name: 'hoithi-compress-texts',
+    apply: 'build',
+    configResolved(config) {
+      folder = join(config.root, config.build.outDir);
+    },
+    closeBundle() {
+      for (const path of files_below(folder).filter((file) => texts.test(file))) {
+        writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }));
+      }
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import '../shared/design/tokens.css';
+import '../shared/design/base.css';
+import './contestant.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { fetch_play_screens } from './play_screens.svelte';
+
+const page = document.getElementById('page');
+if (page) mount(App, { target: page });
+fetch_play_screens();
+
+// The page never waits for its font: the system's own serves until ours is here.
+const fetch_font = () => void import('../shared/design/font.css');
+if (document.readyState === 'complete') fetch_font();
+else window.addEventListener('load', fetch_font, { once: true });

@@ -1,0 +1,14 @@
+import { browser_store } from '../shared/store';
+import { socket_url } from '../shared/wake';
+import { feedback } from './feedback.svelte';
+import { Kept } from './kept';
+import { Session } from './session.svelte';
+
+/** The session behind a join code, with all that this browser kept of it. */
+export function open_session(code: string): Session {
+  return new Session({
+    url: socket_url(),
+    kept: new Kept(browser_store(), code),
+    on_step: (before, after) => feedback.follow(before, after),
+  });
+}

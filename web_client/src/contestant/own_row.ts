@@ -1,0 +1,32 @@
+import type { Board, BoardRow } from '../shared/protocol';
+import type { State } from './state';
+
+export interface OwnBoard {
+  board: Board;
+  rows: { row: BoardRow; own: boolean }[];
+  /** True when the own row stands apart because it is not among the first places. */
+  apart: boolean;
+}
+
+/** The board of one's own division (a spectator's: the first), always with one's own row. */
+export function own_board(state: State): OwnBoard | undefined {
+  const boards = state.view?.boards ?? [];
+  const { welcome, me } = state;
+  const board = boards.find((each) => each.division === welcome?.division) ?? boards[0];
+  if (!board) return undefined;
+  const rows = board.rows.map((row) => ({ row, own: row.contestant === welcome?.contestant }));
+  if (!welcome || me?.place == null || rows.some((each) => each.own)) {
+    return { board, rows, apart: false };
+  }
+  const row: BoardRow = {
+    place: me.place,
+    contestant: welcome.contestant,
+    name: welcome.name,
+    unit: welcome.unit,
+    points: me.points,
+    correct: me.correct,
+    time: 0,
+    moved: 0,
+  };
+  return { board, rows: [...rows, { row, own: true }], apart: true };
+}

@@ -1,0 +1,90 @@
+import type { Answer, Join, Me, Refused, ServerMessage, View } from '../shared/protocol';
+import type { Link } from '../shared/socket';
+import type { OwnResult, State } from './state';
+
+export type Event =
+  | { kind: 'link'; link: Link }
+  | { kind: 'message'; message: ServerMessage }
+  | { kind: 'join'; join: Join }
+  | { kind: 'answer'; answer: Answer };
+
+/** The next state; never changes the one given. */
+export function reduce(state: State, event: Event): State {
+  switch (event.kind) {
+    case 'link':
+      return event.link.state === 'connecting'
+        ? { ...state, link: event.link, fresh: true, hello_refused: undefined }
+        : { ...state, link: event.link };
+    case 'join':
+      return { ...state, joining: { status: 'sending', join: event.join } };
+    case 'answer':
+      return { ...state, sent: { answer: event.answer, status: 'sending' } };
+    case 'message':
+      return heard(state, event.message);
+  }
+}
+
+function heard(state: State, message: ServerMessage): State {
+  switch (message.t) {
+    case 'contest':
+      return { ...state, contest: message };
+    case 'welcome':
+      return { ...state, welcome: message, joining: { status: 'idle' } };
+    case 'view':
+      return seen(state, message);
+    case 'me':
+      return known(state, message);
+    case 'lobby':
+      return { ...state, joined: message.joined };
+    case 'recorded':
+      return state.sent?.answer.id === message.id
+        ? { ...state, sent: { answer: state.sent.answer, status: 'recorded', elapsed: message.elapsed } }
+        : state;
+    case 'refused':
+      return refused(state, message);
+    default:
+      return state;
+  }
+}
+
+function seen(state: State, view: View): State {
+  if (!state.fresh && state.view !== undefined && view.v <= state.view.v) return state;
+  return { ...state, view, joined: view.joined, fresh: false };
+}
+
+function known(state: State, me: Me): State {
+  const before = state.me;
+  const news = me.result !== null && me.result.q !== before?.result?.q;
+  return {
+    ...state,
+    me,
+    place_before: news && before ? before.place : state.place_before,
+    results: with_result(state, me),
+  };
+}
+
+function with_result(state: State, me: Me): readonly OwnResult[] {
+  const result = me.result;
+  if (result === null) return state.results;
+  const question = state.view?.question;
+  const earlier = state.results.find((own) => own.q === result.q);
+  const n = question?.q === result.q ? question.n : (earlier?.n ?? result.q);
+  const others = state.results.filter((own) => own.q !== result.q);
+  return [...others, { ...result, n }].sort((a, b) => a.q - b.q);
+}
+
+function refused(state: State, message: Refused): State {
+  if (message.for === 'hello') return { ...state, hello_refused: message.reason };
+  if (message.for === 'join' && state.joining.status === 'sending') {
+    const { join } = state.joining;
+    if (message.id !== join.id) return state;
+    return { ...state, joining: { status: 'refused', join, reason: message.reason } };
+  }
+  if (message.for === 'answer' && state.sent?.answer.id === message.id) {
+    const { answer } = state.sent;
+    return message.reason === 'paused'
+      ? { ...state, sent: { answer, status: 'held' } }
+      : { ...state, sent: { answer, status: 'refused', reason: message.reason } };
+  }
+  return state;
+}

@@ -1,0 +1,25 @@
+import type { EndCause } from '../shared/close_codes';
+import type { Phase } from '../shared/protocol';
+import type { State } from './state';
+
+/** What fills the page. `gone` tells why there is nothing more to see. */
+export type Screen =
+  | { screen: 'connecting' | 'join' | 'paused' | Phase }
+  | { screen: 'gone'; cause: Exclude<EndCause, 'bad_token'> | 'refused' };
+
+export function screen_of(state: State): Screen {
+  const { link, view } = state;
+  if (state.me?.removed) return { screen: 'gone', cause: 'removed' };
+  if (link.state === 'ended' && !(link.cause === 'finished' && view?.phase === 'finished')) {
+    return { screen: 'gone', cause: link.cause === 'bad_token' ? 'refused' : link.cause };
+  }
+  if (state.hello_refused !== undefined && state.contest === undefined) {
+    return { screen: 'gone', cause: 'refused' };
+  }
+  if (state.contest === undefined) return { screen: 'connecting' };
+  const inside = state.spectator || state.welcome !== undefined;
+  if (!inside) return { screen: 'join' };
+  if (view === undefined) return { screen: 'connecting' };
+  if (view.paused && view.phase !== 'lobby' && view.phase !== 'finished') return { screen: 'paused' };
+  return { screen: view.phase };
+}

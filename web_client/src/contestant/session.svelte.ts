@@ -1,0 +1,176 @@
+import { ServerClock } from '../shared/clock';
+import { random_id } from '../shared/random_id';
+import type { Choice, Hello, Join, ServerMessage } from '../shared/protocol';
+import { Socket, type Link } from '../shared/socket';
+import { Kept } from './kept';
+import { reduce, type Event } from './reduce';
+import { initial_state, may_answer, type State } from './state';
+
+export interface SessionOptions {
+  url: string;
+  kept: Kept;
+  /** Told of every step, for sounds and the like. */
+  on_step?: (before: State, after: State) => void;
+  open?: (url: string) => WebSocket;
+}
+
+/** One contestant (or spectator) in one contest: keeps, sends, sends again, and knows the state. */
+export class Session {
+  readonly clock = new ServerClock();
+  state = $state.raw<State>(initial_state(false));
+  private readonly kept: Kept;
+  private readonly socket: Socket;
+
+  constructor(private readonly options: SessionOptions) {
+    this.kept = options.kept;
+    this.state = initial_state(this.kept.watching(), this.kept.results());
+    const join = this.kept.join();
+    if (join) this.state = reduce(this.state, { kind: 'join', join });
+    this.socket = new Socket({
+      url: options.url,
+      clock: this.clock,
+      hello: () => this.hello(),
+      on_message: (message) => this.heard(message),
+      on_link: (link) => this.linked(link),
+      ...(options.open && { open: options.open }),
+    });
+  }
+
+  get code(): string {
+    return this.kept.code;
+  }
+
+  start(): void {
+    this.socket.start();
+  }
+
+  stop(): void {
+    this.socket.stop();
+  }
+
+  wake(): void {
+    this.socket.wake();
+  }
+
+  /** Keeps the request before sending it, so that a reload or a lost network joins once all the same. */
+  join(wish: Omit<Join, 't' | 'id'>): void {
+    const join: Join = { t: 'join', id: random_id(), ...wish };
+    this.kept.keep_join(join);
+    this.step({ kind: 'join', join });
+    this.socket.send(join);
+  }
+
+  /** Keeps the answer before sending it. Does nothing when an answer is not wanted now. */
+  answer(choice: Choice): void {
+    const question = this.state.view?.question;
+    if (!question || !may_answer(this.state, question)) return;
+    const answer = { t: 'answer', id: random_id(), q: question.q, ...choice } as const;
+    this.kept.keep_answer(answer);
+    this.step({ kind: 'answer', answer });
+    this.socket.send(answer);
+  }
+
+  keep_draft(q: number, choice: Choice): void {
+    this.kept.keep_draft({ q, choice });
+  }
+
+  draft(q: number): Choice | undefined {
+    const draft = this.kept.draft();
+    return draft?.q === q ? draft.choice : undefined;
+  }
+
+  /** Looks on instead of playing, or the other way round. */
+  watch(watching: boolean): void {
+    this.kept.keep_watching(watching);
+    this.kept.keep_join(undefined);
+    this.again();
+  }
+
+  /** Connects anew: after another device took over, or after a refusal. */
+  again(): void {
+    this.socket.stop();
+    this.state = initial_state(this.kept.watching(), this.kept.results());
+    this.socket.restart();
+  }
+
+  /** Keeps nothing of this contest any longer. */
+  leave(): void {
+    this.socket.stop();
+    this.kept.keep_watching(false);
+    this.kept.forget();
+  }
+
+  private hello(): Hello {
+    const { code } = this;
+    if (this.state.spectator) return { t: 'hello', as: 'spectator', code };
+    const pass = this.kept.pass();
+    if (!pass) return { t: 'hello', as: 'contestant', code };
+    const { contest, contestant, token } = pass;
+    return { t: 'hello', as: 'contestant', contest, contestant, token };
+  }
+
+  private linked(link: Link): void {
+    const stale = link.state === 'ended' && ['bad_token', 'no_such_contest'].includes(link.cause);
+    if (stale && !this.state.spectator && this.kept.pass()) {
+      this.kept.forget();
+      this.again();
+      return;
+    }
+    this.step({ kind: 'link', link });
+  }
+
+  private heard(message: ServerMessage): void {
+    this.step({ kind: 'message', message });
+    switch (message.t) {
+      case 'contest':
+        this.clock.hint(message.now);
+        this.send_join_again();
+        break;
+      case 'welcome': {
+        const { contestant, token } = message;
+        const { id: contest = '', title = '' } = this.state.contest ?? {};
+        this.kept.keep_pass({ contest, contestant, token, title });
+        this.kept.keep_join(undefined);
+        this.send_answers_again();
+        break;
+      }
+      case 'view':
+        this.clock.hint(message.now);
+        if (!message.paused && this.state.sent?.status === 'held') this.send_answers_again();
+        break;
+      case 'me':
+        if (message.result) this.kept.keep_results(this.state.results);
+        break;
+      case 'recorded':
+        this.kept.settle_answer(message.id);
+        break;
+      case 'refused':
+        if (message.for === 'answer' && message.reason !== 'paused') {
+          this.kept.settle_answer(message.id);
+        }
+        if (message.for === 'join') this.kept.keep_join(undefined);
+        break;
+      default:
+    }
+  }
+
+  private send_join_again(): void {
+    if (this.state.spectator || this.kept.pass()) return;
+    const join = this.kept.join();
+    if (join) this.socket.send(join);
+  }
+
+  private send_answers_again(): void {
+    for (const answer of this.kept.answers()) {
+      const { sent } = this.state;
+      if (!sent || answer.q >= sent.answer.q) this.step({ kind: 'answer', answer });
+      this.socket.send(answer);
+    }
+  }
+
+  private step(event: Event): void {
+    const before = this.state;
+    this.state = reduce(before, event);
+    this.options.on_step?.(before, this.state);
+  }
+}

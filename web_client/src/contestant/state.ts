@@ -1,0 +1,112 @@
+import type { Link } from '../shared/socket';
+import type {
+  Answer,
+  Contest,
+  Join,
+  Me,
+  Question,
+  QuestionResult,
+  View,
+  Welcome,
+} from '../shared/protocol';
+
+/** An answer on its way. `held`: the server asked to send it again after the pause. */
+export type SentAnswer = { answer: Answer } & (
+  | { status: 'sending' | 'held' }
+  | { status: 'recorded'; elapsed: number }
+  | { status: 'refused'; reason: string }
+);
+
+export type Joining =
+  | { status: 'idle' }
+  | { status: 'sending'; join: Join }
+  | { status: 'refused'; join: Join; reason: string };
+
+/** One question of the contestant's own game. */
+export type OwnResult = QuestionResult & { n: number };
+
+/** All that the contestant page knows. Pure data: it changes only through `reduce`. */
+export interface State {
+  spectator: boolean;
+  link: Link;
+  /** No view has come over the present connection yet, so any view is news. */
+  fresh: boolean;
+  hello_refused: string | undefined;
+  contest: Contest | undefined;
+  joining: Joining;
+  welcome: Welcome | undefined;
+  view: View | undefined;
+  me: Me | undefined;
+  /** How many are in, kept up to date in the lobby. */
+  joined: number;
+  sent: SentAnswer | undefined;
+  /** The place before the newest result; null while unknown. */
+  place_before: number | null;
+  results: readonly OwnResult[];
+}
+
+export function initial_state(spectator: boolean, results: readonly OwnResult[] = []): State {
+  return {
+    spectator,
+    link: { state: 'connecting', attempt: 0 },
+    fresh: true,
+    hello_refused: undefined,
+    contest: undefined,
+    joining: { status: 'idle' },
+    welcome: undefined,
+    view: undefined,
+    me: undefined,
+    joined: 0,
+    sent: undefined,
+    place_before: null,
+    results,
+  };
+}
+
+/** The answer in flight to this question, if any. */
+export function sent_to(state: State, question: Question): SentAnswer | undefined {
+  return state.sent?.answer.q === question.q ? state.sent : undefined;
+}
+
+/** Where the contestant's answer to the question stands, whatever device or page load sent it. */
+export type AnswerStatus =
+  | { status: 'none' }
+  | { status: 'sending' | 'held' }
+  | { status: 'recorded'; elapsed: number | undefined }
+  | { status: 'refused'; reason: string };
+
+export function answer_status(state: State, question: Question): AnswerStatus {
+  const sent = sent_to(state, question);
+  if (sent?.status === 'recorded') return { status: 'recorded', elapsed: sent.elapsed };
+  if (state.me?.answer?.q === question.q) return { status: 'recorded', elapsed: undefined };
+  if (sent === undefined) return { status: 'none' };
+  if (sent.status === 'refused') return { status: 'refused', reason: sent.reason };
+  return { status: sent.status };
+}
+
+/** What was chosen for the question: recorded if so, else sent. */
+export function chosen(state: State, question: Question): number[] | number | string | undefined {
+  const recorded = state.me?.answer?.q === question.q ? state.me.answer : undefined;
+  if (recorded) return recorded.options ?? recorded.number ?? recorded.text ?? undefined;
+  const answer = sent_to(state, question)?.answer;
+  if (answer === undefined) return undefined;
+  if ('options' in answer) return answer.options;
+  return 'number' in answer ? answer.number : answer.text;
+}
+
+/** May the contestant answer (again) now? Some refusals leave the question open to another try. */
+export function may_answer(state: State, question: Question): boolean {
+  if (state.spectator || state.view?.phase !== 'open' || state.view.paused) return false;
+  const status = answer_status(state, question);
+  return (
+    status.status === 'none' ||
+    (status.status === 'refused' && ['unknown_option', 'wrong_kind'].includes(status.reason))
+  );
+}
+
+/** Places gained (or lost, below 0) with the newest result; undefined while unknown. */
+export function places_gained(state: State): number | undefined {
+  const { me, place_before } = state;
+  if (me?.place == null || place_before === null) return undefined;
+  return place_before - me.place;
+}

@@ -1,0 +1,66 @@
+import type { Act } from '../shared/protocol';
+import type { command_texts } from './command_texts';
+import type { WhyNot } from './controls';
+import type { NextStep } from './next_step';
+
+type Words = (typeof command_texts)['vi'];
+
+/** The label of the big button. */
+export function step_label(step: NextStep, words: Words): string {
+  switch (step.does) {
+    case 'open':
+      return words.open(step.n);
+    case 'close':
+      return words.close_n(step.n);
+    case 'lead_in':
+      return words.lead_in(step.n, step.of);
+    default:
+      return words[step.does];
+  }
+}
+
+/** What a carried-out command did; `null` where the page itself shows it well enough. */
+export function outcome(act: Act, about: string, words: Words): string | null {
+  switch (act.act) {
+    case 'next':
+    case 'close':
+      return null;
+    case 'void':
+      return words.did_void(about);
+    case 'restore':
+      return words.did_restore(about);
+    case 'change_key':
+      return words.did_change_key(about);
+    case 'remove':
+      return words.did_remove(about);
+    case 'reinstate':
+      return words.did_reinstate(about);
+    case 'add_time':
+      return words.did_add_time(act.seconds > 0 ? `+${act.seconds}` : `−${-act.seconds}`);
+    default:
+      return words[`did_${act.act}`];
+  }
+}
+
+const known_refusals = [
+  'not_now',
+  'bad_request',
+  'no_spare_left',
+  'unknown_question',
+  'unknown_contestant',
+  'reason_required',
+  'nothing_to_change',
+  'not_paused',
+  'already_paused',
+] as const;
+
+/** A refusal in plain words. */
+export function refusal(reason: string, words: Words): string {
+  const known = known_refusals.find((candidate) => candidate === reason);
+  return known === undefined ? words.refused : words[known];
+}
+
+/** Why a control is off. */
+export function why_not_label(why: WhyNot, words: Words): string {
+  return words[`why_${why}`];
+}

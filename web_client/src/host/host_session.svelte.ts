@@ -1,0 +1,110 @@
+import { untrack } from 'svelte';
+
+import { ServerClock } from '../shared/clock';
+import { language, texts_of } from '../shared/i18n/language.svelte';
+import type { Act, ServerMessage } from '../shared/protocol';
+import { Socket, type Link } from '../shared/socket';
+import { on_return, socket_url } from '../shared/wake';
+import type { HostAddress } from './address';
+import { command_texts } from './command_texts';
+import { outcome, refusal } from './command_words';
+import { no_host_state, reduce_host, type HostEvent } from './host_state';
+import { answered, broken, empty_ledger, entered } from './ledger';
+import { Toasts } from './toasts.svelte';
+import { topic_of, undo_of } from './undo';
+
+/** The host's connection, what it knows, and the commands it gives. */
+export class HostSession {
+  readonly clock = new ServerClock();
+  readonly toasts = new Toasts();
+  state = $state.raw(no_host_state);
+
+  private ledger = $state.raw(empty_ledger);
+  private readonly socket: Socket;
+
+  constructor(address: HostAddress) {
+    this.socket = new Socket({
+      url: socket_url(),
+      clock: this.clock,
+      hello: () => ({ t: 'hello', as: 'host', ...address }),
+      on_message: (message) => this.heard(message),
+      on_link: (link) => this.linked(link),
+    });
+  }
+
+  /** Connects; the returned function ends it. */
+  start(): () => void {
+    // Starting reads and changes what this object knows; the effect that starts it must not follow.
+    untrack(() => this.socket.start());
+    const forget = on_return(() => this.socket.wake());
+    return () => {
+      forget();
+      this.socket.stop();
+    };
+  }
+
+  get online(): boolean {
+    return this.state.link.state === 'online' && this.state.view !== null;
+  }
+
+  /** Whether a command is on its way. */
+  get busy(): boolean {
+    return this.ledger.waiting.length > 0;
+  }
+
+  /** Gives a command. `about` names what it speaks of, for the notice that follows. */
+  command(act: Act, about = ''): void {
+    const words = texts_of(command_texts);
+    const q = 'q' in act ? act.q : null;
+    const shown = this.state.view?.history.find((entry) => entry.q === q) ?? null;
+    const undo = undo_of(act, { shown, undo_reason: words.undo_reason });
+    const [ledger, command] = entered(this.ledger, act, about, undo);
+    if (!this.online || !this.socket.send({ t: 'do', n: command.n, ...act })) {
+      this.toasts.tell(words.not_sent, 'bad');
+      return;
+    }
+    this.ledger = ledger;
+  }
+
+  /** Asks for a page of the joined. */
+  ask_people(find: string, from: number, count: number): void {
+    this.socket.send({ t: 'people', find, from, count });
+  }
+
+  private heard(message: ServerMessage): void {
+    if (message.t === 'contest') language.set_default(message.language);
+    if (message.t === 'view') this.clock.hint(message.now);
+    if (message.t === 'done') this.done(message.n);
+    if (message.t === 'refused' && message.for === 'do') this.refused(message.n, message.reason);
+    this.take({ message });
+  }
+
+  private linked(link: Link): void {
+    if (link.state !== 'online' && this.ledger.waiting.length > 0) {
+      [this.ledger] = broken(this.ledger);
+      this.toasts.tell(texts_of(command_texts).unknown_outcome, 'bad');
+    }
+    this.take({ link });
+  }
+
+  private take(event: HostEvent): void {
+    this.state = reduce_host(this.state, event);
+  }
+
+  private done(n: number): void {
+    const [ledger, command] = answered(this.ledger, n);
+    this.ledger = ledger;
+    if (command === undefined) return;
+    const text = outcome(command.act, command.about, texts_of(command_texts));
+    if (text === null) return;
+    const { act, undo, about } = command;
+    const take_back = undo === null ? null : () => this.command(undo, about);
+    this.toasts.tell(text, 'good', topic_of(act), take_back);
+  }
+
+  private refused(n: number | null, reason: string): void {
+    const [ledger] = answered(this.ledger, n);
+    this.ledger = ledger;
+    this.toasts.tell(refusal(reason, texts_of(command_texts)), 'bad');
+  }
+}

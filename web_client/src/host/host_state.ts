@@ -1,0 +1,80 @@
+import type { Board, Contest, Count, People, Room, ServerMessage, View } from '../shared/protocol';
+import type { Link } from '../shared/socket';
+
+/** Everything the host's page knows. A value: every event makes a new one. */
+export interface HostState {
+  link: Link;
+  contest: Contest | null;
+  view: View | null;
+  /** Answers to the question that is open, or to the last one that was. */
+  count: Count | null;
+  room: Room | null;
+  people: People | null;
+  /** The last boards seen: the host may look at them while the next question runs. */
+  boards: Board[];
+  /** Why the server would not have us, in its own word. */
+  refusal: string | null;
+  /** Views up to this one of this connection are old. */
+  seen: number;
+}
+
+export type HostEvent = { link: Link } | { message: ServerMessage };
+
+export const no_host_state: HostState = {
+  link: { state: 'connecting', attempt: 0 },
+  contest: null,
+  view: null,
+  count: null,
+  room: null,
+  people: null,
+  boards: [],
+  refusal: null,
+  seen: -1,
+};
+
+export function reduce_host(state: HostState, event: HostEvent): HostState {
+  if ('link' in event) {
+    const seen = event.link.state === 'connecting' ? -1 : state.seen;
+    return { ...state, link: event.link, seen };
+  }
+  const { message } = event;
+  switch (message.t) {
+    case 'contest':
+      return { ...state, contest: message, refusal: null };
+    case 'view':
+      return message.v > state.seen ? with_view(state, message) : state;
+    case 'count':
+      return { ...state, count: message };
+    case 'room':
+      return { ...state, room: message };
+    case 'people':
+      return { ...state, people: message };
+    case 'refused':
+      return message.for === 'hello' ? { ...state, refusal: message.reason } : state;
+    default:
+      return state;
+  }
+}
+
+function with_view(state: HostState, view: View): HostState {
+  const same_question = state.count !== null && state.count.q === view.question?.q;
+  return {
+    ...state,
+    view,
+    seen: view.v,
+    count: same_question ? state.count : null,
+    boards: view.boards.length > 0 ? view.boards : state.boards,
+  };
+}
+
+export interface Progress {
+  answered: number;
+  of: number;
+}
+
+/** How many have answered the question in view. */
+export function progress(state: HostState): Progress {
+  const of = state.count?.of ?? state.view?.joined ?? 0;
+  const told = state.view?.question?.answer?.answered ?? 0;
+  return { answered: Math.max(state.count?.answered ?? 0, told), of };
+}

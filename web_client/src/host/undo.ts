@@ -1,0 +1,62 @@
+import type { Act, Shown } from '../shared/protocol';
+
+/** What was on the table when a command was given, as far as undoing it needs. */
+export interface Before {
+  /** The history entry the command speaks of, before the command. */
+  shown: Shown | null;
+  /** Written as the reason of the command that undoes. */
+  undo_reason: string;
+}
+
+/** The command that takes another back, or `null` when nothing can. */
+export function undo_of(act: Act, before: Before): Act | null {
+  const reason = before.undo_reason;
+  switch (act.act) {
+    case 'void':
+      return { act: 'restore', q: act.q, reason };
+    case 'restore':
+      return { act: 'void', q: act.q, reason: before.shown?.void ?? reason };
+    case 'change_key':
+      return before.shown === null ? null : old_key(before.shown, reason);
+    case 'remove':
+      return { act: 'reinstate', contestant: act.contestant };
+    case 'reinstate':
+      return { act: 'remove', contestant: act.contestant };
+    case 'lock':
+      return { act: 'unlock' };
+    case 'unlock':
+      return { act: 'lock' };
+    case 'pause':
+      return { act: 'resume' };
+    case 'add_time':
+      return { act: 'add_time', seconds: -act.seconds };
+    default:
+      return null;
+  }
+}
+
+function old_key(shown: Shown, reason: string): Act | null {
+  const { q, kind } = shown;
+  if (kind === 'number') {
+    return shown.number === null ? null : { act: 'change_key', q, reason, number: shown.number };
+  }
+  if (kind === 'text') return { act: 'change_key', q, reason, texts: shown.texts };
+  return { act: 'change_key', q, reason, key: shown.key };
+}
+
+/** Whether a command is asked about first: it cannot be undone and changes what people see. */
+export function needs_confirming(act: Act['act']): act is 'skip' | 'replace' | 'end' {
+  return act === 'skip' || act === 'replace' || act === 'end';
+}
+
+/**
+ * What a command is about, so that a later one about the same takes over the notice and its undo:
+ * after resuming, undoing the pause would mean nothing.
+ */
+export function topic_of(act: Act): string {
+  if ('q' in act) return `question ${act.q}`;
+  if ('contestant' in act) return `contestant ${act.contestant}`;
+  if (act.act === 'pause' || act.act === 'resume') return 'pause';
+  if (act.act === 'lock' || act.act === 'unlock') return 'lock';
+  return act.act;
+}

@@ -1,0 +1,6 @@
+const word_joiner = '\u2060';
+
+/** Keeps numbers of documents such as 505/QĐ-TTg and dates such as 22/4/2022 on one line. */
+export function keep_together(text: string): string {
+  return text.replace(/([\p{L}\d])([-/])(?=[\p{L}\d])/gu, `$1${word_joiner}$2${word_joiner}`);
+}

@@ -1,0 +1,46 @@
+/** Everything a browser may say; docs/protocol.md section 2. */
+
+export type Hello =
+  | { t: 'hello'; as: 'contestant' | 'spectator' | 'stage'; code: string }
+  | { t: 'hello'; as: 'contestant'; contest: string; contestant: number; token: string }
+  | { t: 'hello'; as: 'host'; contest: string; secret: string };
+
+export interface Join {
+  t: 'join';
+  id: string;
+  name: string;
+  unit?: string;
+  division?: string;
+  team?: boolean;
+}
+
+/** What a contestant chose: exactly one of the three. */
+export type Choice = { options: number[] } | { number: number } | { text: string };
+
+export type Answer = { t: 'answer'; id: string; q: number } & Choice;
+
+export interface ClockRequest {
+  t: 'clock';
+  c: number;
+}
+
+export interface PeopleRequest {
+  t: 'people';
+  find: string;
+  from: number;
+  count: number;
+}
+
+export type Act =
+  | { act: 'start' | 'next' | 'close' | 'pause' | 'resume' | 'skip' | 'replace' }
+  | { act: 'lock' | 'unlock' | 'end' }
+  | { act: 'add_time'; seconds: number }
+  | { act: 'void' | 'restore'; q: number; reason: string }
+  | ({ act: 'change_key'; q: number; reason: string } & NewKey)
+  | { act: 'remove' | 'reinstate'; contestant: number };
+
+export type NewKey = { key: number[] } | { number: number } | { texts: string[] };
+
+export type Do = { t: 'do'; n: number } & Act;
+
+export type ClientMessage = Hello | Join | Answer | ClockRequest | PeopleRequest | Do;

@@ -1,0 +1,238 @@
+import { boolean, integer, list, number, nullable, object, one_of, optional, string } from './decode';
+import type { Decoder } from './decode';
+import type * as message from './server_messages';
+
+const text = optional(string, '');
+const flag = optional(boolean, false);
+const count = optional(integer, 0);
+const indices = optional(list(integer), []);
+const texts = optional(list(string), []);
+const kind = one_of('single', 'multiple', 'true_false', 'number', 'text');
+const type = <T extends string>(name: T) => one_of(name);
+
+const contest = object<message.Contest>({
+  t: type('contest'),
+  id: string,
+  code: string,
+  title: string,
+  language: optional(string, 'vi'),
+  theme: optional(object<message.Theme>({ accent: text, accent2: text, logo: text }), {
+    accent: '',
+    accent2: '',
+    logo: '',
+  }),
+  join_url: text,
+  questions: integer,
+  rounds: texts,
+  entrants: one_of('person', 'team', 'either'),
+  audience: one_of('none', 'watch', 'play'),
+  divisions: list(object<message.Division>({ id: string, name: string, audience: flag })),
+  units: nullable(object<{ url: string; required: boolean }>({ url: string, required: flag })),
+  shuffled: flag,
+  now: number,
+});
+
+const welcome = object<message.Welcome>({
+  t: type('welcome'),
+  contestant: integer,
+  token: string,
+  name: string,
+  unit: text,
+  division: text,
+  team: flag,
+  order_seed: string,
+});
+
+const source = object<message.Source>({ document: text, article: text, url: text });
+
+const reveal = object<message.Reveal>({
+  key: indices,
+  number: nullable(integer),
+  tolerance: count,
+  texts,
+  explanation: text,
+  source: nullable(source),
+  counts: indices,
+  answered: count,
+  right: count,
+  void: nullable(string),
+});
+
+const media = object<message.Media>({ kind: one_of('image', 'audio'), url: string, alt: text });
+
+const question = object<message.Question>({
+  q: integer,
+  n: integer,
+  of: integer,
+  round: text,
+  topic: text,
+  difficulty: one_of('easy', 'medium', 'hard'),
+  kind,
+  seconds: number,
+  points: integer,
+  opens_at: nullable(number),
+  closes_at: nullable(number),
+  remaining: nullable(number),
+  text,
+  options: texts,
+  media: nullable(media),
+  answer: nullable(reveal),
+});
+
+const board_row = object<message.BoardRow>({
+  place: integer,
+  contestant: integer,
+  name: string,
+  unit: text,
+  points: integer,
+  correct: integer,
+  time: count,
+  moved: count,
+});
+
+const board = object<message.Board>({ division: string, total: integer, rows: list(board_row) });
+
+const notice = object<message.Notice>({
+  kind: one_of('void', 'restored', 'key_changed', 'skipped', 'replaced'),
+  n: integer,
+  reason: text,
+});
+
+const shown = object<message.Shown>({
+  q: integer,
+  n: integer,
+  text,
+  kind,
+  options: texts,
+  key: indices,
+  number: nullable(integer),
+  texts,
+  answered: count,
+  right: count,
+  void: nullable(string),
+  state: one_of('asked', 'skipped', 'replaced'),
+});
+
+const view = object<message.View>({
+  t: type('view'),
+  v: integer,
+  now: number,
+  phase: one_of('lobby', 'lead_in', 'open', 'closed', 'reveal', 'board', 'finished'),
+  paused: flag,
+  locked: flag,
+  joined: count,
+  question: nullable(question),
+  reveal: nullable(reveal),
+  boards: optional(list(board), []),
+  notice: nullable(notice),
+  next: nullable(question),
+  spares: count,
+  history: optional(list(shown), []),
+});
+
+const me = object<message.Me>({
+  t: type('me'),
+  points: integer,
+  correct: integer,
+  streak: integer,
+  place: nullable(integer),
+  of: count,
+  removed: flag,
+  answer: nullable(
+    object<message.RecordedAnswer>({
+      q: integer,
+      options: nullable(list(integer)),
+      number: nullable(integer),
+      text: nullable(string),
+    }),
+  ),
+  result: nullable(
+    object<message.QuestionResult>({
+      q: integer,
+      right: boolean,
+      credit: integer,
+      points: integer,
+      bonus: count,
+      elapsed: nullable(number),
+      void: flag,
+    }),
+  ),
+});
+
+const recorded = object<message.Recorded>({
+  t: type('recorded'),
+  id: string,
+  q: integer,
+  elapsed: number,
+});
+
+const refused = object<message.Refused>({
+  t: type('refused'),
+  for: string,
+  reason: string,
+  id: text,
+  q: nullable(integer),
+  n: nullable(integer),
+});
+
+const clock = object<message.ClockReply>({ t: type('clock'), c: number, s: number });
+
+const answered_count = object<message.Count>({
+  t: type('count'),
+  q: integer,
+  answered: integer,
+  of: integer,
+});
+
+const lobby = object<message.LobbyNews>({ t: type('lobby'), joined: integer, names: texts });
+
+const person = object<message.Person>({
+  contestant: integer,
+  name: string,
+  unit: text,
+  division: text,
+  team: flag,
+  online: flag,
+  removed: flag,
+  points: count,
+  rtt: nullable(number),
+});
+
+const people = object<message.People>({
+  t: type('people'),
+  find: text,
+  from: integer,
+  total: integer,
+  rows: list(person),
+});
+
+const room = object<message.Room>({
+  t: type('room'),
+  joined: integer,
+  online: integer,
+  stages: count,
+  spectators: count,
+  quality: object<message.Room['quality']>({ good: count, fair: count, poor: count, away: count }),
+});
+
+const done = object<message.Done>({ t: type('done'), n: integer });
+
+const decoders: { [T in message.ServerMessage['t']]: Decoder<message.ServerMessage> } = {
+  contest, welcome, view, me, recorded, refused, clock, lobby, people, room, done,
+  count: answered_count,
+};
+const decoder_of = new Map<unknown, Decoder<message.ServerMessage>>(Object.entries(decoders));
+
+/**
+ * One text frame from the server, or `undefined` when it is not a message this page knows.
+ * Never throws. Missing optional fields are filled in, unknown fields are left out.
+ */
+export function parse_server_message(frame: string): message.ServerMessage | undefined {
+  try {
+    const value: unknown = JSON.parse(frame);
+    if (typeof value !== 'object' || value === null || !('t' in value)) return undefined;
+    return decoder_of.get(value.t)?.(value);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,269 @@
+/** Everything a server may say, as the parser hands it on; docs/protocol.md section 3. */
+
+export interface Division {
+  id: string;
+  name: string;
+  /** The division that spectators join when the contest's audience may play. */
+  audience: boolean;
+}
+
+export interface Theme {
+  accent: string;
+  accent2: string;
+  logo: string;
+}
+
+export interface Contest {
+  t: 'contest';
+  id: string;
+  code: string;
+  title: string;
+  language: string;
+  theme: Theme;
+  join_url: string;
+  questions: number;
+  rounds: string[];
+  entrants: 'person' | 'team' | 'either';
+  audience: 'none' | 'watch' | 'play';
+  divisions: Division[];
+  units: { url: string; required: boolean } | null;
+  shuffled: boolean;
+  now: number;
+}
+
+export interface Welcome {
+  t: 'welcome';
+  contestant: number;
+  token: string;
+  name: string;
+  unit: string;
+  division: string;
+  team: boolean;
+  order_seed: string;
+}
+
+export type Phase = 'lobby' | 'lead_in' | 'open' | 'closed' | 'reveal' | 'board' | 'finished';
+export type Kind = 'single' | 'multiple' | 'true_false' | 'number' | 'text';
+export type Difficulty = 'easy' | 'medium' | 'hard';
+
+export interface Media {
+  kind: 'image' | 'audio';
+  url: string;
+  alt: string;
+}
+
+export interface Source {
+  document: string;
+  article: string;
+  url: string;
+}
+
+export interface Reveal {
+  /** Indices of the right options; empty for `number` and `text`. */
+  key: number[];
+  number: number | null;
+  tolerance: number;
+  texts: string[];
+  explanation: string;
+  source: Source | null;
+  /** How many chose each option. */
+  counts: number[];
+  answered: number;
+  right: number;
+  /** The reason, when the question counts for nobody. */
+  void: string | null;
+}
+
+export interface Question {
+  q: number;
+  n: number;
+  of: number;
+  round: string;
+  topic: string;
+  difficulty: Difficulty;
+  kind: Kind;
+  seconds: number;
+  points: number;
+  opens_at: number | null;
+  closes_at: number | null;
+  remaining: number | null;
+  /** Empty in the lead-in, except for the host. */
+  text: string;
+  options: string[];
+  media: Media | null;
+  /** Host only. */
+  answer: Reveal | null;
+}
+
+export interface BoardRow {
+  place: number;
+  contestant: number;
+  name: string;
+  unit: string;
+  points: number;
+  correct: number;
+  time: number;
+  moved: number;
+}
+
+export interface Board {
+  division: string;
+  total: number;
+  rows: BoardRow[];
+}
+
+export interface Notice {
+  kind: 'void' | 'restored' | 'key_changed' | 'skipped' | 'replaced';
+  n: number;
+  reason: string;
+}
+
+/** A question of the host's history. */
+export interface Shown {
+  q: number;
+  n: number;
+  text: string;
+  kind: Kind;
+  options: string[];
+  key: number[];
+  number: number | null;
+  texts: string[];
+  answered: number;
+  right: number;
+  void: string | null;
+  state: 'asked' | 'skipped' | 'replaced';
+}
+
+export interface View {
+  t: 'view';
+  v: number;
+  now: number;
+  phase: Phase;
+  paused: boolean;
+  locked: boolean;
+  joined: number;
+  question: Question | null;
+  reveal: Reveal | null;
+  boards: Board[];
+  notice: Notice | null;
+  /** Host only from here on. */
+  next: Question | null;
+  spares: number;
+  history: Shown[];
+}
+
+/** A recorded answer: one of the three is not null. */
+export interface RecordedAnswer {
+  q: number;
+  options: number[] | null;
+  number: number | null;
+  text: string | null;
+}
+
+export interface QuestionResult {
+  q: number;
+  right: boolean;
+  credit: number;
+  points: number;
+  bonus: number;
+  elapsed: number | null;
+  void: boolean;
+}
+
+export interface Me {
+  t: 'me';
+  points: number;
+  correct: number;
+  streak: number;
+  place: number | null;
+  of: number;
+  removed: boolean;
+  answer: RecordedAnswer | null;
+  result: QuestionResult | null;
+}
+
+export interface Recorded {
+  t: 'recorded';
+  id: string;
+  q: number;
+  elapsed: number;
+}
+
+export interface Refused {
+  t: 'refused';
+  for: string;
+  reason: string;
+  /** Comes back for `answer` and `join`; else empty. */
+  id: string;
+  q: number | null;
+  /** Comes back for `do`. */
+  n: number | null;
+}
+
+export interface ClockReply {
+  t: 'clock';
+  c: number;
+  s: number;
+}
+
+export interface Count {
+  t: 'count';
+  q: number;
+  answered: number;
+  of: number;
+}
+
+export interface LobbyNews {
+  t: 'lobby';
+  joined: number;
+  names: string[];
+}
+
+export interface Person {
+  contestant: number;
+  name: string;
+  unit: string;
+  division: string;
+  team: boolean;
+  online: boolean;
+  removed: boolean;
+  points: number;
+  /** Round trip in ms; null while unknown. */
+  rtt: number | null;
+}
+
+export interface People {
+  t: 'people';
+  find: string;
+  from: number;
+  total: number;
+  rows: Person[];
+}
+
+export interface Room {
+  t: 'room';
+  joined: number;
+  online: number;
+  stages: number;
+  spectators: number;
+  quality: { good: number; fair: number; poor: number; away: number };
+}
+
+export interface Done {
+  t: 'done';
+  n: number;
+}
+
+export type ServerMessage =
+  | Contest
+  | Welcome
+  | View
+  | Me
+  | Recorded
+  | Refused
+  | ClockReply
+  | Count
+  | LobbyNews
+  | People
+  | Room
+  | Done;

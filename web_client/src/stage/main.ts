@@ -1,0 +1,10 @@
+import { mount } from 'svelte';
+
+import '../shared/design/font.css';
+import '../shared/design/tokens.css';
+import '../shared/design/base.css';
+import './stage.css';
+import StagePage from './StagePage.svelte';
+
+const target = document.getElementById('page');
+if (target !== null) mount(StagePage, { target });

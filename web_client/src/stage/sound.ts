@@ -1,0 +1,43 @@
+import { score, type Cue } from './score';
+
+const volume = 0.5;
+
+/** Plays the cues of the score. Silent until switched on: browsers allow sound after a key only. */
+export class StageSound {
+  private context_: AudioContext | null = null;
+  private on_ = false;
+
+  get on(): boolean {
+    return this.on_;
+  }
+
+  /** Call this from a key or a click. */
+  switch_to(on: boolean): void {
+    this.on_ = on;
+    if (on) {
+      this.context_ ??= new AudioContext();
+      void this.context_.resume();
+    } else {
+      void this.context_?.suspend();
+    }
+  }
+
+  play(cue: Cue): void {
+    const context = this.context_;
+    if (!this.on_ || context === null) return;
+    const start = context.currentTime + 0.01;
+    for (const { at, length, pitch, loudness, voice } of score[cue]) {
+      const tone = context.createOscillator();
+      tone.type = voice;
+      tone.frequency.value = pitch;
+      const envelope = context.createGain();
+      const from = start + at;
+      envelope.gain.setValueAtTime(0, from);
+      envelope.gain.linearRampToValueAtTime(loudness * volume, from + 0.012);
+      envelope.gain.exponentialRampToValueAtTime(0.0008, from + length);
+      tone.connect(envelope).connect(context.destination);
+      tone.start(from);
+      tone.stop(from + length + 0.02);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { untrack } from 'svelte';
+
+import { ServerClock } from '../shared/clock';
+import { language } from '../shared/i18n/language.svelte';
+import type { ServerMessage } from '../shared/protocol';
+import { Socket } from '../shared/socket';
+import { on_return, socket_url } from '../shared/wake';
+import { cue_between } from './scene';
+import { StageSound } from './sound';
+import { no_stage_state, reduce_stage } from './stage_state';
+
+/** The stage screen's connection, what it knows, and its voice. */
+export class StageSession {
+  readonly clock = new ServerClock();
+  readonly sound = new StageSound();
+  state = $state.raw(no_stage_state);
+
+  private readonly socket: Socket;
+
+  constructor(readonly code: string) {
+    this.socket = new Socket({
+      url: socket_url(),
+      clock: this.clock,
+      hello: () => ({ t: 'hello', as: 'stage', code }),
+      on_message: (message) => this.heard(message),
+      on_link: (link) => (this.state = reduce_stage(this.state, { link })),
+    });
+  }
+
+  /** Connects; the returned function ends it. */
+  start(): () => void {
+    // Starting reads and changes what this object knows; the effect that starts it must not follow.
+    untrack(() => this.socket.start());
+    const forget = on_return(() => this.socket.wake());
+    return () => {
+      forget();
+      this.socket.stop();
+    };
+  }
+
+  private heard(message: ServerMessage): void {
+    const before = this.state;
+    this.state = reduce_stage(before, { message });
+    if (message.t === 'contest') language.set_default(message.language);
+    if (message.t === 'lobby' && before.joined < message.joined) this.sound.play('joined');
+    if (message.t !== 'view' || this.state === before) return;
+    this.clock.hint(message.now);
+    const cue = cue_between(before.view, message);
+    if (cue !== null) this.sound.play(cue);
+  }
+}

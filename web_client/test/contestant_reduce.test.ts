@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { cue_between } from '../src/contestant/cues';
+import { own_board } from '../src/contestant/own_row';
+import { reduce } from '../src/contestant/reduce';
+import { screen_of } from '../src/contestant/screen';
+import { initial_state, places_gained, type State } from '../src/contestant/state';
+import type { ServerMessage } from '../src/shared/protocol';
+import { message } from './messages';
+
+function after(...messages: ServerMessage[]): State {
+  return then(initial_state(false), ...messages);
+}
+
+function then(state: State, ...messages: ServerMessage[]): State {
+  return messages.reduce((each, next) => reduce(each, { kind: 'message', message: next }), state);
+}
+
+const contest = message<'contest'>('contest');
+const welcome = message<'welcome'>('welcome');
+const open = message<'view'>('view_open');
+const inside = after(contest, welcome, open, message<'me'>('me_new'));
+
+describe('reduce', () => {
+  it('ignores a view that is not newer on the same connection', () => {
+    const old = message<'view'>('view_lobby', { v: open.v });
+    expect(then(inside, old).view?.phase).toBe('open');
+  });
+
+  it('takes any view on a new connection, since the server may have started anew', () => {
+    const again = reduce(inside, { kind: 'link', link: { state: 'connecting', attempt: 1 } });
+    expect(then(again, message<'view'>('view_lobby', { v: 1 })).view?.phase).toBe('lobby');
+  });
+
+  it('counts people in the lobby from both kinds of news', () => {
+    const lobby = after(contest, welcome, message<'view'>('view_lobby', { joined: 56 }));
+    expect(lobby.joined).toBe(56);
+    expect(then(lobby, message<'lobby'>('lobby')).joined).toBe(57);
+  });
+
+  it('knows how many places a result gained', () => {
+    const before = then(inside, message<'me'>('me_answered'));
+    const state = then(before, message<'me'>('me_result'));
+    expect(places_gained(state)).toBe(14 - 9);
+    expect(places_gained(then(state, message<'me'>('me_result')))).toBe(5);
+  });
+
+  it('does not make up a movement when it has just been loaded', () => {
+    expect(places_gained(after(contest, welcome, open, message<'me'>('me_result')))).toBeUndefined();
+  });
+
+  it('marks a result again after a correction', () => {
+    const right = message<'me'>('me_result');
+    const state = then(inside, right, {
+      ...right,
+      result: right.result && { ...right.result, void: true, points: 0 },
+    });
+    expect(state.results).toHaveLength(1);
+    expect(state.results[0]).toMatchObject({ void: true, points: 0 });
+  });
+
+  it('lets answers to other requests pass', () => {
+    expect(then(inside, message<'recorded'>('recorded'))).toEqual(inside);
+    expect(then(inside, message<'refused'>('refused_answer'))).toEqual(inside);
+    expect(then(inside, message<'refused'>('refused_join'))).toEqual(inside);
+  });
+});
+
+describe('screen_of', () => {
+  it('follows the contest', () => {
+    expect(screen_of(initial_state(false))).toEqual({ screen: 'connecting' });
+    expect(screen_of(after(contest))).toEqual({ screen: 'join' });
+    expect(screen_of(inside)).toEqual({ screen: 'open' });
+    const spectator = then(initial_state(true), contest, open);
+    expect(screen_of(spectator)).toEqual({ screen: 'open' });
+  });
+
+  it('hides the question while paused, but not the lobby', () => {
+    expect(screen_of(then(inside, message<'view'>('view_open_paused')))).toEqual({ screen: 'paused' });
+    const lobby = message<'view'>('view_lobby', { paused: true });
+    expect(screen_of(after(contest, welcome, lobby))).toEqual({ screen: 'lobby' });
+  });
+
+  it('tells the removed so, by message or by close code', () => {
+    const removed = { screen: 'gone', cause: 'removed' };
+    expect(screen_of(then(inside, message<'me'>('me_new', { removed: true })))).toEqual(removed);
+    const ended = { state: 'ended', cause: 'removed' } as const;
+    expect(screen_of(reduce(inside, { kind: 'link', link: ended }))).toEqual(removed);
+  });
+
+  it('keeps the final standings after the server has hung up', () => {
+    const finished = then(inside, message<'view'>('view_finished'));
+    const ended = { state: 'ended', cause: 'finished' } as const;
+    expect(screen_of(reduce(finished, { kind: 'link', link: ended }))).toEqual({ screen: 'finished' });
+  });
+
+  it('keeps the question on the screen while the network is away', () => {
+    const waiting = { state: 'waiting', attempt: 3, cause: 'lost' } as const;
+    expect(screen_of(reduce(inside, { kind: 'link', link: waiting }))).toEqual({ screen: 'open' });
+  });
+});
+
+describe('own_board', () => {
+  const board = message<'view'>('view_board');
+
+  it('marks the own row among the first', () => {
+    const own = own_board(then(inside, board, message<'me'>('me_result')));
+    expect(own?.rows.filter((each) => each.own).map((each) => each.row.place)).toEqual([1]);
+    expect(own?.apart).toBe(false);
+  });
+
+  it('adds the own row when it is further down', () => {
+    const someone = { ...welcome, contestant: 99 };
+    const own = own_board(then(inside, someone, board, message<'me'>('me_result')));
+    expect(own?.apart).toBe(true);
+    expect(own?.rows.at(-1)).toMatchObject({ own: true, row: { place: 9, points: 2600 } });
+  });
+
+  it('shows spectators the first division', () => {
+    const own = own_board(then(initial_state(true), contest, board));
+    expect(own?.rows).toHaveLength(3);
+    expect(own?.apart).toBe(false);
+  });
+});
+
+describe('cue_between', () => {
+  it('sounds for a result once, and not on loading the page', () => {
+    const answered = then(inside, message<'me'>('me_answered'));
+    const result = then(answered, message<'me'>('me_result'));
+    expect(cue_between(answered, result)).toBe('right');
+    expect(cue_between(result, then(result, message<'me'>('me_result')))).toBeUndefined();
+    expect(cue_between(initial_state(false), result)).toBeUndefined();
+  });
+
+  it('sounds when the phase changes', () => {
+    expect(cue_between(inside, then(inside, message<'view'>('view_closed')))).toBe('closed');
+    expect(cue_between(inside, then(inside, message<'view'>('view_finished')))).toBe('end');
+  });
+});

@@ -1,0 +1,205 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Kept } from '../src/contestant/kept';
+import { screen_of } from '../src/contestant/screen';
+import { Session } from '../src/contestant/session.svelte';
+import { answer_status } from '../src/contestant/state';
+import { memory_store, type Store } from '../src/shared/store';
+import { FakeSocket } from './fake_socket';
+import { fixture } from './fixtures';
+
+const q = 3;
+let store: Store;
+let session: Session;
+
+function open(): Session {
+  session = new Session({ url: 'ws://test/ws', kept: new Kept(store, '482915'), open: FakeSocket.open });
+  session.start();
+  FakeSocket.last.accept();
+  return session;
+}
+
+/** A contestant who is in, with question 3 open. */
+function play(): void {
+  FakeSocket.last.say(fixture('contest'));
+  session.join({ name: 'Nguyễn Thị Hoà' });
+  welcome('view_open');
+}
+
+function welcome(view: string, me = 'me_new'): void {
+  FakeSocket.last.say(fixture('welcome'));
+  FakeSocket.last.say(fixture(view));
+  FakeSocket.last.say(fixture(me));
+}
+
+function come_back(): void {
+  FakeSocket.last.lose();
+  vi.advanceTimersByTime(6000);
+  FakeSocket.last.accept();
+  FakeSocket.last.say(fixture('contest'));
+}
+
+function status(): string {
+  const question = session.state.view?.question;
+  return question ? answer_status(session.state, question).status : 'no question';
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  FakeSocket.made = [];
+  store = memory_store();
+  open();
+});
+
+afterEach(() => {
+  session.stop();
+  vi.useRealTimers();
+});
+
+describe('joining', () => {
+  it('sends the same request again until the server answers, also after a reload', () => {
+    FakeSocket.last.say(fixture('contest'));
+    session.join({ name: 'Nguyễn Thị Hoà', unit: '2025:15' });
+    const [first] = FakeSocket.last.sent_of('join');
+    come_back();
+    expect(FakeSocket.last.sent_of('join')).toEqual([first]);
+    session.stop();
+    open();
+    FakeSocket.last.say(fixture('contest'));
+    expect(FakeSocket.last.sent_of('join')).toEqual([first]);
+    expect(session.state.joining.status).toBe('sending');
+  });
+
+  it('takes a new number for a new name after a refusal', () => {
+    FakeSocket.last.say(fixture('contest'));
+    session.join({ name: 'Hoà' });
+    const first = FakeSocket.last.sent_of('join')[0];
+    FakeSocket.last.say({ ...fixture('refused_join'), id: first?.id });
+    expect(session.state.joining).toMatchObject({ status: 'refused', reason: 'name_taken' });
+    session.join({ name: 'Hoà Lào Cai' });
+    expect(FakeSocket.last.sent_of('join')[1]?.id).not.toBe(first?.id);
+  });
+
+  it('comes back with the token', () => {
+    play();
+    come_back();
+    expect(FakeSocket.last.sent_of('hello')[0]).toEqual(fixture('hello_resume'));
+    expect(FakeSocket.last.sent_of('join')).toEqual([]);
+  });
+
+  it('starts over with the code when the token is not right any more', () => {
+    play();
+    come_back();
+    FakeSocket.last.lose(4401);
+    FakeSocket.last.accept();
+    expect(FakeSocket.last.sent_of('hello')[0]).toEqual(fixture('hello_contestant'));
+    FakeSocket.last.say(fixture('contest'));
+    expect(screen_of(session.state)).toEqual({ screen: 'join' });
+  });
+});
+
+describe('answering', () => {
+  beforeEach(play);
+
+  it('keeps the answer before it sends it', () => {
+    let kept_at_send = 0;
+    FakeSocket.last.send = () => (kept_at_send = new Kept(store, '482915').answers().length);
+    session.answer({ options: [1] });
+    expect(kept_at_send).toBe(1);
+  });
+
+  it('is recorded only when the server says so', () => {
+    session.answer({ options: [1] });
+    expect(status()).toBe('sending');
+    const id = FakeSocket.last.sent_of('answer')[0]?.id;
+    FakeSocket.last.say({ t: 'recorded', id, q, elapsed: 5000 });
+    expect(status()).toBe('recorded');
+    expect(new Kept(store, '482915').answers()).toEqual([]);
+  });
+
+  it('answers a question once', () => {
+    session.answer({ options: [1] });
+    session.answer({ options: [2] });
+    expect(FakeSocket.last.sent_of('answer')).toHaveLength(1);
+  });
+
+  it('sends the same answer again after a lost connection and after a reload', () => {
+    FakeSocket.last.readyState = 3;
+    session.answer({ options: [1] });
+    come_back();
+    welcome('view_open');
+    const [again] = FakeSocket.last.sent_of('answer');
+    expect(again).toMatchObject({ q, options: [1] });
+    session.stop();
+    open();
+    FakeSocket.last.say(fixture('contest'));
+    welcome('view_open');
+    expect(FakeSocket.last.sent_of('answer')).toEqual([again]);
+    expect(status()).toBe('sending');
+  });
+
+  it('holds an answer refused because of a pause and sends it when the pause ends', () => {
+    session.answer({ options: [1] });
+    const [first] = FakeSocket.last.sent_of('answer');
+    FakeSocket.last.say({ t: 'refused', for: 'answer', id: first?.id, q, reason: 'paused' });
+    FakeSocket.last.say(fixture('view_open_paused'));
+    expect(status()).toBe('held');
+    expect(screen_of(session.state)).toEqual({ screen: 'paused' });
+    expect(FakeSocket.last.sent_of('answer')).toHaveLength(1);
+    FakeSocket.last.say({ ...fixture('view_open'), v: 99 });
+    expect(FakeSocket.last.sent_of('answer')).toEqual([first, first]);
+  });
+
+  it('tells of a refusal and sends nothing again', () => {
+    session.answer({ options: [1] });
+    const id = FakeSocket.last.sent_of('answer')[0]?.id;
+    FakeSocket.last.say({ ...fixture('refused_answer'), id });
+    expect(status()).toBe('refused');
+    come_back();
+    welcome('view_open');
+    expect(FakeSocket.last.sent_of('answer')).toEqual([]);
+  });
+
+  it('knows an answer recorded from before a reload', () => {
+    session.stop();
+    open();
+    FakeSocket.last.say(fixture('contest'));
+    welcome('view_open', 'me_answered');
+    expect(status()).toBe('recorded');
+    session.answer({ options: [2] });
+    expect(FakeSocket.last.sent_of('answer')).toEqual([]);
+  });
+
+  it('keeps what was chosen but not sent, for this question only', () => {
+    session.keep_draft(q, { options: [0, 2] });
+    session.stop();
+    open();
+    expect(session.draft(q)).toEqual({ options: [0, 2] });
+    expect(session.draft(4)).toBeUndefined();
+  });
+});
+
+describe('watching', () => {
+  it('says hello as a spectator, answers nothing and comes back as one', () => {
+    session.watch(true);
+    FakeSocket.last.accept();
+    expect(FakeSocket.last.sent_of('hello')[0]).toEqual(fixture('hello_spectator'));
+    FakeSocket.last.say(fixture('contest'));
+    FakeSocket.last.say(fixture('view_open'));
+    session.answer({ options: [1] });
+    expect(FakeSocket.last.sent_of('answer')).toEqual([]);
+    session.stop();
+    open();
+    expect(FakeSocket.last.sent_of('hello')[0]).toEqual(fixture('hello_spectator'));
+  });
+});
+
+describe('the own game', () => {
+  it('is remembered over a reload', () => {
+    play();
+    FakeSocket.last.say({ ...fixture('view_reveal'), v: 50 });
+    FakeSocket.last.say(fixture('me_result'));
+    session.stop();
+    open();
+    expect(session.state.results).toMatchObject([{ q: 3, n: 3, right: true, points: 875 }]);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+
+import { read_host_address } from '../src/host/address';
+import { draft_of, new_key, tick } from '../src/host/key_choice';
+import { latest_page, page_count } from '../src/host/people_page';
+import { wish_of } from '../src/host/shortcuts';
+import { a_shown } from './host_stage_samples';
+
+describe('read_host_address', () => {
+  it('reads the contest and the secret out of the hash', () => {
+    expect(read_host_address('#k3v9q2m7xa.0f1e2d3c4b5a69788796a5b4c3d2e1f0')).toEqual({
+      contest: 'k3v9q2m7xa',
+      secret: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
+    });
+  });
+
+  it('takes nothing that is not whole', () => {
+    for (const hash of ['', '#', '#k3v9q2m7xa', '#k3v9q2m7xa.0f1e', '#.0f1e2d3c4b5a69788796a5b4c3d2e1f0']) {
+      expect(read_host_address(hash)).toBeNull();
+    }
+  });
+});
+
+describe('latest_page', () => {
+  it('counts pages from the latest to join', () => {
+    expect(latest_page(130, 0, 50)).toEqual({ from: 80, count: 50 });
+    expect(latest_page(130, 2, 50)).toEqual({ from: 0, count: 30 });
+    expect(latest_page(7, 0, 50)).toEqual({ from: 0, count: 7 });
+    expect(page_count(130, 50)).toBe(3);
+    expect(page_count(0, 50)).toBe(1);
+  });
+});
+
+describe('new_key', () => {
+  it('is none while it is the present one or empty', () => {
+    const shown = a_shown({ kind: 'multiple', key: [0, 2] });
+    expect(new_key(shown, { ...draft_of(shown), options: [2, 0] })).toBeNull();
+    expect(new_key(shown, { ...draft_of(shown), options: [] })).toBeNull();
+    expect(new_key(shown, { ...draft_of(shown), options: [2, 1] })).toEqual({ key: [1, 2] });
+  });
+
+  it('reads numbers with Vietnamese or English separators', () => {
+    const shown = a_shown({ kind: 'number', number: 34 });
+    expect(new_key(shown, { ...draft_of(shown), number: '48.000' })).toEqual({ number: 48000 });
+    expect(new_key(shown, { ...draft_of(shown), number: ' −5 ' })).toEqual({ number: -5 });
+    expect(new_key(shown, { ...draft_of(shown), number: '34' })).toBeNull();
+    expect(new_key(shown, { ...draft_of(shown), number: 'ba mươi' })).toBeNull();
+  });
+
+  it('takes each line of a text as one accepted answer', () => {
+    const shown = a_shown({ kind: 'text', texts: ['Hà Nội'] });
+    const texts = 'Hà Nội\n\n  Thủ đô Hà Nội ';
+    expect(new_key(shown, { ...draft_of(shown), texts })).toEqual({
+      texts: ['Hà Nội', 'Thủ đô Hà Nội'],
+    });
+  });
+
+  it('lets one option replace another where one is right', () => {
+    expect(tick('single', [0], 2)).toEqual([2]);
+    expect(tick('multiple', [2], 0)).toEqual([0, 2]);
+    expect(tick('multiple', [0, 2], 2)).toEqual([0]);
+  });
+});
+
+describe('wish_of', () => {
+  const press = (key: string, more = {}) => ({
+    key,
+    repeat: false,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    ...more,
+  });
+
+  it('leaves typing, held keys and the browser’s own shortcuts alone', () => {
+    expect(wish_of(press('s'), 'typing')).toBeNull();
+    expect(wish_of(press(' ', { repeat: true }), 'nothing')).toBeNull();
+    expect(wish_of(press('r', { ctrlKey: true }), 'nothing')).toBeNull();
+  });
+
+  it('lets a focused button have Space and Enter, and no other key', () => {
+    expect(wish_of(press(' '), 'pressable')).toBeNull();
+    expect(wish_of(press('Enter'), 'nothing')).toBe('next');
+    expect(wish_of(press('P'), 'pressable')).toBe('pause');
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+
+import { needs_confirming, topic_of, undo_of } from '../src/host/undo';
+import { a_shown } from './host_stage_samples';
+
+const before = { shown: a_shown(), undo_reason: 'Thao tác nhầm.' };
+
+describe('undo_of', () => {
+  it('restores what was void and lets back in who was removed', () => {
+    expect(undo_of({ act: 'void', q: 2, reason: 'Sai đề.' }, before)).toEqual({
+      act: 'restore',
+      q: 2,
+      reason: 'Thao tác nhầm.',
+    });
+    expect(undo_of({ act: 'remove', contestant: 17 }, before)).toEqual({
+      act: 'reinstate',
+      contestant: 17,
+    });
+  });
+
+  it('brings the old reason back with the void', () => {
+    const shown = a_shown({ void: 'Hai đáp án đúng.' });
+    const undo = undo_of({ act: 'restore', q: 2, reason: 'Đúng rồi.' }, { ...before, shown });
+    expect(undo).toEqual({ act: 'void', q: 2, reason: 'Hai đáp án đúng.' });
+  });
+
+  it('puts the key back as it was, of every kind', () => {
+    const change = { act: 'change_key', q: 2, reason: 'In sai.', key: [2] } as const;
+    const undo = (shown: ReturnType<typeof a_shown>) =>
+      undo_of({ ...change, key: [2] }, { ...before, shown });
+    expect(undo(a_shown())).toMatchObject({ act: 'change_key', key: [1] });
+    expect(undo(a_shown({ kind: 'number', number: 34 }))).toMatchObject({ number: 34 });
+    expect(undo(a_shown({ kind: 'text', texts: ['Hà Nội'] }))).toMatchObject({ texts: ['Hà Nội'] });
+    expect(undo_of({ ...change, key: [2] }, { ...before, shown: null })).toBeNull();
+  });
+
+  it('takes added time away again', () => {
+    expect(undo_of({ act: 'add_time', seconds: 10 }, before)).toEqual({
+      act: 'add_time',
+      seconds: -10,
+    });
+  });
+
+  it('offers none for what cannot be taken back, and that is confirmed first', () => {
+    for (const act of ['skip', 'replace', 'end'] as const) {
+      expect(undo_of({ act }, before)).toBeNull();
+      expect(needs_confirming(act)).toBe(true);
+    }
+    expect(needs_confirming('pause')).toBe(false);
+  });
+});
+
+describe('topic_of', () => {
+  it('is one for a command and the one that takes it back', () => {
+    expect(topic_of({ act: 'resume' })).toBe(topic_of({ act: 'pause' }));
+    expect(topic_of({ act: 'unlock' })).toBe(topic_of({ act: 'lock' }));
+    expect(topic_of({ act: 'reinstate', contestant: 7 })).toBe(
+      topic_of({ act: 'remove', contestant: 7 }),
+    );
+    expect(topic_of({ act: 'remove', contestant: 8 })).not.toBe(
+      topic_of({ act: 'remove', contestant: 7 }),
+    );
+  });
+});

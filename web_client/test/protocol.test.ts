@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { parse_server_message } from '../src/shared/protocol';
+import { fixture, fixtures } from './fixtures';
+import { message } from './messages';
+
+const from_server = fixtures().filter((each) => each.from === 'server');
+
+describe('parse_server_message', () => {
+  it('has fixtures of every type', () => {
+    expect(new Set(from_server.map((each) => each.message['t'])).size).toBe(12);
+  });
+
+  it.each(from_server.map((each) => [each.name, each.message] as const))('reads %s', (_, sent) => {
+    expect(parse_server_message(JSON.stringify(sent))).toMatchObject(
+      Object.fromEntries(Object.entries(sent).filter(([, value]) => typeof value !== 'object')),
+    );
+  });
+
+  it('fills in what a lead-in leaves out', () => {
+    const { question, boards } = message<'view'>('view_lead_in');
+    expect(question).toMatchObject({ text: '', options: [], media: null, closes_at: null });
+    expect(boards).toEqual([]);
+  });
+
+  it('keeps what only the host may know', () => {
+    const view = message<'view'>('view_host_open');
+    expect(view.question?.answer?.key).toEqual([1]);
+    expect(view.next?.answer?.key).toEqual([0]);
+    expect(view.history.map((shown) => shown.q)).toEqual([1, 2]);
+  });
+
+  it.each([
+    ['', 'nothing'],
+    ['{', 'broken JSON'],
+    ['null', 'null'],
+    ['[]', 'a list'],
+    ['{"t":"news"}', 'a type from the future'],
+    ['{"t":"toString"}', 'a name every object has'],
+    ['{"t":7}', 'a type that is no text'],
+    ['{"t":"view"}', 'a view without fields'],
+    ['{"t":"clock","c":"1","s":2}', 'a text for a number'],
+    ['{"t":"clock","c":1e999,"s":2}', 'an endless number'],
+  ])('ignores %s (%s)', (frame) => {
+    expect(parse_server_message(frame)).toBeUndefined();
+  });
+
+  it('never throws, whatever a field is made into', () => {
+    const odd = [null, -1, 'x', [], {}, [null], { t: 1 }, true];
+    for (const { message: sent } of from_server) {
+      for (const name of Object.keys(sent)) {
+        for (const value of odd) {
+          expect(() => parse_server_message(JSON.stringify({ ...sent, [name]: value }))).not.toThrow();
+        }
+      }
+    }
+  });
+
+  it('leaves out fields it does not know', () => {
+    expect(message<'done'>('done', { extra: 1 } as object)).toEqual(fixture('done'));
+  });
+});

@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { after_close, back_off } from '../src/shared/close_codes';
+import { ServerClock } from '../src/shared/clock';
+import { Socket, type Link } from '../src/shared/socket';
+import type { ServerMessage } from '../src/shared/protocol';
+import { FakeSocket } from './fake_socket';
+import { fixture } from './fixtures';
+
+let links: Link[];
+let messages: ServerMessage[];
+let socket: Socket;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  FakeSocket.made = [];
+  links = [];
+  messages = [];
+  socket = new Socket({
+    url: 'ws://test/ws',
+    clock: new ServerClock(),
+    hello: () => ({ t: 'hello', as: 'stage', code: '482915' }),
+    on_message: (message) => messages.push(message),
+    on_link: (link) => links.push(link),
+    open: FakeSocket.open,
+    random: () => 0.5,
+  });
+  socket.start();
+});
+
+afterEach(() => {
+  socket.stop();
+  vi.useRealTimers();
+});
+
+describe('Socket', () => {
+  it('says hello first, then asks for the time', () => {
+    FakeSocket.last.accept();
+    expect(FakeSocket.last.sent.map((each) => each.t)).toEqual(['hello', 'clock']);
+    expect(links.at(-1)).toEqual({ state: 'online' });
+  });
+
+  it('asks for the time five times at once and then every twenty seconds', () => {
+    FakeSocket.last.accept();
+    const answer = () => FakeSocket.last.say(fixture('clock'));
+    for (let i = 0; i < 10; i += 1) {
+      answer();
+      vi.advanceTimersByTime(200);
+    }
+    expect(FakeSocket.last.sent_of('clock')).toHaveLength(5);
+    answer();
+    vi.advanceTimersByTime(20_000);
+    expect(FakeSocket.last.sent_of('clock')).toHaveLength(6);
+  });
+
+  it('hands on messages and keeps unknown ones to itself', () => {
+    FakeSocket.last.accept();
+    FakeSocket.last.say({ t: 'news' });
+    FakeSocket.last.say(fixture('count'));
+    FakeSocket.last.say(fixture('clock'));
+    expect(messages.map((each) => each.t)).toEqual(['count']);
+  });
+
+  it('comes back after a lost connection, more slowly each time', () => {
+    const waits: number[] = [];
+    for (let i = 0; i < 8; i += 1) {
+      FakeSocket.last.lose();
+      const made = FakeSocket.made.length;
+      let waited = 0;
+      while (FakeSocket.made.length === made) {
+        vi.advanceTimersByTime(5);
+        waited += 5;
+      }
+      waits.push(waited);
+    }
+    expect(waits).toEqual([190, 375, 750, 1500, 3000, 3750, 3750, 3750]);
+  });
+
+  it('takes silence for a dead line', () => {
+    FakeSocket.last.accept();
+    vi.advanceTimersByTime(6000);
+    expect(FakeSocket.made[0]?.closed).toBe(true);
+    expect(links.at(-1)).toMatchObject({ state: 'waiting', cause: 'lost' });
+  });
+
+  it('gives up on a connection that never opens', () => {
+    vi.advanceTimersByTime(10_000);
+    expect(links.at(-1)).toMatchObject({ state: 'waiting' });
+  });
+
+  it('does not wait when the page or the network is back', () => {
+    FakeSocket.last.lose();
+    socket.wake();
+    expect(FakeSocket.made).toHaveLength(2);
+  });
+
+  it('asks an open line that slept, and drops it when it stays silent', () => {
+    FakeSocket.last.accept();
+    FakeSocket.last.say(fixture('clock'));
+    vi.advanceTimersByTime(1000);
+    for (let i = 0; i < 5; i += 1) FakeSocket.last.say(fixture('clock'));
+    socket.wake();
+    vi.advanceTimersByTime(2500);
+    expect(links.at(-1)).toMatchObject({ state: 'waiting' });
+  });
+
+  it('stays away when the server says so', () => {
+    FakeSocket.last.accept();
+    FakeSocket.last.lose(4409);
+    vi.advanceTimersByTime(60_000);
+    socket.wake();
+    expect(FakeSocket.made).toHaveLength(1);
+    expect(links.at(-1)).toEqual({ state: 'ended', cause: 'replaced' });
+  });
+
+  it('stays away five seconds after too many messages, whatever wakes it', () => {
+    FakeSocket.last.accept();
+    FakeSocket.last.lose(4429);
+    socket.wake();
+    vi.advanceTimersByTime(4999);
+    expect(FakeSocket.made).toHaveLength(1);
+    vi.advanceTimersByTime(2600);
+    expect(FakeSocket.made).toHaveLength(2);
+  });
+
+  it('comes back at once after it read too slowly', () => {
+    FakeSocket.last.accept();
+    FakeSocket.last.lose(4408);
+    vi.advanceTimersByTime(1);
+    expect(FakeSocket.made).toHaveLength(2);
+  });
+
+  it('hears nothing of a connection it left', () => {
+    const old = FakeSocket.last;
+    old.accept();
+    socket.restart();
+    old.say(fixture('count'));
+    old.lose();
+    expect(messages).toEqual([]);
+    expect(FakeSocket.made).toHaveLength(2);
+  });
+
+  it('does not send without a connection', () => {
+    expect(socket.send({ t: 'clock', c: 1 })).toBe(false);
+  });
+});
+
+describe('after_close', () => {
+  it.each([
+    [1001, true], [1006, true], [4408, true], [4429, true], [4500, true], [4999, true],
+    [1000, false], [1009, false], [4400, false], [4401, false], [4404, false], [4409, false],
+    [4410, false],
+  ])('of %i: may reconnect is %s', (code, again) => {
+    expect(after_close(code).again).toBe(again);
+  });
+});
+
+describe('back_off', () => {
+  it('is between half and the whole of a wait that doubles up to 5 s', () => {
+    expect([back_off(0, 0), back_off(0, 1)]).toEqual([125, 250]);
+    expect([back_off(3, 0), back_off(3, 1)]).toEqual([1000, 2000]);
+    expect([back_off(99, 0), back_off(99, 1)]).toEqual([2500, 5000]);
+  });
+});
