@@ -1,30 +1,36 @@
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "server/gateway/token_bucket.hpp"
 
 namespace hoithi::gateway {
 
-/// Counts failed knocks (wrong code, token, secret) by address, so that nobody can try codes or
-/// secrets by the thousand. Bounded: with too many addresses at once the oldest are forgotten.
+/// What somebody who knocks could be guessing at.
+enum class Guess : std::uint8_t { code, secret };
+
+/// Counts failed knocks by address, so that nobody can try codes or secrets by the thousand. A
+/// hall behind one address shares the allowance: it is wide for codes, which people mistype, and
+/// who comes back with a token of 128 bits is never counted. Bounded: with too many addresses
+/// at once the oldest are forgotten.
 class Attempts {
 public:
     using Clock = TokenBucket::Clock;
 
-    /// Whether the address may try once more. A hall behind one address shares the allowance,
-    /// so it is spent by failures only.
-    bool may_try(const std::string& address, Clock::time_point now);
-    void failed(const std::string& address, Clock::time_point now);
+    bool may_try(const std::string& address, Guess guess, Clock::time_point now);
+    void failed(const std::string& address, Guess guess, Clock::time_point now);
 
 private:
     struct Record {
         int failures = 0;
         Clock::time_point since{};
     };
-    std::map<std::string, Record> records_;
+    using Key = std::pair<std::string, Guess>;
+
+    std::map<Key, Record> records_;
 };
 
 }  // namespace hoithi::gateway

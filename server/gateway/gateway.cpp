@@ -13,6 +13,7 @@ constexpr TokenBucket::Rate message_rate{40, 20};
 constexpr std::size_t host_message_bytes_max = 64 * 1024;
 constexpr std::size_t host_outbox_bytes_max = 1024 * 1024;
 constexpr std::chrono::seconds sweep_every{1};
+constexpr std::chrono::seconds hello_within{15};
 
 bool is_host(const Session& session) {
     return session.state == Session::State::admitted && session.role == bus::Role::host;
@@ -46,8 +47,15 @@ void Gateway::serve(net::Port& port) {
 
 void Gateway::stop() { sweep_timer_.cancel(); }
 
-// Round trips go to the contests once a second in one message, not one by one.
+// Round trips go to the contests once a second in one message, not one by one; who has connected
+// and says nothing has to go.
 void Gateway::sweep() {
+    const net::TimePoint now = net::Clock::now();
+    for (Session& session : sessions_) {
+        if (session.state == Session::State::strange && now - session.since > hello_within) {
+            close(session, protocol::CloseCode::not_understood);
+        }
+    }
     for (std::size_t i = 0; i < halls_.size(); ++i) {
         if (halls_[i].measured.empty()) continue;
         const bus::ContestSlot contest{static_cast<std::uint32_t>(i)};
@@ -68,6 +76,7 @@ bool Gateway::on_open(net::ConnectionId connection, const net::SocketRequest& re
     session = Session{};
     session.connection = connection;
     session.state = Session::State::strange;
+    session.since = net::Clock::now();
     session.address = request.remote_address;
     return true;
 }
@@ -158,7 +167,8 @@ void Gateway::handle(Session& session, net::TimePoint at, protocol::Hello hello)
         return close(session, protocol::CloseCode::not_understood);
     }
     // Nobody guesses a token of 128 bits: whoever comes back is not held up by a neighbour's tries.
-    if (!hello.resumes && !attempts_.may_try(session.address, at)) {
+    session.guess = hello.as == bus::Role::host ? Guess::secret : Guess::code;
+    if (!hello.resumes && !attempts_.may_try(session.address, session.guess, at)) {
         return turn_away(session.connection, "too_many_attempts", protocol::CloseCode::too_many);
     }
     session.state = Session::State::knocking;
@@ -166,9 +176,9 @@ void Gateway::handle(Session& session, net::TimePoint at, protocol::Hello hello)
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::JoinRequest join) {
-    if (session.state != Session::State::admitted || session.role != bus::Role::contestant) {
-        return close(session, protocol::CloseCode::not_understood);
-    }
+    const bool may_join = session.state == Session::State::admitted &&
+                          session.role == bus::Role::contestant && !session.contestant;
+    if (!may_join) return close(session, protocol::CloseCode::not_understood);
     requests_.request(session.contest, bus::Newcomer{session.connection, std::move(join)});
 }
 
@@ -239,7 +249,7 @@ void Gateway::turn_away(
     Session* session = find(connection);
     if (!session) return;
     ++stats_.turned_away;
-    attempts_.failed(session->address, net::Clock::now());
+    attempts_.failed(session->address, session->guess, net::Clock::now());
     port_->send(connection, frame_of(protocol::Refused{.type = "hello", .reason = reason}));
     close(*session, code);
 }
@@ -248,6 +258,12 @@ void Gateway::deliver(bus::ContestSlot contest, const bus::Admit& admit) {
     Session* session = find(admit.connection);
     if (!session || session->state == Session::State::leaving) {
         return left_meanwhile(contest, admit);
+    }
+    if (session->contestant) {
+        // Joined twice before the first was answered: one connection is one contestant.
+        if (session->contestant == admit.contestant) return;
+        left_meanwhile(contest, admit);
+        return close(*session, protocol::CloseCode::not_understood);
     }
     if (session->seated()) {
         // A second join or hello was on its way when the first let them in: one connection has one

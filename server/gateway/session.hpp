@@ -6,6 +6,7 @@
 #include <string>
 
 #include "server/bus/message.hpp"
+#include "server/gateway/attempts.hpp"
 #include "server/gateway/token_bucket.hpp"
 #include "server/net/connection_id.hpp"
 #include "server/net/time_point.hpp"
@@ -24,6 +25,8 @@ struct Session {
 
     net::ConnectionId connection = net::ConnectionId::none;
     State state = State::none;
+    net::TimePoint since{};     // when it connected
+    Guess guess = Guess::code;  // what its knock could have guessed at
     bus::Role role = bus::Role::contestant;
     bus::ContestSlot contest{};
     std::optional<ContestantId> contestant;

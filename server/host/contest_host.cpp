@@ -273,10 +273,22 @@ void ContestHost::tell(const Events& events) {
             arm(count_timer_, count_armed_, count_every, &ContestHost::tell_count);
         } else if (std::holds_alternative<Joined>(event.body)) {
             arm(news_timer_, news_armed_, news_every, &ContestHost::tell_news);
+        } else if (std::holds_alternative<Finished>(event.body)) {
+            release_code();
         }
     }
     if (views) tell_views(opened);
     if (scores && contest_.phase >= Phase::reveal) tell_everyone_personally();
+}
+
+// Another contest may have the code of one that is over.
+void ContestHost::release_code() {
+    services_.writer.run(
+        [id = row_.id](store::Connection& connection) {
+            store::Contests(connection).set_state(id, store::ContestState::finished);
+        },
+        [] {}
+    );
 }
 
 void ContestHost::tell_views(std::optional<ShowingId> opened) {

@@ -73,6 +73,7 @@ private:
     void set_removed(ContestantId contestant, bool removed);
 
     void tell(const Events& events);
+    void release_code();
     void tell_views(std::optional<ShowingId> opened);
     void tell_everyone_personally();
     void tell_count();

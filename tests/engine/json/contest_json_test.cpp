@@ -39,7 +39,7 @@ TEST(ContestJson, IsTheProtocolsMessage) {
 }
 
 TEST(ContestJson, MarksTheDivisionOfAnAudienceThatPlays) {
-    Setup playing = setup();
+    auto playing = setup();
     playing.definition.audience = Audience::play;
     playing.definition.divisions.push_back({"hall", "Khán giả", true});
     playing.definition.units = "";
@@ -47,7 +47,7 @@ TEST(ContestJson, MarksTheDivisionOfAnAudienceThatPlays) {
 }
 
 TEST(ContestJson, AsksForAPredictionWhereThereIsOne) {
-    Setup predicted = setup();
+    auto predicted = setup();
     predicted.definition.prediction = Prediction::participants;
     EXPECT_EQ(written(predicted)["prediction"], "participants");
 }

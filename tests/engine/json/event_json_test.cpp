@@ -87,8 +87,8 @@ TEST(EventJson, PutsEveryEventOnOneLineOfJson) {
 }
 
 TEST(EventJson, KeepsTheWholeSetup) {
-    const Setup setup = samples::setup();
-    const auto read = read_event(line_of(ContestOpened{std::make_shared<const Setup>(setup)}));
+    const auto setup = samples::setup();
+    const auto read = read_event(line_of(ContestOpened{std::make_shared<const hoithi::Setup>(setup)}));
     ASSERT_TRUE(read) << read.error();
     EXPECT_EQ(*std::get<ContestOpened>(read->body).setup, setup);
 }

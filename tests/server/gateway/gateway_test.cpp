@@ -1,0 +1,240 @@
+#include "server/gateway/gateway.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/server/gateway/gateway_world.hpp"
+
+namespace hoithi::gateway {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using Json = nlohmann::json;
+using Gate = GatewayWorld;
+
+const Json hello{{"t", "hello"}, {"as", "contestant"}, {"code", "123456"}};
+const Json answer{{"t", "answer"}, {"id", std::string(32, 'a')}, {"q", 1}, {"options", {0}}};
+
+Json join(char id) {
+    return {{"t", "join"}, {"id", std::string(32, id)}, {"name", "An"}};
+}
+
+TEST_F(Gate, HandsAKnockOn) {
+    const auto client = knock(hello);
+    EXPECT_EQ(asked.knocks.back().hello.code, "123456");
+}
+
+TEST_F(Gate, NobodyIsHeardBeforeBeingLetIn) {
+    for (const Json& message :
+         {answer, join('a'), Json{{"t", "people"}, {"find", ""}, {"from", 0}, {"count", 1}},
+          Json{{"t", "do"}, {"n", 1}, {"act", "start"}}, Json{{"t", "again"}, {"n", 1}},
+          Json{{"t", "predict"}, {"value", 1}}}) {
+        const auto client = connect();
+        say(*client, message);
+        EXPECT_EQ(next(*client), "4400") << message;
+    }
+    EXPECT_TRUE(asked.requests.empty());
+}
+
+TEST_F(Gate, OnlyAHostDrives) {
+    const auto client = seat(0);
+    say(*client, {{"t", "do"}, {"n", 1}, {"act", "start"}});
+    EXPECT_EQ(next(*client), "4400");
+    EXPECT_TRUE(asked.of<bus::HostCommand>().empty());
+}
+
+TEST_F(Gate, OneHelloIsEnough) {
+    const auto client = knock(hello);
+    say(*client, hello);
+    EXPECT_EQ(next(*client), "4400");
+}
+
+TEST_F(Gate, WhoHasNotJoinedMaySayHelloAgain) {
+    const auto client = knock(hello);
+    admit(last_knock(), bus::Role::contestant);
+    say(*client, hello);
+    until([&] { return asked.knocks.size() == 2; });
+}
+
+TEST_F(Gate, AnswersCarryHowTheyTravelled) {
+    const auto client = seat(7);
+    publish(bus::ToAudience{{true, true, true, false}, net::Frame("{}"), 0, ShowingId{1}});
+    EXPECT_EQ(next(*client), "{}");
+    say(*client, answer);
+    until([&] { return !asked.of<bus::ContestantCommand>().empty(); });
+    const auto command = asked.of<bus::ContestantCommand>().front();
+    EXPECT_EQ(command.contestant, ContestantId{7});
+    const auto& submitted = std::get<SubmitAnswer>(command.command);
+    EXPECT_EQ(submitted.contestant, ContestantId{7});
+    ASSERT_TRUE(submitted.journey.shown_at);
+    EXPECT_LE(*submitted.journey.shown_at, submitted.journey.received_at);
+}
+
+TEST_F(Gate, WithoutTheQuestionsFrameNobodyKnowsWhenItWasShown) {
+    const auto client = seat(7);
+    say(*client, answer);
+    until([&] { return !asked.of<bus::ContestantCommand>().empty(); });
+    const auto command = asked.of<bus::ContestantCommand>().front();
+    EXPECT_FALSE(std::get<SubmitAnswer>(command.command).journey.shown_at);
+}
+
+TEST_F(Gate, TellsThoseWhomItConcerns) {
+    const auto an = seat(0);
+    const auto stage = knock(hello);
+    admit(last_knock(), bus::Role::stage);
+    const auto host = knock(hello);
+    admit(last_knock(), bus::Role::host);
+    const auto spectator = knock(hello);
+    admit(last_knock(), bus::Role::spectator);
+    publish(bus::ToAudience{{true, false, false, false}, net::Frame("contestants")});
+    publish(bus::ToAudience{{false, true, false, false}, net::Frame("watchers")});
+    publish(bus::ToAudience{{false, false, true, false}, net::Frame("stages")});
+    publish(bus::ToAudience{{false, false, false, true}, net::Frame("hosts")});
+    publish(bus::ToContestant{ContestantId{0}, net::Frame("an")});
+    publish(bus::ToContestant{ContestantId{99}, net::Frame("nobody")});
+    EXPECT_THAT(heard_until_clock(*an), ElementsAre("contestants", "an"));
+    EXPECT_THAT(heard_until_clock(*stage), ElementsAre("stages"));
+    EXPECT_THAT(heard_until_clock(*host), ElementsAre("hosts"));
+    EXPECT_THAT(heard_until_clock(*spectator), ElementsAre("watchers"));
+}
+
+TEST_F(Gate, WhoHasNotJoinedHearsNothingOfTheContest) {
+    const auto client = knock(hello);
+    admit(last_knock(), bus::Role::contestant);
+    tell_everybody("view");
+    EXPECT_TRUE(heard_until_clock(*client).empty());
+}
+
+TEST_F(Gate, ANewerConnectionReplacesTheOlder) {
+    const auto older = seat(5);
+    const auto newer = seat(5);
+    EXPECT_EQ(next(*older), "4409");
+    until([&] { return older->ended(); });
+    tell_everybody("view");
+    publish(bus::ToContestant{ContestantId{5}, net::Frame("me")});
+    EXPECT_THAT(heard_until_clock(*newer), ElementsAre("view", "me"));
+    EXPECT_TRUE(asked.of<bus::Left>().empty()) << "the contestant is still there";
+    EXPECT_EQ(gateway.stats().replaced, 1U);
+}
+
+TEST_F(Gate, TellsTheContestWhoLeft) {
+    auto an = seat(5);
+    an.reset();
+    until([&] { return !asked.of<bus::Left>().empty(); });
+    EXPECT_EQ(asked.of<bus::Left>().front().contestant, ContestantId{5});
+}
+
+TEST_F(Gate, WhoLeftBeforeBeingLetInIsReportedAsLeft) {
+    auto client = knock(hello);
+    const net::ConnectionId gone = last_knock();
+    client.reset();
+    until([&] { return port.stats().sockets_open == 0; });
+    admit(gone, bus::Role::stage);
+    admit(gone, bus::Role::contestant, ContestantId{3});
+    admit(gone, bus::Role::contestant);
+    const auto left = asked.of<bus::Left>();
+    ASSERT_EQ(left.size(), 2U);
+    EXPECT_EQ(left[0].role, bus::Role::stage);
+    EXPECT_EQ(left[1].contestant, ContestantId{3});
+}
+
+// Both joins were sent before the first was answered.
+TEST_F(Gate, AJoinSentTwiceTakesOneSeat) {
+    const auto client = seat(5);
+    admit(last_knock(), bus::Role::contestant, ContestantId{5});
+    tell_everybody("view");
+    EXPECT_THAT(heard_until_clock(*client), ElementsAre("view"));
+    EXPECT_TRUE(asked.of<bus::Left>().empty());
+}
+
+TEST_F(Gate, OneConnectionIsOnePerson) {
+    auto client = seat(5);
+    const net::ConnectionId connection = last_knock();
+    admit(connection, bus::Role::contestant, ContestantId{6});
+    admit(connection, bus::Role::stage);
+    const auto left = asked.of<bus::Left>();
+    ASSERT_EQ(left.size(), 2U);
+    EXPECT_EQ(left[0].contestant, ContestantId{6});
+    EXPECT_EQ(left[1].role, bus::Role::stage);
+    tell_everybody("view");
+    EXPECT_THAT(heard_until_clock(*client), ElementsAre("view"));
+
+    const auto other = seat(7);
+    client.reset();
+    until([&] { return asked.of<bus::Left>().size() == 3; });
+    EXPECT_EQ(asked.of<bus::Left>().back().contestant, ContestantId{5});
+    tell_everybody("later");
+    EXPECT_THAT(heard_until_clock(*other), ElementsAre("view", "later")) << "its seat is its own";
+}
+
+TEST_F(Gate, WhoIsTurnedAwayHearsWhy) {
+    const auto client = knock(hello);
+    gateway.turn_away(last_knock(), "bad_token", protocol::CloseCode::not_allowed);
+    EXPECT_EQ(
+        Json::parse(next(*client)),
+        (Json{{"t", "refused"}, {"for", "hello"}, {"reason", "bad_token"}})
+    );
+    EXPECT_EQ(next(*client), "4401");
+    say(*client, hello);
+    until([&] { return client->ended(); });
+    EXPECT_EQ(asked.knocks.size(), 1U) << "what it still says is not heard";
+}
+
+TEST_F(Gate, SecretsCannotBeTriedForEver) {
+    Json host = hello;
+    host["as"] = "host";
+    for (int i = 0; i < 30; ++i) {
+        const auto client = knock(host);
+        gateway.turn_away(last_knock(), "bad_secret", protocol::CloseCode::not_allowed);
+    }
+    const auto client = connect();
+    say(*client, host);
+    EXPECT_THAT(next(*client), HasSubstr("too_many_attempts"));
+    EXPECT_EQ(next(*client), "4429");
+    EXPECT_EQ(asked.knocks.size(), 30U);
+
+    Json back = hello;
+    back["contestant"] = 5;
+    back["token"] = std::string(32, 'f');
+    knock(back);
+    EXPECT_EQ(asked.knocks.size(), 31U) << "who comes back with a token is not held up";
+}
+
+TEST_F(Gate, TooManyMessagesEndTheConnection) {
+    const auto client = connect();
+    for (int i = 0; i < 60; ++i) say(*client, {{"t", "clock"}, {"c", i}});
+    std::string last;
+    int replies = -1;
+    while (last != "4429" && replies < 60) {
+        last = next(*client);
+        ++replies;
+    }
+    EXPECT_EQ(last, "4429");
+    EXPECT_GE(replies, 40);
+    EXPECT_LT(replies, 60);
+    EXPECT_EQ(gateway.stats().too_many, 1U);
+}
+
+TEST_F(Gate, TheDismissedAreGone) {
+    const auto an = seat(0);
+    const auto binh = seat(1);
+    publish(bus::DismissContestant{ContestantId{0}, protocol::CloseCode::removed});
+    publish(bus::DismissContestant{ContestantId{9}, protocol::CloseCode::removed});
+    publish(bus::Dismiss{last_knock(), protocol::CloseCode::cannot_store});
+    EXPECT_EQ(next(*an), "4410");
+    EXPECT_EQ(next(*binh), "4500");
+    tell_everybody("view");
+    EXPECT_EQ(asked.of<bus::Left>().size(), 2U);
+}
+
+TEST_F(Gate, ARoundTripReachesTheContest) {
+    const auto client = seat(4);
+    gateway.on_pong(last_knock(), std::chrono::milliseconds(120));
+    until([&] { return !asked.of<bus::RoundTrips>().empty(); });
+    const auto trips = asked.of<bus::RoundTrips>().front().measured;
+    ASSERT_EQ(trips.size(), 1U);
+    EXPECT_EQ(trips[0], (std::pair{ContestantId{4}, Millis{120}}));
+}
+
+}  // namespace
+}  // namespace hoithi::gateway

@@ -1,0 +1,220 @@
+#include "tests/simulation/reference.hpp"
+
+#include <algorithm>
+
+namespace hoithi::test {
+
+void Reference::note(const Event& event) {
+    const auto showing = [this](ShowingId id) -> Shown& {
+        return showings_[static_cast<std::size_t>(id) - 1];
+    };
+    const auto& body = event.body;
+    if (const auto* opened = std::get_if<ContestOpened>(&body)) setup_ = opened->setup;
+    if (const auto* joined = std::get_if<Joined>(&body)) {
+        entrants_.push_back({index(joined->division), false, {}});
+    }
+    if (const auto* removed = std::get_if<Removed>(&body)) {
+        entrants_[index(removed->contestant)].removed = true;
+        placed_ = entrants_.size();
+    }
+    if (const auto* reinstated = std::get_if<Reinstated>(&body)) {
+        entrants_[index(reinstated->contestant)].removed = false;
+        placed_ = entrants_.size();
+    }
+    if (const auto* predicted = std::get_if<Predicted>(&body)) {
+        entrants_[index(predicted->contestant)].prediction = predicted->value;
+    }
+    if (const auto* began = std::get_if<LeadInBegan>(&body)) {
+        Shown shown;
+        shown.asked = began->spare ? setup_->paper.spares[*began->spare]
+                                   : setup_->paper.questions[questions_taken_++];
+        shown.key = shown.asked.question.key;
+        showings_.push_back(shown);
+    }
+    if (const auto* recorded = std::get_if<AnswerRecorded>(&body)) {
+        showing(recorded->showing).given[index(recorded->contestant)] = {
+            recorded->answer, recorded->elapsed.count(), event.at
+        };
+    }
+    if (std::holds_alternative<Revealed>(body)) showings_.back().revealed = true;
+    if (std::holds_alternative<Skipped>(body) || std::holds_alternative<Replaced>(body)) {
+        showings_.back().out = true;
+    }
+    if (const auto* voided = std::get_if<Voided>(&body)) showing(voided->showing).voided = true;
+    if (const auto* restored = std::get_if<Restored>(&body)) {
+        showing(restored->showing).voided = false;
+    }
+    if (const auto* changed = std::get_if<KeyChanged>(&body)) {
+        showing(changed->showing).key = changed->key;
+    }
+    if (std::holds_alternative<Finished>(body)) {
+        finished_ = true;
+        truth_ = truth();
+    }
+    if (std::holds_alternative<Revealed>(body) || std::holds_alternative<Remarked>(body) ||
+        std::holds_alternative<Finished>(body)) {
+        placed_ = entrants_.size();
+    }
+}
+
+int Reference::credit(const Shown& shown, const Answer& answer) {
+    const Key& key = shown.key;
+    int right_chosen = 0;
+    int wrong_chosen = 0;
+    int right_in_all = 0;
+    for (std::size_t i = 0; i < 8; ++i) {
+        if (key.options.contains(i)) ++right_in_all;
+        if (!answer.options.contains(i)) continue;
+        if (key.options.contains(i)) {
+            ++right_chosen;
+        } else {
+            ++wrong_chosen;
+        }
+    }
+    switch (shown.asked.question.kind) {
+        case QuestionKind::single:
+        case QuestionKind::true_false: return right_chosen == 1 ? 100 : 0;
+        case QuestionKind::multiple:
+            if (right_chosen == right_in_all && wrong_chosen == 0) return 100;
+            if (!shown.asked.scoring.partial || right_chosen <= wrong_chosen) return 0;
+            return 100 * (right_chosen - wrong_chosen) / right_in_all;
+        case QuestionKind::number: return std::abs(answer.number - key.number) <= key.tolerance ? 100 : 0;
+        case QuestionKind::text:
+            for (const std::string& spelling : key.folded) {
+                if (spelling == answer.folded) return 100;
+            }
+    }
+    return 0;
+}
+
+Reference::Worth Reference::worth(const Shown& shown, const Given& given, std::int64_t streak) {
+    const Scoring& scoring = shown.asked.scoring;
+    const int earned = credit(shown, given.answer);
+    if (earned == 0) return {0, -scoring.wrong, 0};
+    std::int64_t points = shown.asked.points;
+    if (scoring.mode == Scoring::Mode::speed) {
+        const std::int64_t window = shown.asked.window.count();
+        const std::int64_t lost = points * std::min(given.elapsed, window) / (2 * window);
+        points -= lost;
+    }
+    std::int64_t bonus = 0;
+    if (earned == 100 && scoring.streak_from > 0) {
+        for (std::int64_t row = scoring.streak_from; row <= streak + 1; ++row) {
+            bonus = std::min<std::int64_t>(bonus + scoring.streak_bonus, scoring.streak_bonus_max);
+        }
+    }
+    points = points * earned / 100 + bonus;
+    return {earned, static_cast<int>(points), static_cast<int>(bonus)};
+}
+
+std::map<std::size_t, Reference::Worth> Reference::worths(std::size_t contestant) const {
+    std::map<std::size_t, Worth> worths;
+    std::int64_t streak = 0;
+    for (std::size_t i = 0; i < showings_.size(); ++i) {
+        const Shown& shown = showings_[i];
+        if (shown.out || shown.voided) continue;
+        const auto given = shown.given.find(contestant);
+        if (given == shown.given.end()) {
+            streak = 0;
+            continue;
+        }
+        worths[i] = worth(shown, given->second, streak);
+        streak = worths[i].credit == 100 ? streak + 1 : 0;
+    }
+    return worths;
+}
+
+Reference::Score Reference::score(std::size_t contestant) const {
+    Score score;
+    const auto all = worths(contestant);
+    for (std::size_t i = 0; i < showings_.size(); ++i) {
+        const Shown& shown = showings_[i];
+        if (shown.out || shown.voided || !shown.revealed) continue;
+        const auto worth = all.find(i);
+        if (worth == all.end()) {
+            score.streak = 0;
+            continue;
+        }
+        const auto& [credit, points, bonus] = worth->second;
+        const Given& given = shown.given.at(contestant);
+        score.points += points;
+        if (credit > 0) {
+            score.time += given.elapsed;
+            score.earliest = std::max<std::int64_t>(score.earliest, given.at.count());
+        }
+        if (credit == 100) {
+            ++score.correct;
+            ++score.streak;
+        } else {
+            score.streak = 0;
+        }
+    }
+    const bool predicted = setup_->definition.prediction != Prediction::none;
+    if (finished_ && predicted) {
+        const auto& guess = entrants_[contestant].prediction;
+        score.prediction_error = guess ? std::abs(*guess - *truth_) : std::int64_t{1} << 40U;
+    }
+    return score;
+}
+
+std::int64_t Reference::truth() const {
+    const Prediction prediction = setup_->definition.prediction;
+    if (prediction == Prediction::none) return 0;
+    std::int64_t truth = 0;
+    for (std::size_t i = 0; i < entrants_.size(); ++i) {
+        if (entrants_[i].removed) continue;
+        std::size_t counting = 0;
+        std::size_t answered = 0;
+        std::size_t right = 0;
+        const auto all = worths(i);
+        for (std::size_t s = 0; s < showings_.size(); ++s) {
+            if (showings_[s].out || showings_[s].voided || !showings_[s].revealed) continue;
+            ++counting;
+            const auto worth = all.find(s);
+            if (worth == all.end()) continue;
+            ++answered;
+            if (worth->second.credit == 100) ++right;
+        }
+        const bool fulfils = prediction == Prediction::all_correct ? right == counting : true;
+        if (answered > 0 && fulfils) ++truth;
+    }
+    return truth;
+}
+
+bool Reference::ahead(const Score& a, const Score& b) const {
+    for (const TieBreak key : setup_->definition.tie_break) {
+        switch (key) {
+            case TieBreak::points:
+                if (a.points != b.points) return a.points > b.points;
+                break;
+            case TieBreak::correct:
+                if (a.correct != b.correct) return a.correct > b.correct;
+                break;
+            case TieBreak::time:
+                if (a.time != b.time) return a.time < b.time;
+                break;
+            case TieBreak::prediction:
+                if (a.prediction_error != b.prediction_error) {
+                    return a.prediction_error < b.prediction_error;
+                }
+                break;
+            case TieBreak::earliest:
+                if (a.earliest == b.earliest) break;
+                if (a.earliest == 0 || b.earliest == 0) return b.earliest == 0;
+                return a.earliest < b.earliest;
+        }
+    }
+    return false;
+}
+
+std::size_t Reference::place(std::size_t contestant, const std::vector<Score>& scores) const {
+    std::size_t place = 1;
+    for (std::size_t other = 0; other < placed_; ++other) {
+        if (entrants_[other].removed) continue;
+        if (entrants_[other].division != entrants_[contestant].division) continue;
+        if (ahead(scores[other], scores[contestant])) ++place;
+    }
+    return place;
+}
+
+}  // namespace hoithi::test

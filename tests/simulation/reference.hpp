@@ -1,0 +1,84 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/contest.hpp"
+#include "engine/event.hpp"
+
+namespace hoithi::test {
+
+/// A second opinion on a contest, as plain as can be made: it remembers what was answered and
+/// works out marks, scores and places from nothing each time, without the engine's code.
+class Reference {
+public:
+    void note(const Event& event);
+
+    /// Everything in which the contest differs from this opinion, in words.
+    std::vector<std::string> differences(const Contest& contest) const;
+
+private:
+    struct Given {
+        Answer answer;
+        std::int64_t elapsed = 0;
+        Time at{0};
+    };
+    struct Shown {
+        PaperQuestion asked;
+        Key key;
+        bool out = false;  // skipped or replaced
+        bool revealed = false;
+        bool voided = false;
+        std::map<std::size_t, Given> given;  // by contestant
+    };
+    struct Entrant {
+        std::size_t division = 0;
+        bool removed = false;
+        std::optional<std::int64_t> prediction;
+    };
+    struct Score {
+        std::int64_t points = 0;
+        std::int64_t correct = 0;
+        std::int64_t streak = 0;
+        std::int64_t time = 0;
+        std::int64_t prediction_error = 0;
+        std::int64_t earliest = 0;
+    };
+    struct Worth {
+        int credit = 0;
+        int points = 0;
+        int bonus = 0;
+    };
+
+    static int credit(const Shown& shown, const Answer& answer);
+    static Worth worth(const Shown& shown, const Given& given, std::int64_t streak);
+    /// What each of one contestant's answers is worth, by showing; only of those that count or
+    /// still may.
+    std::map<std::size_t, Worth> worths(std::size_t contestant) const;
+    Score score(std::size_t contestant) const;
+    std::int64_t truth() const;
+    bool ahead(const Score& a, const Score& b) const;
+    std::size_t place(std::size_t contestant, const std::vector<Score>& scores) const;
+
+    void compare_answers(const Contest& contest, std::vector<std::string>& found) const;
+    void compare_scores(const Contest& contest, std::vector<std::string>& found) const;
+    void compare_places(
+        const Contest& contest, const std::vector<Score>& scores, std::vector<std::string>& found
+    ) const;
+    void compare_counts(const Contest& contest, std::vector<std::string>& found) const;
+
+    std::shared_ptr<const Setup> setup_;
+    std::vector<Entrant> entrants_;
+    std::vector<Shown> showings_;
+    std::size_t questions_taken_ = 0;
+    std::optional<std::int64_t> truth_;
+    bool finished_ = false;
+    /// Late entrants have no place until places are next made.
+    std::size_t placed_ = 0;
+};
+
+}  // namespace hoithi::test

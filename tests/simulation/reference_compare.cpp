@@ -1,0 +1,135 @@
+#include <algorithm>
+
+#include "tests/simulation/reference.hpp"
+
+// Where the engine's contest and the reference differ.
+namespace hoithi::test {
+
+namespace {
+
+void expect_equal(
+    std::vector<std::string>& found, const std::string& what, std::int64_t here, std::int64_t there
+) {
+    if (here == there) return;
+    found.push_back(what + ": " + std::to_string(here) + ", should be " + std::to_string(there));
+}
+
+std::string of(const char* what, std::size_t who) {
+    return std::string(what) + " of contestant " + std::to_string(who);
+}
+
+}  // namespace
+
+std::vector<std::string> Reference::differences(const Contest& contest) const {
+    std::vector<std::string> found;
+    if (contest.contestants.size() != entrants_.size()) found.push_back("the number of contestants");
+    if (contest.showings.size() != showings_.size()) found.push_back("the number of showings");
+    if (!found.empty()) return found;
+    compare_answers(contest, found);
+    compare_scores(contest, found);
+    compare_counts(contest, found);
+    return found;
+}
+
+void Reference::compare_answers(const Contest& contest, std::vector<std::string>& found) const {
+    for (std::size_t who = 0; who < entrants_.size(); ++who) {
+        const ContestantId id{static_cast<std::uint32_t>(who)};
+        const auto all = worths(who);
+        for (std::size_t s = 0; s < showings_.size(); ++s) {
+            const std::string what = of("the answer", who) + " to showing " + std::to_string(s + 1);
+            const RecordedAnswer* recorded = contest.showings[s].answer_of(id);
+            const auto given = showings_[s].given.find(who);
+            if ((recorded != nullptr) != (given != showings_[s].given.end())) {
+                found.push_back(what + " is lost or made up");
+                continue;
+            }
+            if (!recorded) continue;
+            const Answer answer = contest.showings[s].as_given(id, *recorded);
+            if (answer != given->second.answer) found.push_back(what + " was changed");
+            expect_equal(found, what + ", time", recorded->elapsed, given->second.elapsed);
+            const auto worth = all.find(s);
+            if (worth == all.end()) continue;
+            expect_equal(found, what + ", credit", recorded->mark.credit, worth->second.credit);
+            expect_equal(found, what + ", points", recorded->mark.points, worth->second.points);
+            expect_equal(found, what + ", bonus", recorded->mark.bonus, worth->second.bonus);
+        }
+    }
+}
+
+void Reference::compare_scores(const Contest& contest, std::vector<std::string>& found) const {
+    std::vector<Score> scores;
+    for (std::size_t who = 0; who < entrants_.size(); ++who) {
+        scores.push_back(score(who));
+        const Score& should = scores.back();
+        const Tally& tally = contest.tallies[who];
+        expect_equal(found, of("points", who), tally.points, should.points);
+        expect_equal(found, of("right answers", who), tally.correct, should.correct);
+        expect_equal(found, of("streak", who), tally.streak, should.streak);
+        expect_equal(found, of("time", who), static_cast<std::int64_t>(tally.time), should.time);
+        expect_equal(found, of("earliest", who), tally.earliest.count(), should.earliest);
+        if (who >= placed_) continue;
+        expect_equal(
+            found,
+            of("prediction error", who),
+            static_cast<std::int64_t>(tally.prediction_error),
+            should.prediction_error
+        );
+    }
+    compare_places(contest, scores, found);
+}
+
+void Reference::compare_places(
+    const Contest& contest, const std::vector<Score>& scores, std::vector<std::string>& found
+) const {
+    const bool any = std::ranges::any_of(showings_, [](const Shown& s) { return s.revealed; });
+    std::vector<std::size_t> sizes(setup_->definition.divisions.size());
+    for (std::size_t who = 0; who < entrants_.size(); ++who) {
+        const std::uint32_t here = contest.places.place_of(ContestantId{static_cast<std::uint32_t>(who)});
+        const bool placed = (any || finished_) && who < placed_ && !entrants_[who].removed;
+        expect_equal(
+            found, of("the place", who), here,
+            placed ? static_cast<std::int64_t>(place(who, scores)) : 0
+        );
+        if (placed) ++sizes[entrants_[who].division];
+    }
+    for (std::size_t d = 0; d < sizes.size(); ++d) {
+        const auto& standing = contest.places.divisions[d];
+        expect_equal(
+            found,
+            "the size of division " + std::to_string(d),
+            static_cast<std::int64_t>(standing.size()),
+            static_cast<std::int64_t>(sizes[d])
+        );
+        if (!std::ranges::is_sorted(standing, {}, &Place::place)) {
+            found.push_back("a board is out of order");
+        }
+    }
+}
+
+void Reference::compare_counts(const Contest& contest, std::vector<std::string>& found) const {
+    std::int64_t present = 0;
+    for (const Entrant& entrant : entrants_) present += entrant.removed ? 0 : 1;
+    expect_equal(found, "contestants in the contest", contest.present, present);
+    if (finished_ && truth_ != contest.truth) found.push_back("the truth of predictions");
+    if (showings_.empty()) return;
+
+    const Shown& shown = showings_.back();
+    std::int64_t answered = 0;
+    std::int64_t right = 0;
+    std::vector<std::uint32_t> options(shown.asked.question.options.size());
+    for (const auto& [who, given] : shown.given) {
+        if (entrants_[who].removed) continue;
+        ++answered;
+        if (credit(shown, given.answer) == 100) ++right;
+        for (std::size_t i = 0; i < options.size(); ++i) {
+            if (given.answer.options.contains(i)) ++options[i];
+        }
+    }
+    const Count count = contest.current()->count(contest.contestants);
+    expect_equal(found, "answers to the question", contest.answered, answered);
+    expect_equal(found, "answers counted", count.answered, answered);
+    if (!shown.voided && !shown.out) expect_equal(found, "right answers counted", count.right, right);
+    if (count.options != options) found.push_back("how often each option was chosen");
+}
+
+}  // namespace hoithi::test
