@@ -1,0 +1,122 @@
+#include "tests/support/server_process.hpp"
+
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <thread>
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/server/store/temporary_folder.hpp"
+
+namespace hoithi::test {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::chrono::seconds patience{60};
+constexpr std::chrono::milliseconds look_again{2};
+
+std::string content(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+pid_t start(const std::vector<std::string>& arguments, const fs::path& out, const fs::path& err) {
+    std::vector<char*> argv{const_cast<char*>(HOITHI_BINARY)};
+    for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.data()));
+    argv.push_back(nullptr);
+    const pid_t id = ::fork();
+    if (id < 0) throw std::runtime_error("cannot fork");
+    if (id > 0) return id;
+    constexpr int flags = O_WRONLY | O_CREAT | O_TRUNC;
+    ::dup2(::open(out.c_str(), flags, 0600), STDOUT_FILENO);
+    ::dup2(::open(err.c_str(), flags, 0600), STDERR_FILENO);
+    ::execv(HOITHI_BINARY, argv.data());
+    ::_exit(127);
+}
+
+int exit_status(int status) {
+    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+/// What stands between `before` and the next white space; empty if `before` is not there.
+std::string word_after(const std::string& text, const std::string& before) {
+    const std::size_t at = text.find(before);
+    if (at == std::string::npos) return {};
+    const std::size_t begin = at + before.size();
+    const std::size_t end = text.find_first_of(" \n\",", begin);
+    return end == std::string::npos ? std::string{} : text.substr(begin, end - begin);
+}
+
+}  // namespace
+
+Outcome run_hoithi(const std::vector<std::string>& arguments) {
+    const store::TemporaryFolder folder;
+    const fs::path out = folder.path() / "out";
+    const fs::path err = folder.path() / "err";
+    const pid_t id = start(arguments, out, err);
+    int status = 0;
+    ::waitpid(id, &status, 0);
+    return {exit_status(status), content(out), content(err)};
+}
+
+ServerProcess::ServerProcess(const fs::path& folder)
+    : out_(folder / "server.out"), err_(folder / "server.err") {
+    fs::remove(out_);
+    fs::remove(err_);
+    id_ = start(
+        {"serve", "--port", "0", "--bind", "127.0.0.1", "--public-url", "http://test",
+         "--data", folder / "data", "--banks", folder / "banks", "--units", folder / "units",
+         "--pages", folder / "pages", "--contest", folder / "contest.json"},
+        out_, err_
+    );
+    await_start();
+}
+
+ServerProcess::~ServerProcess() {
+    if (id_ > 0) kill();
+}
+
+void ServerProcess::await_start() {
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (std::chrono::steady_clock::now() < end) {
+        const std::string port = word_after(log(), R"("port":")");
+        const std::string said = content(out_);
+        const std::string host = word_after(said, "/host#");
+        announced_.code = word_after(said, "/?code=");
+        const std::size_t dot = host.find('.');
+        if (!port.empty() && dot != std::string::npos && !announced_.code.empty()) {
+            port_ = static_cast<std::uint16_t>(std::stoi(port));
+            announced_.contest = host.substr(0, dot);
+            announced_.secret = host.substr(dot + 1);
+            return;
+        }
+        int status = 0;
+        if (::waitpid(id_, &status, WNOHANG) == id_) {
+            id_ = -1;
+            throw std::runtime_error(
+                "the server ended with " + std::to_string(exit_status(status)) + ": " + log()
+            );
+        }
+        std::this_thread::sleep_for(look_again);
+    }
+    throw std::runtime_error("the server did not start: " + log());
+}
+
+int ServerProcess::wait() {
+    if (id_ <= 0) return -1;
+    int status = 0;
+    ::waitpid(id_, &status, 0);
+    id_ = -1;
+    return exit_status(status);
+}
+
+std::string ServerProcess::log() const { return content(err_); }
+
+}  // namespace hoithi::test
