@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string_view>
 
 #include "engine/findings.hpp"
 #include "engine/json/field_reader.hpp"
@@ -23,13 +24,22 @@ inline void check_version(FieldReader& fields) {
     );
 }
 
+/// Where the consequences of a fault of shape lie: a question whose kind or options cannot be
+/// read cannot be looked at at all.
+inline std::string_view scope_of(std::string_view pointer) {
+    for (const std::string_view decisive : {"/kind", "/options"}) {
+        if (pointer.ends_with(decisive)) pointer.remove_suffix(decisive.size());
+    }
+    return pointer;
+}
+
 /// Adds what is wrong with a file's content, leaving out what only follows from a fault of its
-/// shape at the same place.
+/// shape.
 inline void add_content_faults(Findings& findings, const Faults& content) {
     const Faults shape = findings.faults();
     for (const Fault& fault : content) {
         const bool follows = std::ranges::any_of(shape, [&](const Fault& earlier) {
-            return concern_each_other(earlier.pointer, fault.pointer);
+            return concern_each_other(scope_of(earlier.pointer), fault.pointer);
         });
         if (!follows) findings.add(fault);
     }

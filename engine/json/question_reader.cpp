@@ -46,6 +46,7 @@ std::vector<Option> true_and_false(std::string_view bank_language) {
 void add_to_key(
     Question& question, const std::string& id, const std::string& pointer, Findings& findings
 ) {
+    if (question.options.empty()) return;  // a fault of its own
     const auto option = std::ranges::find(question.options, id, &Option::id);
     const auto position = static_cast<std::size_t>(option - question.options.begin());
     if (option == question.options.end() || position >= OptionSet::size_max) {

@@ -1,5 +1,7 @@
 #include <iostream>
 
+#include <sys/resource.h>
+
 #include "server/cli/commands.hpp"
 #include "server/cli/files.hpp"
 #include "server/cli/terminal_qr.hpp"
@@ -7,6 +9,14 @@
 namespace hoithi::cli {
 
 namespace {
+
+/// Every contestant is a descriptor; the usual soft limit of 1024 is for other programs.
+void raise_descriptor_limit() {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+}
 
 void announce(const App& app, const host::ContestHost& contest) {
     const std::string join = app.contestant_address(contest);
@@ -69,6 +79,7 @@ int serve(const ServeOptions& options) {
         }
         definitions.push_back(*std::move(definition));
     }
+    raise_descriptor_limit();
     App app(options.settings, *std::move(banks), *std::move(units));
     for (std::size_t i = 0; i < definitions.size(); ++i) {
         const Faults faults = app.ensure_contest(

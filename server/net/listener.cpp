@@ -37,8 +37,15 @@ Listener::Listener(
     }
     // Accepted sockets inherit it.
     acceptor_.set_option(asio::ip::tcp::no_delay(true));
-    acceptor_.bind(here);
-    acceptor_.listen(config.backlog);
+    boost::system::error_code refused;
+    acceptor_.bind(here, refused);
+    if (!refused) acceptor_.listen(config.backlog, refused);
+    if (refused) {
+        throw boost::system::system_error(
+            refused,
+            "cannot listen on " + config.bind_address + " port " + std::to_string(config.port)
+        );
+    }
     bound_port_ = acceptor_.local_endpoint().port();
 }
 

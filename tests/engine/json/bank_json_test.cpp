@@ -113,7 +113,7 @@ TEST(BankJson, ComposesTexts) {
 }
 
 TEST(BankJson, TakesNullForADocumentNobodyKnows) {
-    Json bank = bank_with({});
+    Json bank = bank_with(Json::object());
     bank["questions"][0]["source"] = nullptr;
     ASSERT_TRUE(read_bank(bank.dump()));
     EXPECT_EQ(read_bank(bank.dump())->questions[0].source, Source{});
@@ -129,7 +129,7 @@ TEST(BankJson, NamesEveryFieldThatIsMissing) {
         ) << field;
     }
     for (const char* field : {"version", "id", "title", "language", "topics", "questions"}) {
-        Json bank = bank_with({});
+        Json bank = bank_with(Json::object());
         bank.erase(field);
         EXPECT_THAT(faults(bank), Contains(fault(std::string("/") + field, "is missing")));
     }
@@ -169,7 +169,7 @@ TEST(BankJson, RefusesWrongTypes) {
     EXPECT_THAT(
         faults(bank_with({{"kind", "essay"}})), ElementsAre(fault("/questions/0/kind", "essay"))
     );
-    Json bank = bank_with({});
+    Json bank = bank_with(Json::object());
     bank["questions"][0] = "q";
     EXPECT_THAT(faults(bank), ElementsAre(fault("/questions/0", "an object")));
     EXPECT_THAT(faults(Json::array()), ElementsAre(fault("", "an object")));
@@ -220,7 +220,7 @@ TEST(BankJson, FindsFaultsOfShapeAndContentTogether) {
 }
 
 TEST(BankJson, StopsCountingFaultsSomewhere) {
-    Json bank = bank_with({});
+    Json bank = bank_with(Json::object());
     for (int i = 0; i < 500; ++i) bank["questions"].push_back(i);
     EXPECT_EQ(faults(bank).size(), Findings::faults_max);
 }
@@ -233,7 +233,7 @@ TEST(BankJson, TellsFaultsInVietnamese) {
 }
 
 TEST(BankJson, NeverThrowsWhateverTheTextIs) {
-    const std::string text = bank_with({}).dump();
+    const std::string text = bank_with(Json::object()).dump();
     for (std::size_t length = 0; length < text.size(); ++length) {
         EXPECT_FALSE(read_bank(text.substr(0, length)));
     }

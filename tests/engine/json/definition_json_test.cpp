@@ -53,7 +53,7 @@ TEST(DefinitionJson, FillsInTheDefaults) {
     expected.title = "Nhỏ";
     expected.rounds = {{"Vòng 1", "b", {"q-1"}, {}, 0, {}, {}, {}}};
     expected.divisions = {{"main", "Thí sinh", false}};
-    EXPECT_EQ(read_with({}), expected);
+    EXPECT_EQ(read_with(Json::object()), expected);
 }
 
 TEST(DefinitionJson, NamesTheOneDivisionInTheContestsLanguage) {

@@ -44,7 +44,8 @@ export const command_texts = dictionary(
     reasons_restore: ['Câu hỏi đúng, được tính điểm lại.', 'Thao tác nhầm.'],
     reasons_change_key: ['Đáp án in sai.', 'Ban giám khảo đã xem lại.'],
     confirm_skip: 'Bỏ qua câu này?',
-    confirm_skip_about: 'Câu này bị loại khỏi cuộc thi, không ai được tính điểm. Không hoàn tác được.',
+    confirm_skip_about:
+      'Câu này bị loại khỏi cuộc thi, không ai được tính điểm. Không hoàn tác được.',
     confirm_replace: 'Đổi sang câu dự phòng?',
     confirm_replace_about: 'Câu này bị loại và một câu dự phòng thay vào. Không hoàn tác được.',
     confirm_end: 'Kết thúc cuộc thi ngay?',
@@ -127,13 +128,18 @@ export const command_texts = dictionary(
     key_needed: 'Choose another answer than the present one.',
     re_marked: 'Everything is marked again and the leaderboard changes with it.',
     undo_reason: 'The host took back a mistake.',
-    reasons_void: ['The question has two right answers.', 'The question is faulty.', 'Technical trouble.'],
+    reasons_void: [
+      'The question has two right answers.',
+      'The question is faulty.',
+      'Technical trouble.',
+    ],
     reasons_restore: ['The question is right and counts again.', 'A mistake.'],
     reasons_change_key: ['The printed key was wrong.', 'The jury looked at it again.'],
     confirm_skip: 'Skip this question?',
     confirm_skip_about: 'It leaves the contest and counts for nobody. This cannot be undone.',
     confirm_replace: 'Replace it with a spare?',
-    confirm_replace_about: 'It leaves the contest and a spare takes its place. This cannot be undone.',
+    confirm_replace_about:
+      'It leaves the contest and a spare takes its place. This cannot be undone.',
     confirm_end: 'End the contest now?',
     confirm_end_about:
       'The final result is shown; the remaining questions are not asked. This cannot be undone.',
