@@ -45,5 +45,9 @@ export default defineConfig(({ mode }) => ({
       '/media': server_address,
     },
   },
-  test: { include: ['test/**/*.test.ts'], environment: 'node' },
+  test: {
+    include: ['test/**/*.test.ts'],
+    setupFiles: ['test/setup.ts'],
+    environment: 'node',
+  },
 }));

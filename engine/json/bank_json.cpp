@@ -18,7 +18,7 @@ using Json = nlohmann::json;
 Bank bank_of(const Json& object, Findings& findings) {
     FieldReader fields(object, {}, findings);
     Bank bank;
-    check_version(fields);
+    check_header(fields);
     fields.read("id", bank.id);
     fields.read("title", bank.title);
     fields.read("language", bank.language);

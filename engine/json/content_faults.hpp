@@ -13,7 +13,9 @@ namespace hoithi::json {
 /// The version of the files that people write.
 constexpr int file_version = 1;
 
-inline void check_version(FieldReader& fields) {
+/// The fields that tell programs what kind of file this is. Editors look for `$schema`.
+inline void check_header(FieldReader& fields) {
+    fields.find("$schema", Presence::optional);
     int version = file_version;
     fields.read("version", version);
     if (version == file_version) return;

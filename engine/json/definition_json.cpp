@@ -138,7 +138,7 @@ ContestDefinition definition_of(
 ) {
     FieldReader fields(object, pointer, findings);
     ContestDefinition definition;
-    check_version(fields);
+    check_header(fields);
     fields.read("format", definition.format, optional);
     fields.read("id", definition.id);
     fields.read("title", definition.title);

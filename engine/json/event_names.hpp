@@ -10,11 +10,10 @@ namespace hoithi::json {
 
 /// What the journal calls the events, in the order of `EventBody`. Once written they stay.
 constexpr std::array<std::string_view, std::variant_size_v<EventBody>> event_names{
-    "opened",    "joined",         "removed",         "reinstated",     "locked",
-    "unlocked",  "predicted",      "lead_in",         "question_opened", "deadline_moved",
-    "paused",    "resumed",        "answered",        "closed",         "revealed",
-    "board",     "skipped",        "replaced",        "voided",         "restored",
-    "key_changed", "remarked",     "finished",
+    "opened",    "joined",   "removed",         "reinstated",     "locked",   "unlocked",
+    "predicted", "lead_in",  "question_opened", "deadline_moved", "paused",   "resumed",
+    "answered",  "closed",   "revealed",        "board",          "skipped",  "replaced",
+    "voided",    "restored", "key_changed",     "remarked",       "finished",
 };
 
 inline std::string_view name_of(const EventBody& body) { return event_names[body.index()]; }

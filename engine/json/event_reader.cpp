@@ -120,9 +120,7 @@ struct EventFields {
             Mark mark;
             const std::string at = pointer_to(fields.pointer("marks"), remarked.marks.size());
             auto& [credit, points, bonus] = mark;
-            read_numbers(
-                item, at, fields.findings(), contestant, showing, credit, points, bonus
-            );
+            read_numbers(item, at, fields.findings(), contestant, showing, credit, points, bonus);
             remarked.marks.push_back({ContestantId{contestant}, ShowingId{showing}, mark});
         }
     }

@@ -16,11 +16,16 @@ using Json = nlohmann::json;
 std::string_view told(Wanted wanted, Language language) {
     const bool vi = language == Language::vietnamese;
     switch (wanted) {
-        case Wanted::text: return vi ? "một chuỗi văn bản" : "a text in quotes";
-        case Wanted::whole_number: return vi ? "một số nguyên" : "a whole number";
-        case Wanted::flag: return vi ? "true hoặc false" : "true or false";
-        case Wanted::list: return vi ? "một danh sách [ ]" : "a list in [ ]";
-        case Wanted::object: return vi ? "một đối tượng { }" : "an object in { }";
+        case Wanted::text:
+            return vi ? "một chuỗi văn bản" : "a text in quotes";
+        case Wanted::whole_number:
+            return vi ? "một số nguyên" : "a whole number";
+        case Wanted::flag:
+            return vi ? "true hoặc false" : "true or false";
+        case Wanted::list:
+            return vi ? "một danh sách [ ]" : "a list in [ ]";
+        case Wanted::object:
+            return vi ? "một đối tượng { }" : "an object in { }";
     }
     return {};
 }
@@ -28,7 +33,8 @@ std::string_view told(Wanted wanted, Language language) {
 std::string_view told(const Json& found, Language language) {
     if (found.is_null()) return "null";
     if (found.is_number_float()) {
-        return language == Language::vietnamese ? "một số không nguyên" : "a number with a fraction";
+        return language == Language::vietnamese ? "một số không nguyên"
+                                                : "a number with a fraction";
     }
     if (found.is_number()) return told(Wanted::whole_number, language);
     if (found.is_string()) return told(Wanted::text, language);
@@ -38,11 +44,16 @@ std::string_view told(const Json& found, Language language) {
 
 bool is_wanted(const Json& value, Wanted wanted) {
     switch (wanted) {
-        case Wanted::text: return value.is_string();
-        case Wanted::whole_number: return value.is_number_integer();
-        case Wanted::flag: return value.is_boolean();
-        case Wanted::list: return value.is_array();
-        case Wanted::object: return value.is_object();
+        case Wanted::text:
+            return value.is_string();
+        case Wanted::whole_number:
+            return value.is_number_integer();
+        case Wanted::flag:
+            return value.is_boolean();
+        case Wanted::list:
+            return value.is_array();
+        case Wanted::object:
+            return value.is_object();
     }
     return false;
 }
@@ -97,9 +108,7 @@ FieldReader::FieldReader(const Json& object, std::string pointer, Findings& find
     if (!object_) record_wrong_type(findings_, pointer_, object, Wanted::object);
 }
 
-std::string FieldReader::pointer(std::string_view name) const {
-    return pointer_to(pointer_, name);
-}
+std::string FieldReader::pointer(std::string_view name) const { return pointer_to(pointer_, name); }
 
 const Json* FieldReader::find(std::string_view name, Presence presence) {
     asked_for_.push_back(name);

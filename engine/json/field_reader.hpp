@@ -28,9 +28,8 @@ enum class Presence : std::uint8_t { required, optional };
 template <std::integral Number>
 std::optional<Number> whole_number(const nlohmann::json& value) {
     if (!value.is_number_integer()) return std::nullopt;
-    const bool fits = value.is_number_unsigned()
-                          ? std::in_range<Number>(value.get<std::uint64_t>())
-                          : std::in_range<Number>(value.get<std::int64_t>());
+    const bool fits = value.is_number_unsigned() ? std::in_range<Number>(value.get<std::uint64_t>())
+                                                 : std::in_range<Number>(value.get<std::int64_t>());
     return fits ? std::optional(value.get<Number>()) : std::nullopt;
 }
 
@@ -109,9 +108,7 @@ private:
 
     const nlohmann::json* find(std::string_view name, Presence presence, Wanted wanted);
     void read_text(std::string_view name, std::string& target, Presence presence);
-    void read_texts(
-        std::string_view name, std::vector<std::string>& target, Presence presence
-    );
+    void read_texts(std::string_view name, std::vector<std::string>& target, Presence presence);
     void read_flag(std::string_view name, bool& target, Presence presence);
     void record_missing(std::string_view name, Wanted wanted);
     void record_unknown_word(std::string_view name, std::string_view word, std::string_view list);

@@ -10,8 +10,7 @@
 namespace hoithi::json {
 
 template <std::integral Number>
-    requires(!std::same_as<Number, bool>)
-void append_number(std::string& out, Number number) {
+requires(!std::same_as<Number, bool>) void append_number(std::string& out, Number number) {
     std::array<char, 24> digits;
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
     out.append(digits.data(), end);
@@ -63,8 +62,7 @@ public:
         return *this;
     }
     template <std::integral Number>
-        requires(!std::same_as<Number, bool>)
-    JsonWriter& value(Number number) {
+    requires(!std::same_as<Number, bool>) JsonWriter& value(Number number) {
         separate();
         append_number(out_, number);
         return *this;

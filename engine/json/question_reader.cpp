@@ -29,9 +29,7 @@ void find_equal_options(FieldReader& fields, const std::vector<Option>& options)
         const auto earlier = static_cast<std::size_t>(same - folded.begin());
         if (same != folded.end() && options[earlier].text != option.text) {
             const std::string at = pointer_to(fields.pointer("options"), folded.size()) + "/text";
-            fields.findings().add(
-                at, hoithi::wording::equal_options, {options[earlier].id}
-            );
+            fields.findings().add(at, hoithi::wording::equal_options, {options[earlier].id});
         }
         folded.push_back(text::fold(option.text));
     }
@@ -91,8 +89,12 @@ void read_key(FieldReader& fields, Question& question) {
             question.key.options.add(is_true ? 0 : 1);
             return;
         }
-        case QuestionKind::number: fields.read("key", question.key.number); return;
-        case QuestionKind::text: read_key_texts(fields, question); return;
+        case QuestionKind::number:
+            fields.read("key", question.key.number);
+            return;
+        case QuestionKind::text:
+            read_key_texts(fields, question);
+            return;
     }
 }
 

@@ -119,8 +119,7 @@ Setup setup_of(FieldReader& fields) {
     Setup setup;
     fields.read("seed", setup.seed);
     if (const Json* object = fields.find_object("definition", Presence::required)) {
-        setup.definition =
-            definition_of(*object, fields.pointer("definition"), fields.findings());
+        setup.definition = definition_of(*object, fields.pointer("definition"), fields.findings());
     }
     read_paper_questions(fields, "questions", setup.paper.questions);
     read_paper_questions(fields, "spares", setup.paper.spares);

@@ -105,9 +105,9 @@ public:
         return true;
     }
 
-    bool parse_error(
-        std::size_t position, const std::string& last_token, const nlohmann::detail::exception&
-    ) override {
+    bool
+    parse_error(std::size_t position, const std::string& last_token, const nlohmann::detail::exception&)
+        override {
         const Spot spot = spot_of(text_, position == 0 ? 0 : position - 1);
         findings_.add(
             {},
@@ -149,8 +149,8 @@ private:
     std::string pointer() const {
         std::string pointer;
         for (const Level& level : levels_) {
-            pointer += level.array ? "/" + std::to_string(level.position - 1)
-                                   : pointer_to({}, level.name);
+            pointer +=
+                level.array ? "/" + std::to_string(level.position - 1) : pointer_to({}, level.name);
         }
         return pointer;
     }
@@ -179,9 +179,7 @@ bool check_bytes(std::string_view text, std::size_t bytes_max, Findings& finding
 
 }  // namespace
 
-Result<Json, Faults> read_strict(
-    std::string_view text, std::size_t bytes_max, Language language
-) {
+Result<Json, Faults> read_strict(std::string_view text, std::size_t bytes_max, Language language) {
     Findings findings(language);
     if (!check_bytes(text, bytes_max, findings)) return findings.faults();
     constexpr std::string_view mark = "\xEF\xBB\xBF";

@@ -20,8 +20,7 @@ struct Words;
 template <>
 struct Words<QuestionKind> {
     static constexpr std::array<std::string_view, 5> all{
-        "single", "multiple", "true_false", "number", "text"
-    };
+        "single", "multiple", "true_false", "number", "text"};
 };
 template <>
 struct Words<Difficulty> {
@@ -38,8 +37,7 @@ struct Words<Scoring::Mode> {
 template <>
 struct Words<TieBreak> {
     static constexpr std::array<std::string_view, 5> all{
-        "points", "correct", "time", "prediction", "earliest"
-    };
+        "points", "correct", "time", "prediction", "earliest"};
 };
 template <>
 struct Words<Format> {
@@ -68,8 +66,7 @@ struct Words<Showing::State> {
 template <>
 struct Words<Notice::Kind> {
     static constexpr std::array<std::string_view, 5> all{
-        "void", "restored", "key_changed", "skipped", "replaced"
-    };
+        "void", "restored", "key_changed", "skipped", "replaced"};
 };
 
 template <class Enum>

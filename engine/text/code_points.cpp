@@ -57,9 +57,7 @@ std::string encode(const CodePoints& points) {
     for (const CodePoint point : points) {
         std::array<utf8proc_uint8_t, 4> encoded{};
         const auto size = utf8proc_encode_char(point, encoded.data());
-        text.append(
-            reinterpret_cast<const char*>(encoded.data()), static_cast<std::size_t>(size)
-        );
+        text.append(reinterpret_cast<const char*>(encoded.data()), static_cast<std::size_t>(size));
     }
     return text;
 }

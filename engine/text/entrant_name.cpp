@@ -23,8 +23,10 @@ bool may_stand(CodePoint point) {
         case UTF8PROC_CATEGORY_CS:
         case UTF8PROC_CATEGORY_CO:
         case UTF8PROC_CATEGORY_ZL:
-        case UTF8PROC_CATEGORY_ZP: return false;
-        default: break;
+        case UTF8PROC_CATEGORY_ZP:
+            return false;
+        default:
+            break;
     }
     if (point == braille_blank) return false;
     return is_variation_selector(point) || utf8proc_get_property(point)->ignorable == 0;

@@ -106,10 +106,9 @@ void Gateway::on_pong(net::ConnectionId connection, net::Clock::duration round_t
     Session* session = find(connection);
     if (!session) return;
     const auto measured = std::chrono::duration_cast<Millis>(round_trip);
-    const bool first = session->round_trip == Millis{0};
-    session->round_trip = first ? measured : (session->round_trip * 3 + measured) / 4;
+    session->round_trip.measured(measured);
     if (session->contestant) {
-        hall(session->contest).measured.emplace_back(*session->contestant, session->round_trip);
+        hall(session->contest).measured.emplace_back(*session->contestant, measured);
     }
 }
 
@@ -187,7 +186,7 @@ void Gateway::handle(Session& session, net::TimePoint at, protocol::AnswerMessag
     SubmitAnswer& answer = message.answer;
     answer.contestant = *session.contestant;
     answer.journey.received_at = clock_.at(at);
-    answer.journey.round_trip = session.round_trip;
+    answer.journey.round_trip = session.round_trip.least();
     if (session.shown == answer.showing && session.shown != ShowingId{}) {
         answer.journey.shown_at = clock_.at(session.shown_at);
     }

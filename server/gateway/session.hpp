@@ -7,6 +7,7 @@
 
 #include "server/bus/message.hpp"
 #include "server/gateway/attempts.hpp"
+#include "server/gateway/round_trip.hpp"
 #include "server/gateway/token_bucket.hpp"
 #include "server/net/connection_id.hpp"
 #include "server/net/time_point.hpp"
@@ -32,7 +33,7 @@ struct Session {
     std::optional<ContestantId> contestant;
     std::uint32_t group_position = 0;  // in its group's dense list
     TokenBucket messages;
-    Millis round_trip{0};  // smoothed; 0: not measured yet
+    RoundTrip round_trip;
     ShowingId shown{};     // the showing whose frame left at `shown_at`
     net::TimePoint shown_at{};
     std::string address;  // of the peer

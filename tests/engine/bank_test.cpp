@@ -135,7 +135,12 @@ TEST(CheckBank, WantsOptionsThatDiffer) {
         Contains(fault("/questions/0/options", "has 1 entries"))
     );
     EXPECT_THAT(
-        faults_of(samples::number(), [](Question& q) { q.options = {{"A", "1"}}; }),
+        faults_of(
+            samples::number(),
+            [](Question& q) {
+                q.options = {{"A", "1"}};
+            }
+        ),
         ElementsAre(fault("/questions/0/options", "no options"))
     );
 }
@@ -150,7 +155,9 @@ TEST(CheckBank, WantsAKeyThatFitsTheKind) {
     EXPECT_THAT(with_key(samples::single_choice(), 0b011), ElementsAre(fault(at, "2 options")));
     EXPECT_THAT(with_key(samples::single_choice(), 0b1000), ElementsAre(fault(at, "not have")));
     EXPECT_THAT(with_key(samples::true_false(), 0b11), ElementsAre(fault(at, "2 options")));
-    EXPECT_THAT(with_key(samples::multiple_choice(), 0b111), ElementsAre(fault(at, "every option")));
+    EXPECT_THAT(
+        with_key(samples::multiple_choice(), 0b111), ElementsAre(fault(at, "every option"))
+    );
     EXPECT_THAT(with_key(samples::multiple_choice(), 0b001), ElementsAre());
 }
 
@@ -185,8 +192,16 @@ TEST(CheckBank, WantsAcceptedTextsThatSaySomething) {
 }
 
 TEST(CheckBank, WantsDatesOfTheCalendar) {
-    for (const char* date : {"", "2024-2-29", "2023-02-29", "29-02-2024", "2024-13-01",
-                             "2024-00-10", "+024-01-01", "2024-01-0x", "2024/01/01"}) {
+    for (const char* date :
+         {"",
+          "2024-2-29",
+          "2023-02-29",
+          "29-02-2024",
+          "2024-13-01",
+          "2024-00-10",
+          "+024-01-01",
+          "2024-01-0x",
+          "2024/01/01"}) {
         EXPECT_THAT(
             faults_of(samples::number(), [&](Question& q) { q.as_of = date; }),
             ElementsAre(fault("/questions/0/as_of", "not a date"))
@@ -205,8 +220,20 @@ TEST(CheckBank, WantsDatesOfTheCalendar) {
 }
 
 TEST(CheckBank, LetsMediaStandOnlyBelowTheBank) {
-    for (const char* path : {"", "../a.png", "a/../b.png", "/a.png", "a\\b.png", "c:a.png",
-                             "a//b.png", ".a.png", "a.svg", "a.exe", "a", "a.mp3", "a/"}) {
+    for (const char* path :
+         {"",
+          "../a.png",
+          "a/../b.png",
+          "/a.png",
+          "a\\b.png",
+          "c:a.png",
+          "a//b.png",
+          ".a.png",
+          "a.svg",
+          "a.exe",
+          "a",
+          "a.mp3",
+          "a/"}) {
         EXPECT_THAT(
             faults_of(samples::multiple_choice(), [&](Question& q) { q.media->path = path; }),
             ElementsAre(fault("/questions/0/media/path", "not a path"))
@@ -215,7 +242,9 @@ TEST(CheckBank, LetsMediaStandOnlyBelowTheBank) {
     EXPECT_THAT(
         faults_of(
             samples::multiple_choice(),
-            [](Question& q) { q.media = Media{MediaKind::audio, "nhạc/đàn.mp3", ""}; }
+            [](Question& q) {
+                q.media = Media{MediaKind::audio, "nhạc/đàn.mp3", ""};
+            }
         ),
         ElementsAre()
     );

@@ -65,9 +65,7 @@ TEST(CheckDefinition, KeepsNumbersInRange) {
     EXPECT_THAT(faults_of([](Def& d) { d.board_size = 2; }), only("/board_size"));
     EXPECT_THAT(faults_of([](Def& d) { d.board_size = 101; }), only("/board_size"));
     EXPECT_THAT(faults_of([](Def& d) { d.contestants_max = 0; }), only("/contestants_max"));
-    EXPECT_THAT(
-        faults_of([](Def& d) { d.contestants_max = 1'000'001; }), only("/contestants_max")
-    );
+    EXPECT_THAT(faults_of([](Def& d) { d.contestants_max = 1'000'001; }), only("/contestants_max"));
     EXPECT_THAT(faults_of([](Def& d) { d.seconds = 4; }), only("/seconds"));
     EXPECT_THAT(faults_of([](Def& d) { d.rounds[0].seconds = 301; }), only("/rounds/0/seconds"));
     EXPECT_THAT(faults_of([](Def& d) { d.rounds[0].points = -1; }), only("/rounds/0/points"));
@@ -98,7 +96,9 @@ TEST(CheckDefinition, WantsQuestionsNamedOrDrawn) {
 
 TEST(CheckDefinition, NamesNoQuestionTwice) {
     EXPECT_THAT(
-        faults_of([](Def& d) { d.rounds[0].questions = {"a", "b", "a"}; }),
+        faults_of([](Def& d) {
+            d.rounds[0].questions = {"a", "b", "a"};
+        }),
         ElementsAre(fault("/rounds/0/questions/2", "asked twice"))
     );
     EXPECT_THAT(
@@ -150,7 +150,9 @@ TEST(CheckDefinition, GivesTheAudienceExactlyOneDivisionWhereItPlays) {
         ElementsAre(fault("/divisions", "exactly one division"))
     );
     EXPECT_THAT(
-        faults_of([](Def& d) { d.divisions.push_back({"hall-2", "", true}); }),
+        faults_of([](Def& d) {
+            d.divisions.push_back({"hall-2", "", true});
+        }),
         ElementsAre(fault("/divisions", "2 are"))
     );
     EXPECT_THAT(

@@ -1,0 +1,120 @@
+#include <fstream>
+
+#include <gmock/gmock.h>
+
+#include "tests/integration/venue.hpp"
+
+namespace hoithi::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+/// The program's commands on files of a test's own.
+class Commands : public testing::Test {
+protected:
+    Commands() { files.write(); }
+
+    std::string bank() const { return files.folder() / "banks/bank.json"; }
+    std::string contest() const { return files.folder() / "contest.json"; }
+    Outcome check_contest() {
+        files.write();
+        return run_hoithi({"contest", "check", contest(), "--banks", files.folder() / "banks"});
+    }
+
+    store::TemporaryFolder folder;
+    ContestFiles files{folder.path(), 3, 1};
+};
+
+TEST_F(Commands, ASoundBankIsOk) {
+    const Outcome outcome = run_hoithi({"bank", "check", bank()});
+    EXPECT_EQ(outcome.status, 0);
+    EXPECT_THAT(outcome.out, HasSubstr("bank.json: ok, 4 questions in 1 topics"));
+    EXPECT_EQ(outcome.err, "");
+}
+
+TEST_F(Commands, EveryFaultOfABankIsListedWithItsPlaceAndRemedy) {
+    files.bank["questions"][0]["key"] = "Z";
+    files.bank["questions"][1]["secnds"] = 20;
+    files.bank["questions"][2].erase("text");
+    files.write();
+    const Outcome outcome = run_hoithi({"bank", "check", bank()});
+    EXPECT_EQ(outcome.status, 1);
+    for (const char* place : {"#/questions/0/key: ", "#/questions/1/secnds: ", "#/questions/2/text: "}) {
+        EXPECT_THAT(outcome.err, HasSubstr(place));
+    }
+    EXPECT_THAT(outcome.err, HasSubstr("→ "));
+    const Outcome vietnamese = run_hoithi({"--vi", "bank", "check", bank()});
+    EXPECT_EQ(vietnamese.status, 1);
+    EXPECT_NE(vietnamese.err, outcome.err);
+}
+
+TEST_F(Commands, OneFaultyBankOfTwoIsEnough) {
+    std::ofstream(folder.path() / "broken.json") << "{";
+    const Outcome outcome = run_hoithi({"bank", "check", bank(), folder.path() / "broken.json"});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_THAT(outcome.out, HasSubstr("bank.json: ok"));
+    EXPECT_THAT(outcome.err, HasSubstr("broken.json"));
+}
+
+TEST_F(Commands, ASoundContestIsOk) {
+    const Outcome outcome = check_contest();
+    EXPECT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, HasSubstr("ok, 3 questions in 1 rounds, 1 spares"));
+}
+
+TEST_F(Commands, FaultsOfAContestAndOfItsDraws) {
+    files.contest["grace_ms"] = -1;
+    files.contest["tie_break"] = {"points", "beauty"};
+    const Outcome shape = check_contest();
+    EXPECT_EQ(shape.status, 1);
+    EXPECT_THAT(shape.err, HasSubstr("#/grace_ms: "));
+    EXPECT_THAT(shape.err, HasSubstr("#/tie_break/1: "));
+
+    files.contest.erase("grace_ms");
+    files.contest.erase("tie_break");
+    files.contest["rounds"][0]["questions"] = {"q1", "q9"};
+    files.contest["rounds"][0]["spares"] = 50;
+    const Outcome draws = check_contest();
+    EXPECT_EQ(draws.status, 1);
+    EXPECT_THAT(draws.err, HasSubstr("#/rounds/0/questions/1: "));
+    EXPECT_THAT(draws.err, HasSubstr("#/rounds/0/spares: "));
+}
+
+TEST_F(Commands, ServeDoesNotStartWithFaultyFiles) {
+    files.contest["title"] = "";
+    files.write();
+    EXPECT_THROW(ServerProcess{files.folder()}, std::runtime_error);
+    files.contest["title"] = "Sample";
+    files.bank["questions"][0]["key"] = "Z";
+    files.write();
+    EXPECT_THROW(ServerProcess{files.folder()}, std::runtime_error);
+    files.bank["questions"][0]["key"] = "A";
+    files.contest["units"]["set"] = "nowhere";
+    files.write();
+    EXPECT_THROW(ServerProcess{files.folder()}, std::runtime_error);
+}
+
+TEST_F(Commands, TheCommandLineItself) {
+    EXPECT_EQ(run_hoithi({}).status, 2);
+    EXPECT_EQ(run_hoithi({"dance"}).status, 2);
+    EXPECT_EQ(run_hoithi({"bank", "check"}).status, 2);
+    EXPECT_EQ(run_hoithi({"serve", "--port", "many"}).status, 2);
+    const Outcome help = run_hoithi({"--help"});
+    EXPECT_EQ(help.status, 0);
+    EXPECT_THAT(help.out, HasSubstr("hoithi serve"));
+}
+
+TEST_F(Commands, ReplayNeedsAContest) {
+    EXPECT_EQ(run_hoithi({"replay", folder.path() / "nothing"}).status, 1);
+    Venue venue(1);
+    const Outcome list = run_hoithi({"replay", venue.files.data()});
+    EXPECT_EQ(list.status, 0);
+    EXPECT_THAT(list.out, HasSubstr(venue.server->announced().contest));
+    EXPECT_THAT(list.out, Not(HasSubstr(venue.server->announced().secret)));
+    EXPECT_EQ(run_hoithi({"replay", venue.files.data(), "000000"}).status, 1);
+    EXPECT_EQ(run_hoithi({"replay", venue.files.data(), venue.server->announced().code}).status, 0);
+}
+
+}  // namespace
+}  // namespace hoithi::test

@@ -29,8 +29,18 @@ void spread_out(
         due[who] = {now + Clock::duration(wait), who};
     }
     std::ranges::sort(due);
+    // Whoever is late still listens now and then, or receipts would seem to come late too.
+    constexpr std::uint32_t said_in_a_row_max = 16;
+    std::uint32_t in_a_row = 0;
     for (const auto& [at, who] : due) {
-        while (Clock::now() < at) turn();
+        if (++in_a_row > said_in_a_row_max) {
+            turn();
+            in_a_row = 0;
+        }
+        while (Clock::now() < at) {
+            turn();
+            in_a_row = 0;
+        }
         say(who);
     }
 }

@@ -33,8 +33,7 @@ Json bank_with(const Json& changes) {
         {"title", "Thử"},
         {"language", "vi"},
         {"topics", {{{"id", "ngay"}, {"name", "Ngày"}}}},
-        {"questions", {question}}
-    };
+        {"questions", {question}}};
 }
 
 Question read_one(const Json& changes) {
@@ -93,8 +92,7 @@ TEST(BankJson, MakesTheOptionsOfTrueAndFalse) {
 
 TEST(BankJson, ReadsANumberWithTolerance) {
     const Json changes{
-        {"kind", "number"}, {"key", 48000}, {"tolerance", 500}, {"options", nullptr}
-    };
+        {"kind", "number"}, {"key", 48000}, {"tolerance", 500}, {"options", nullptr}};
     EXPECT_EQ(read_one(changes).key.number, 48'000);
     EXPECT_EQ(read_one(changes).key.tolerance, 500);
 }
@@ -108,9 +106,7 @@ TEST(BankJson, FoldsAcceptedTexts) {
     EXPECT_THAT(read_one(changes).key.folded, ElementsAre("hoa binh", "phu tho"));
 }
 
-TEST(BankJson, ComposesTexts) {
-    EXPECT_EQ(read_one({{"text", "Hue\u0302\u0301"}}).text, "Huế");
-}
+TEST(BankJson, ComposesTexts) { EXPECT_EQ(read_one({{"text", "Hue\u0302\u0301"}}).text, "Huế"); }
 
 TEST(BankJson, TakesNullForADocumentNobodyKnows) {
     Json bank = bank_with(Json::object());
@@ -119,9 +115,23 @@ TEST(BankJson, TakesNullForADocumentNobodyKnows) {
     EXPECT_EQ(read_bank(bank.dump())->questions[0].source, Source{});
 }
 
+TEST(BankJson, LetsAnEditorFindTheSchema) {
+    Json bank = bank_with(Json::object());
+    bank["$schema"] = "schema.json";
+    EXPECT_TRUE(read_bank(bank.dump()));
+}
+
 TEST(BankJson, NamesEveryFieldThatIsMissing) {
     for (const char* field :
-         {"id", "kind", "text", "key", "options", "explanation", "source", "as_of", "difficulty",
+         {"id",
+          "kind",
+          "text",
+          "key",
+          "options",
+          "explanation",
+          "source",
+          "as_of",
+          "difficulty",
           "topic"}) {
         EXPECT_THAT(
             faults(bank_with({{field, nullptr}})),
@@ -190,9 +200,8 @@ TEST(BankJson, RefusesAKeyThatNamesNoOption) {
 }
 
 TEST(BankJson, RefusesOptionsThatLookTheSame) {
-    const Json changes = Json::parse(
-        R"({"options": [{"id":"A","text":"hòa bình"},{"id":"B","text":"Hoà  bình"}]})"
-    );
+    const Json changes =
+        Json::parse(R"({"options": [{"id":"A","text":"hòa bình"},{"id":"B","text":"Hoà  bình"}]})");
     EXPECT_THAT(
         faults(bank_with(changes)),
         ElementsAre(fault("/questions/0/options/1/text", "same as option A"))

@@ -155,7 +155,9 @@ TEST(ReadHostAct, RefusesWhatItCannotRead) {
     EXPECT_TRUE(refused(spoilt("do_change_key", {{"key", {9}}})));
     EXPECT_TRUE(refused(spoilt("do_change_key_texts", {{"texts", {"a", " "}}})));
     EXPECT_TRUE(refused(spoilt("do_change_key_texts", {{"texts", Json::array()}})));
-    EXPECT_TRUE(refused(spoilt("do_change_key_texts", {{"texts", std::vector<std::string>(51, "a")}})));
+    EXPECT_TRUE(
+        refused(spoilt("do_change_key_texts", {{"texts", std::vector<std::string>(51, "a")}}))
+    );
     const auto unknown = read_host_act({{"act", "sing"}});
     ASSERT_FALSE(unknown);
     EXPECT_EQ(unknown.error(), CommandFault::unknown_act);

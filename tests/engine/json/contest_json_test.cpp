@@ -27,8 +27,7 @@ const ContestContext context{
     "http://192.168.1.5:8080/?code=482915",
     "/api/units",
     "",
-    Time{1'790'000'000'000}
-};
+    Time{1'790'000'000'000}};
 
 nlohmann::json written(const Setup& setup) {
     return nlohmann::json::parse(write_contest(setup, context));

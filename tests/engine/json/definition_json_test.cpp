@@ -63,9 +63,9 @@ TEST(DefinitionJson, NamesTheOneDivisionInTheContestsLanguage) {
 TEST(DefinitionJson, AddsADivisionForAnAudienceThatPlays) {
     const Division audience{"audience", "Khán giả", true};
     EXPECT_EQ(read_with({{"audience", "play"}}).divisions[1], audience);
-    const Json own = Json::parse(
-        R"({"audience":"play","divisions":[{"id":"a"},{"id":"hall","audience":true}]})"
-    );
+    const Json own =
+        Json::parse(R"({"audience":"play","divisions":[{"id":"a"},{"id":"hall","audience":true}]})"
+        );
     EXPECT_EQ(read_with(own).divisions.size(), 2U);
 }
 
@@ -78,7 +78,9 @@ TEST(DefinitionJson, ReadsScoringOfTheContestAndOfARound) {
     const ContestDefinition definition = read_with(changes);
     EXPECT_EQ(definition.scoring.mode, Scoring::Mode::fixed);
     EXPECT_EQ(definition.rounds[0].scoring, std::nullopt);
-    EXPECT_EQ(definition.rounds[1].scoring, (Scoring{Scoring::Mode::speed, 300, true, 3, 100, 500}));
+    EXPECT_EQ(
+        definition.rounds[1].scoring, (Scoring{Scoring::Mode::speed, 300, true, 3, 100, 500})
+    );
     EXPECT_EQ(definition.rounds[1].draws[1], (Draw{"", Difficulty::hard, 1}));
 }
 
@@ -88,9 +90,15 @@ TEST(DefinitionJson, NamesWhatIsWrong) {
     EXPECT_THAT(faults({{"board_size", 1000}}), ElementsAre(fault("/board_size", "3 to 100")));
     EXPECT_THAT(faults({{"audience", "sing"}}), ElementsAre(fault("/audience", "sing")));
     EXPECT_THAT(faults({{"seed", -1}}), ElementsAre(fault("/seed", "must be")));
-    EXPECT_THAT(faults({{"tie_break", {"points", "luck"}}}), ElementsAre(fault("/tie_break/1", "luck")));
-    EXPECT_THAT(faults({{"tie_break", Json::array()}}), ElementsAre(fault("/tie_break", "0 entries")));
-    EXPECT_THAT(faults({{"rounds", {{{"titel", "1"}}}}}), Contains(fault("/rounds/0/titel", "no field")));
+    EXPECT_THAT(
+        faults({{"tie_break", {"points", "luck"}}}), ElementsAre(fault("/tie_break/1", "luck"))
+    );
+    EXPECT_THAT(
+        faults({{"tie_break", Json::array()}}), ElementsAre(fault("/tie_break", "0 entries"))
+    );
+    EXPECT_THAT(
+        faults({{"rounds", {{{"titel", "1"}}}}}), Contains(fault("/rounds/0/titel", "no field"))
+    );
     EXPECT_THAT(faults({{"units", {{"set", "Tỉnh"}}}}), ElementsAre(fault("/units/set", "Tỉnh")));
     EXPECT_THAT(faults({{"version", 9}}), ElementsAre(fault("/version", "9")));
 }

@@ -32,7 +32,18 @@ std::string error_of(std::string_view line) {
 /// A text in which every kind of escape may occur.
 std::string random_text(Random& random) {
     static const std::vector<std::string> pieces{
-        "a", "\"", "\\", "\n", "\x01", "/", "ệ", "🇻🇳", "\u2028", "}", "]", ",\"f\":\"",
+        "a",
+        "\"",
+        "\\",
+        "\n",
+        "\x01",
+        "/",
+        "ệ",
+        "🇻🇳",
+        "\u2028",
+        "}",
+        "]",
+        ",\"f\":\"",
     };
     std::string text;
     for (std::uint64_t i = random.below(8); i > 0; --i) text += pieces[random.below(pieces.size())];
@@ -88,7 +99,8 @@ TEST(EventJson, PutsEveryEventOnOneLineOfJson) {
 
 TEST(EventJson, KeepsTheWholeSetup) {
     const auto setup = samples::setup();
-    const auto read = read_event(line_of(ContestOpened{std::make_shared<const hoithi::Setup>(setup)}));
+    const auto read =
+        read_event(line_of(ContestOpened{std::make_shared<const hoithi::Setup>(setup)}));
     ASSERT_TRUE(read) << read.error();
     EXPECT_EQ(*std::get<ContestOpened>(read->body).setup, setup);
 }
@@ -166,8 +178,12 @@ TEST(EventJson, ReadsAnswersTheSameWhereverTheFieldsStand) {
 
 TEST(EventJson, TakesTheQuickWayForPlainAnswers) {
     const AnswerRecorded plain{
-        ContestantId{1}, ShowingId{2}, {3, 4}, {OptionSet(1), 0, "", ""}, Millis{5}, {100, 1000, 0}
-    };
+        ContestantId{1},
+        ShowingId{2},
+        {3, 4},
+        {OptionSet(1), 0, "", ""},
+        Millis{5},
+        {100, 1000, 0}};
     EXPECT_TRUE(read_answered(line_of(plain)));
     AnswerRecorded escaped = plain;
     escaped.answer.text = "\"";
@@ -186,9 +202,13 @@ TEST(EventJson, SaysWhatIsWrongWithALine) {
     EXPECT_THAT(error_of(R"({"e":"removed","at":1,"c":4294967296})"), HasSubstr("/c"));
     EXPECT_THAT(error_of(R"({"e":"removed","at":1,"c":-1})"), HasSubstr("/c"));
     EXPECT_THAT(error_of(R"({"e":"paused","at":1.5})"), HasSubstr("/at"));
-    EXPECT_THAT(error_of(R"({"e":"joined","at":1,"c":1,"k":"x","d":0,"team":false})"), HasSubstr("/k"));
+    EXPECT_THAT(
+        error_of(R"({"e":"joined","at":1,"c":1,"k":"x","d":0,"team":false})"), HasSubstr("/k")
+    );
     EXPECT_THAT(error_of(R"({"e":"remarked","at":1,"marks":[[1,2,3,4]]})"), HasSubstr("/marks/0"));
-    EXPECT_THAT(error_of(R"({"e":"remarked","at":1,"marks":[[1,2,3,4,null]]})"), HasSubstr("/marks/0"));
+    EXPECT_THAT(
+        error_of(R"({"e":"remarked","at":1,"marks":[[1,2,3,4,null]]})"), HasSubstr("/marks/0")
+    );
     EXPECT_THAT(error_of(R"({"e":"opened","at":1,"v":2})"), HasSubstr("/v"));
     const std::string good = line_of(samples::events()[13]);
     EXPECT_THAT(error_of(good + "x"), HasSubstr("not a JSON object"));

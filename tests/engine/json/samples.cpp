@@ -113,7 +113,12 @@ Setup setup() {
     Setup setup{definition(), {}, 0x8000'0000'0000'0001U};
     for (const Question& question : bank().questions) {
         setup.paper.questions.push_back(
-            {question, "Ngày Chuyển đổi số quốc gia", 1, Millis{20'000}, 1000, setup.definition.scoring}
+            {question,
+             "Ngày Chuyển đổi số quốc gia",
+             1,
+             Millis{20'000},
+             1000,
+             setup.definition.scoring}
         );
     }
     setup.paper.spares = {setup.paper.questions.front()};
@@ -156,8 +161,9 @@ Events events() {
              Voided{ShowingId{3}, "Câu hỏi có hai đáp án đúng.\nXin lỗi."},
              Restored{ShowingId{3}, ""},
              KeyChanged{ShowingId{3}, changed, "Đáp án in sai."},
-             Remarked{{{ContestantId{1}, ShowingId{2}, {100, 1000, 100}},
-                       {ContestantId{2}, ShowingId{2}, {0, -500, 0}}}},
+             Remarked{
+                 {{ContestantId{1}, ShowingId{2}, {100, 1000, 100}},
+                  {ContestantId{2}, ShowingId{2}, {0, -500, 0}}}},
              Remarked{},
              Finished{17},
          }) {

@@ -152,13 +152,17 @@ std::string ExampleRun::mark_answer(const ExampleLine& line) const {
     const std::string& given = line.bare.at(0);
     Answer answer;
     switch (asked_.question.kind) {
-        case QuestionKind::number: answer.number = std::stoi(given); break;
-        case QuestionKind::text: answer.folded = folded(asked_.question, given); break;
-        default: answer.options = options_of(given);
+        case QuestionKind::number:
+            answer.number = std::stoi(given);
+            break;
+        case QuestionKind::text:
+            answer.folded = folded(asked_.question, given);
+            break;
+        default:
+            answer.options = options_of(given);
     }
-    const Mark earned = mark(
-        asked_, asked_.question.key, answer, line.seconds("time"), line.whole("streak")
-    );
+    const Mark earned =
+        mark(asked_, asked_.question.key, answer, line.seconds("time"), line.whole("streak"));
     std::string told = std::to_string(earned.points) + " points";
     if (line.expected.find("credit") != std::string::npos) {
         told += ", credit " + std::to_string(earned.credit);
@@ -175,8 +179,7 @@ std::string ExampleRun::time_journey(const ExampleLine& line) const {
     showing.frozen = line.seconds("paused");
     showing.closes_at = now_ + asked_.window + showing.frozen + line.seconds("added");
     const Journey journey{
-        now_ + line.seconds("shown"), now_ + line.seconds("received"), line.seconds("round_trip")
-    };
+        now_ + line.seconds("shown"), now_ + line.seconds("received"), line.seconds("round_trip")};
     const auto taken = answer_time(showing, journey).count();
     std::string decimals = std::to_string(taken % 1000);
     decimals.insert(0, 3 - decimals.size(), '0');

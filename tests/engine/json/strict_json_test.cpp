@@ -22,9 +22,7 @@ testing::Matcher<Fault> fault(const std::string& pointer, const std::string& pro
     );
 }
 
-std::string nested(std::size_t depth) {
-    return std::string(depth, '[') + std::string(depth, ']');
-}
+std::string nested(std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); }
 
 TEST(StrictJson, ReadsJson) {
     const auto read = read_strict(R"( {"a": [1, "ệ", null]} )", 1000, Language::english);
@@ -45,9 +43,7 @@ TEST(StrictJson, SaysWhereTheSyntaxBreaks) {
 TEST(StrictJson, FindsANameThatStandsTwice) {
     EXPECT_THAT(
         faults(R"({"a":[{"b":1,"c/~":2,"b":3,"c/~":4}],"a":5})"),
-        ElementsAre(
-            fault("/a/0/b", "twice"), fault("/a/0/c~1~0", "twice"), fault("/a", "twice")
-        )
+        ElementsAre(fault("/a/0/b", "twice"), fault("/a/0/c~1~0", "twice"), fault("/a", "twice"))
     );
 }
 
@@ -79,7 +75,10 @@ TEST(StrictJson, RefusesWhatIsTooMuch) {
     EXPECT_THAT(faults("[1234567890]", 11), ElementsAre(fault("", "more than 11 bytes")));
     EXPECT_THAT(faults("[1234567890]", 12), ElementsAre());
     EXPECT_THAT(faults(nested(16)), ElementsAre());
-    EXPECT_THAT(faults(nested(17)), ElementsAre(fault(std::string("/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0").substr(0, 32), "deep")));
+    EXPECT_THAT(
+        faults(nested(17)),
+        ElementsAre(fault(std::string("/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0").substr(0, 32), "deep"))
+    );
     EXPECT_EQ(faults(nested(200'000), 1'000'000).size(), 1U);
 }
 

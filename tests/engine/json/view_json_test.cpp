@@ -14,10 +14,14 @@ const std::vector<Division> divisions{{"main", "Thí sinh", false}};
 
 EntrantLine entrant_of(ContestantId contestant) {
     switch (index(contestant)) {
-        case 17: return {"Nguyễn Thị Hoà", "2025:15"};
-        case 4: return {"Đội Lào Cai", "2025:15"};
-        case 52: return {"Trần Văn Bình", ""};
-        default: return {};
+        case 17:
+            return {"Nguyễn Thị Hoà", "2025:15"};
+        case 4:
+            return {"Đội Lào Cai", "2025:15"};
+        case 52:
+            return {"Trần Văn Bình", ""};
+        default:
+            return {};
     }
 }
 
@@ -54,7 +58,8 @@ QuestionView shown() {
     QuestionView question = announced();
     question.closes_at = opened + Millis{20'000};
     question.shown = true;
-    question.text = "Theo Quyết định số 505/QĐ-TTg năm 2022, Ngày Chuyển đổi số quốc gia là ngày nào?";
+    question.text =
+        "Theo Quyết định số 505/QĐ-TTg năm 2022, Ngày Chuyển đổi số quốc gia là ngày nào?";
     question.options = {"10 tháng 9", "10 tháng 10", "22 tháng 4", "10 tháng 12"};
     return question;
 }
@@ -88,8 +93,7 @@ Board board() {
         231,
         {{ContestantId{17}, 1, 2750, 3, 8120, 2},
          {ContestantId{4}, 2, 2690, 3, 9005, -1},
-         {ContestantId{52}, 3, 2600, 3, 9870, -1}}
-    };
+         {ContestantId{52}, 3, 2600, 3, 9870, -1}}};
 }
 
 Json written(const View& view, const ViewContext& context) {
@@ -125,9 +129,7 @@ TEST(ViewJson, IsTheProtocolsMessageWhileAQuestionIsUnderWay) {
 TEST(ViewJson, IsTheProtocolsMessageForANumberWithAPicture) {
     View view = nothing_shown(Phase::open);
     QuestionView question = shown(
-        4,
-        QuestionKind::number,
-        "Cả nước có bao nhiêu tổ công nghệ số cộng đồng trong hình?"
+        4, QuestionKind::number, "Cả nước có bao nhiêu tổ công nghệ số cộng đồng trong hình?"
     );
     question.difficulty = Difficulty::hard;
     question.window = Millis{30'000};
@@ -150,10 +152,10 @@ TEST(ViewJson, IsTheProtocolsMessageAtTheReveal) {
 
 TEST(ViewJson, IsTheProtocolsMessageAtTheRevealOfANumber) {
     View view = nothing_shown(Phase::reveal);
-    view.question = shown(
-        4, QuestionKind::number, "Ngày 10 tháng 10 năm 2026, cả nước có bao nhiêu tổ?"
-    );
-    view.reveal = AnswerView{QuestionKind::number, {{}, 48'000, 500, {}, {}}, "", {}, {201, 37, {}}, {}};
+    view.question =
+        shown(4, QuestionKind::number, "Ngày 10 tháng 10 năm 2026, cả nước có bao nhiêu tổ?");
+    view.reveal =
+        AnswerView{QuestionKind::number, {{}, 48'000, 500, {}, {}}, "", {}, {201, 37, {}}, {}};
     EXPECT_EQ(
         written(view, context(49, Time{1'790'000'195'000})), protocol_message("view_reveal_number")
     );
@@ -161,17 +163,15 @@ TEST(ViewJson, IsTheProtocolsMessageAtTheRevealOfANumber) {
 
 TEST(ViewJson, IsTheProtocolsMessageAtTheRevealOfATextMadeVoid) {
     View view = nothing_shown(Phase::reveal);
-    view.question = shown(
-        5, QuestionKind::text, "Tỉnh nào có thủy điện Hòa Bình sau ngày 1 tháng 7 năm 2025?"
-    );
+    view.question =
+        shown(5, QuestionKind::text, "Tỉnh nào có thủy điện Hòa Bình sau ngày 1 tháng 7 năm 2025?");
     view.reveal = AnswerView{
         QuestionKind::text,
         {{}, 0, 0, {"Phú Thọ", "tỉnh Phú Thọ"}, {"phu tho", "tinh phu tho"}},
         "",
         decision(),
         {190, 101, {}},
-        "Câu hỏi có hai cách hiểu."
-    };
+        "Câu hỏi có hai cách hiểu."};
     view.notice = Notice{Notice::Kind::voided, 5, "Câu hỏi có hai cách hiểu."};
     EXPECT_EQ(
         written(view, context(54, Time{1'790'000'255'000})), protocol_message("view_reveal_text")
@@ -216,14 +216,12 @@ View hosts_view() {
     next.closes_at.reset();
     next.options = {"Đúng", "Sai"};
     next.answer = AnswerView{
-        QuestionKind::true_false, {OptionSet::of(0), 0, 0, {}, {}}, "", {}, {0, 0, {0, 0}}, {}
-    };
+        QuestionKind::true_false, {OptionSet::of(0), 0, 0, {}, {}}, "", {}, {0, 0, {0, 0}}, {}};
     view.next = next;
     view.spares = 3;
     view.history = {
         asked_before(1, "Chuyển đổi số gồm mấy trụ cột?", 1, {225, 150, {}}),
-        asked_before(2, "Dịch vụ công trực tuyến có mấy mức?", 0, {229, 90, {}})
-    };
+        asked_before(2, "Dịch vụ công trực tuyến có mấy mức?", 0, {229, 90, {}})};
     view.history[0].options = {"2", "3", "4", "5"};
     view.history[1].options = {"2", "3", "4"};
     view.history[1].answer.void_reason = "Câu hỏi có hai đáp án đúng.";
@@ -232,8 +230,7 @@ View hosts_view() {
 
 TEST(ViewJson, IsTheProtocolsMessageForTheHost) {
     EXPECT_EQ(
-        written(hosts_view(), context(41, opened, Viewer::host)),
-        protocol_message("view_host_open")
+        written(hosts_view(), context(41, opened, Viewer::host)), protocol_message("view_host_open")
     );
 }
 

@@ -42,10 +42,10 @@ TEST(NameFault, CountsCharactersAsPeopleDo) {
 
 TEST(NameFault, RefusesWhatHidesOrTurnsTheText) {
     for (const char* character :
-         {"\u0007", "\n",     "\t",     "\u0085", "\u200E", "\u200F", "\u202A", "\u202E",
-          "\u2066", "\u2069", "\u200B", "\u200C", "\u200D", "\uFEFF", "\u00AD", "\u2028",
-          "\u2029", "\uE000", "\u0378", "\uFFFF", "\u3164", "\u115F", "\u2800", "\u034F",
-          "\U000E0041"}) {
+         {"\u0007", "\n",     "\t",     "\u0085",    "\u200E", "\u200F", "\u202A",
+          "\u202E", "\u2066", "\u2069", "\u200B",    "\u200C", "\u200D", "\uFEFF",
+          "\u00AD", "\u2028", "\u2029", "\uE000",    "\u0378", "\uFFFF", "\u3164",
+          "\u115F", "\u2800", "\u034F", "\U000E0041"}) {
         EXPECT_EQ(name_fault(std::string("An") + character + "Bình"), NameFault::bad_character)
             << testing::PrintToString(std::string(character));
     }

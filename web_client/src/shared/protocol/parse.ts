@@ -1,5 +1,6 @@
 import { boolean, integer, list, number, nullable, object, one_of, optional, string } from './decode';
 import type { Decoder } from './decode';
+import type * as host from './host_messages';
 import type * as message from './server_messages';
 
 const text = optional(string, '');
@@ -98,7 +99,7 @@ const notice = object<message.Notice>({
   reason: text,
 });
 
-const shown = object<message.Shown>({
+const shown = object<host.Shown>({
   q: integer,
   n: integer,
   text,
@@ -186,7 +187,7 @@ const answered_count = object<message.Count>({
 
 const lobby = object<message.LobbyNews>({ t: type('lobby'), joined: integer, names: texts });
 
-const person = object<message.Person>({
+const person = object<host.Person>({
   contestant: integer,
   name: string,
   unit: text,
@@ -198,7 +199,7 @@ const person = object<message.Person>({
   rtt: nullable(number),
 });
 
-const people = object<message.People>({
+const people = object<host.People>({
   t: type('people'),
   find: text,
   from: integer,
@@ -206,16 +207,16 @@ const people = object<message.People>({
   rows: list(person),
 });
 
-const room = object<message.Room>({
+const room = object<host.Room>({
   t: type('room'),
   joined: integer,
   online: integer,
   stages: count,
   spectators: count,
-  quality: object<message.Room['quality']>({ good: count, fair: count, poor: count, away: count }),
+  quality: object<host.Room['quality']>({ good: count, fair: count, poor: count, away: count }),
 });
 
-const done = object<message.Done>({ t: type('done'), n: integer });
+const done = object<host.Done>({ t: type('done'), n: integer });
 
 const decoders: { [T in message.ServerMessage['t']]: Decoder<message.ServerMessage> } = {
   contest, welcome, view, me, recorded, refused, clock, lobby, people, room, done,

@@ -1,4 +1,5 @@
 /** Everything a server may say, as the parser hands it on; docs/protocol.md section 3. */
+import type { Done, People, Room, Shown } from './host_messages';
 
 export interface Division {
   id: string;
@@ -118,22 +119,6 @@ export interface Notice {
   reason: string;
 }
 
-/** A question of the host's history. */
-export interface Shown {
-  q: number;
-  n: number;
-  text: string;
-  kind: Kind;
-  options: string[];
-  key: number[];
-  number: number | null;
-  texts: string[];
-  answered: number;
-  right: number;
-  void: string | null;
-  state: 'asked' | 'skipped' | 'replaced';
-}
-
 export interface View {
   t: 'view';
   v: number;
@@ -217,41 +202,6 @@ export interface LobbyNews {
   t: 'lobby';
   joined: number;
   names: string[];
-}
-
-export interface Person {
-  contestant: number;
-  name: string;
-  unit: string;
-  division: string;
-  team: boolean;
-  online: boolean;
-  removed: boolean;
-  points: number;
-  /** Round trip in ms; null while unknown. */
-  rtt: number | null;
-}
-
-export interface People {
-  t: 'people';
-  find: string;
-  from: number;
-  total: number;
-  rows: Person[];
-}
-
-export interface Room {
-  t: 'room';
-  joined: number;
-  online: number;
-  stages: number;
-  spectators: number;
-  quality: { good: number; fair: number; poor: number; away: number };
-}
-
-export interface Done {
-  t: 'done';
-  n: number;
 }
 
 export type ServerMessage =

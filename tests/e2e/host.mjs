@@ -1,0 +1,77 @@
+import { Person } from './person.mjs';
+
+/** The person who drives the contest. */
+export class Host extends Person {
+  phase = this.page.locator('.chip.phase');
+  big_button = this.page.locator('button.next');
+  toasts = this.page.locator('.toasts');
+  sheet = this.page.locator('dialog[open]');
+
+  async open(host_url) {
+    await this.page.goto(host_url);
+    await this.phase.waitFor();
+  }
+
+  async is_in(phase) {
+    await this.phase.filter({ hasText: phase }).waitFor();
+  }
+
+  /** Presses the big button, twice where it asks for that, until the contest is in `phase`. */
+  async go_on(phase) {
+    await this.big_button.click();
+    const armed = this.page.locator('button.next.armed');
+    await armed.or(this.phase.filter({ hasText: phase })).first().waitFor();
+    if (await armed.isVisible()) await this.big_button.click();
+    await this.is_in(phase);
+  }
+
+  /** From the lobby or a board to the next question, open. */
+  async open_question() {
+    await this.big_button.click();
+    const armed = this.page.locator('button.next.armed');
+    const open = this.phase.filter({ hasText: 'Đang trả lời' });
+    await armed.or(open).first().waitFor();
+    if (await armed.isVisible()) await this.big_button.click();
+    await open.waitFor();
+  }
+
+  async close_and_reveal() {
+    if ((await this.phase.textContent()) === 'Đang trả lời') await this.go_on('Đã đóng');
+    await this.go_on('Công bố đáp án');
+  }
+
+  async show_tab(name) {
+    await this.page.getByRole('tab', { name }).click();
+  }
+
+  async press(button) {
+    await this.page.getByRole('button', { name: button }).click();
+  }
+
+  /** Fills the sheet of a correction and sends it. */
+  async correct(button, reason) {
+    await this.press(button);
+    await this.sheet.getByLabel('Lý do').fill(reason);
+    await this.sheet.getByRole('button', { name: button }).click();
+  }
+
+  /** The board in its tab or at the end. */
+  async board() {
+    const rows = this.page.locator('#work-panel tbody tr');
+    await rows.first().waitFor();
+    return rows.evaluateAll((items) =>
+      items.map((item) => {
+        const cells = [...item.cells].map((cell) => cell.textContent.trim());
+        const [place, name] = cells;
+        const [points, correct, time] = cells.slice(-3);
+        return {
+          place: Number(place),
+          name: name.split(/\s*[▲▼]/)[0],
+          points: Number(points.replace(/\D/g, '')),
+          correct: Number(correct),
+          tenths: Math.round(Number(time.replace('.', '').replace(',', '.')) * 10),
+        };
+      }),
+    );
+  }
+}

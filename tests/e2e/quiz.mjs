@@ -1,0 +1,82 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Stands in every explanation, source and key text: it may reach nobody before the reveal. */
+export const secret_mark = 'bí-mật-đến-lúc-công-bố';
+
+function question(id, kind, text, rest) {
+  return {
+    id, kind, text, ...rest,
+    explanation: `Giải thích của ${id}: ${secret_mark}.`,
+    source: { document: `Văn bản của ${id}, ${secret_mark}`, article: 'Điều 10' },
+    as_of: '2026-10-10', difficulty: 'easy', topic: 'chung', seconds: 60, points: 1000,
+    author: 'Người soạn', reviewer: 'Người duyệt', ever_public: true,
+  };
+}
+
+const options = (...texts) =>
+  texts.map((text, index) => ({ id: String.fromCharCode(65 + index), text }));
+
+export const questions = {
+  single: question('mot-dap-an', 'single', 'Ngày Chuyển đổi số quốc gia là ngày nào?', {
+    options: options('Ngày 09 tháng 9', 'Ngày 10 tháng 10', 'Ngày 22 tháng 4', 'Ngày 10 tháng 12'),
+    key: 'B',
+  }),
+  multiple: question('nhieu-dap-an', 'multiple', 'Những ý nào là trụ cột của chuyển đổi số?', {
+    options: options('Chính phủ số', 'Kinh tế số', 'Thủy triều số', 'Xã hội số'),
+    key: ['A', 'B', 'D'],
+  }),
+  true_false: question('dung-sai', 'true_false', 'Thủ đô của Việt Nam là Hà Nội. Đúng hay sai?', {
+    key: true,
+  }),
+  number: question('so', 'number', 'Một ki-lô-mét dài bao nhiêu xăng-ti-mét?', { key: 100000 }),
+  text: question('chu', 'text', 'Đền Hùng nằm ở tỉnh cũ nào, sáp nhập vào Phú Thọ sau này?', {
+    key: ['Phú Thọ', `Phú Thọ ${secret_mark}`], accents_optional: true,
+  }),
+};
+
+/** What the page shows of the key: the texts of the right options. */
+export const right = {
+  single: 'Ngày 10 tháng 10',
+  multiple: ['Chính phủ số', 'Kinh tế số', 'Xã hội số'],
+  true_false: 'Đúng',
+  number: '100000',
+  text: 'phu tho',
+};
+export const wrong = { single: 'Ngày 22 tháng 4', true_false: 'Sai' };
+
+const spare_questions = [
+  question('du-phong-1', 'single', 'Câu dự phòng thứ nhất: 5 + 5 bằng mấy?', {
+    options: options('Chín', 'Mười'), key: 'B',
+  }),
+  question('du-phong-2', 'single', 'Câu dự phòng thứ hai: 3 + 3 bằng mấy?', {
+    options: options('Sáu', 'Bảy'), key: 'A',
+  }),
+];
+
+const defaults = {
+  version: 1, id: 'e2e', title: 'Hội thi kiểm thử Chuyển đổi số', language: 'vi',
+  format: 'live_quiz', scoring: { mode: 'fixed' }, tie_break: ['points', 'correct', 'time'],
+  option_order: 'shuffled', late_joining: true, lead_in_ms: 0, board_size: 10,
+  audience: 'watch', entrants: 'either', units: { set: 'vn-provinces', required: false },
+};
+
+/** A contest asking the named kinds in this order. For `Server.start`. */
+export function quiz(kinds, changes = {}) {
+  return (folder) => {
+    const banks = join(folder, 'banks');
+    mkdirSync(banks);
+    const bank = {
+      version: 1, id: 'kiem-thu', title: 'Kiểm thử', language: 'vi', description: '',
+      topics: [{ id: 'chung', name: 'Hiểu biết chung' }],
+      questions: [...kinds.map((kind) => questions[kind]), ...spare_questions],
+    };
+    const { seconds = 60, ...rest } = changes;
+    const round = { title: 'Khởi động', bank: bank.id, spares: spare_questions.length, seconds,
+      questions: kinds.map((kind) => questions[kind].id) };
+    const definition = join(folder, 'contest.json');
+    writeFileSync(join(banks, `${bank.id}.json`), JSON.stringify(bank));
+    writeFileSync(definition, JSON.stringify({ ...defaults, rounds: [round], ...rest }));
+    return { banks, definition };
+  };
+}

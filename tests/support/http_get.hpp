@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace hoithi::test {
+
+struct HttpReply {
+    int status = 0;
+    std::map<std::string, std::string> headers;  // names in lower case
+    std::string body;
+};
+
+/// Asks 127.0.0.1 for a path, on a connection of its own.
+HttpReply http(std::uint16_t port, const std::string& path, const std::string& method = "GET");
+
+}  // namespace hoithi::test

@@ -1,0 +1,53 @@
+/** What a server says to a host only; docs/protocol.md section 3. */
+import type { Kind } from './server_messages';
+
+/** A question of the host's history. */
+export interface Shown {
+  q: number;
+  n: number;
+  text: string;
+  kind: Kind;
+  options: string[];
+  key: number[];
+  number: number | null;
+  texts: string[];
+  answered: number;
+  right: number;
+  void: string | null;
+  state: 'asked' | 'skipped' | 'replaced';
+}
+
+export interface Person {
+  contestant: number;
+  name: string;
+  unit: string;
+  division: string;
+  team: boolean;
+  online: boolean;
+  removed: boolean;
+  points: number;
+  /** Round trip in ms; null while unknown. */
+  rtt: number | null;
+}
+
+export interface People {
+  t: 'people';
+  find: string;
+  from: number;
+  total: number;
+  rows: Person[];
+}
+
+export interface Room {
+  t: 'room';
+  joined: number;
+  online: number;
+  stages: number;
+  spectators: number;
+  quality: { good: number; fair: number; poor: number; away: number };
+}
+
+export interface Done {
+  t: 'done';
+  n: number;
+}
