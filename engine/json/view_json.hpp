@@ -10,7 +10,7 @@
 
 namespace hoithi::json {
 
-/// What people see of an entrant. Empty where it was erased.
+/// What people see of an entrant, until the next one is asked for. Empty where it was erased.
 struct EntrantLine {
     std::string_view name;
     std::string_view unit;

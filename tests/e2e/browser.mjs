@@ -18,16 +18,8 @@ export async function close_browser() {
   await (await launched)?.close();
 }
 
-/** Lets a test break a page's connection as a network does. Runs in the page. */
-function keep_sockets() {
-  const sockets = [];
-  window.WebSocket = class extends WebSocket {
-    constructor(...words) {
-      super(...words);
-      sockets.push(this);
-    }
-  };
-  window.break_connection = () => sockets.forEach((socket) => socket.close());
+/** Runs in each page: what the policy forbids is an error like any other. */
+function report_violations() {
   document.addEventListener('securitypolicyviolation', (event) => {
     console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI}`);
   });
@@ -40,6 +32,6 @@ export async function new_context(options = {}) {
     ...options,
   });
   context.setDefaultTimeout(15_000);
-  await context.addInitScript(keep_sockets);
+  await context.addInitScript(report_violations);
   return context;
 }

@@ -60,7 +60,7 @@ async function stage_reveals(stage, kind) {
   if (kind === 'true_false') {
     assert.deepEqual((await stage.bars()).map((bar) => bar.count), [2, 1]);
   }
-  if (kind === 'number') await stage.shows('100.000');
+  if (kind === 'number') await stage.shows('10.000');
   if (kind === 'text') await stage.shows('Phú Thọ');
   await stage.shows(`Giải thích của ${questions[kind].id}`);
 }

@@ -50,7 +50,7 @@ export class Host extends Person {
 
   /** Fills the sheet of a correction and sends it. */
   async correct(button, reason) {
-    await this.press(button);
+    await this.page.locator('#work-panel').getByRole('button', { name: button }).click();
     await this.sheet.getByLabel('Lý do').fill(reason);
     await this.sheet.getByRole('button', { name: button }).click();
   }

@@ -18,18 +18,18 @@ const options = (...texts) =>
   texts.map((text, index) => ({ id: String.fromCharCode(65 + index), text }));
 
 export const questions = {
-  single: question('mot-dap-an', 'single', 'Ngày Chuyển đổi số quốc gia là ngày nào?', {
+  single: question('mot', 'single', 'Ngày Chuyển đổi số quốc gia là ngày nào?', {
     options: options('Ngày 09 tháng 9', 'Ngày 10 tháng 10', 'Ngày 22 tháng 4', 'Ngày 10 tháng 12'),
     key: 'B',
   }),
-  multiple: question('nhieu-dap-an', 'multiple', 'Những ý nào là trụ cột của chuyển đổi số?', {
+  multiple: question('nhieu', 'multiple', 'Những ý nào là trụ cột của chuyển đổi số?', {
     options: options('Chính phủ số', 'Kinh tế số', 'Thủy triều số', 'Xã hội số'),
     key: ['A', 'B', 'D'],
   }),
-  true_false: question('dung-sai', 'true_false', 'Thủ đô của Việt Nam là Hà Nội. Đúng hay sai?', {
+  true_false: question('dungsai', 'true_false', 'Thủ đô của Việt Nam là Hà Nội. Đúng hay sai?', {
     key: true,
   }),
-  number: question('so', 'number', 'Một ki-lô-mét dài bao nhiêu xăng-ti-mét?', { key: 100000 }),
+  number: question('so', 'number', 'Mười cây số dài bao nhiêu mét?', { key: 10000 }),
   text: question('chu', 'text', 'Đền Hùng nằm ở tỉnh cũ nào, sáp nhập vào Phú Thọ sau này?', {
     key: ['Phú Thọ', `Phú Thọ ${secret_mark}`], accents_optional: true,
   }),
@@ -40,7 +40,7 @@ export const right = {
   single: 'Ngày 10 tháng 10',
   multiple: ['Chính phủ số', 'Kinh tế số', 'Xã hội số'],
   true_false: 'Đúng',
-  number: '100000',
+  number: '10000',
   text: 'phu tho',
 };
 export const wrong = { single: 'Ngày 22 tháng 4', true_false: 'Sai' };

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { Contestant } from './contestant.mjs';
 import { Host } from './host.mjs';
 import { leaks } from './leaks.mjs';
+import { Line } from './line.mjs';
 import { quiz } from './quiz.mjs';
 import { Server } from './server.mjs';
 import { Stage } from './stage.mjs';
@@ -21,6 +22,7 @@ export class Room {
   hosts = [];
   stages = [];
   contestants = [];
+  lines = [];
 
   constructor(server) {
     this.server = server;
@@ -67,6 +69,13 @@ export class Room {
     return tab;
   }
 
+  /** A network of one's own, to open pages over. */
+  async line() {
+    const line = await Line.lay(this.server);
+    this.lines.push(line);
+    return line;
+  }
+
   get everybody() {
     return [...this.hosts, ...this.stages, ...this.contestants];
   }
@@ -95,6 +104,7 @@ export class Room {
 
   async close() {
     await Promise.all(this.everybody.map((person) => person.page.context().close()));
+    for (const line of this.lines) line.end();
     await this.server.end();
   }
 }

@@ -40,7 +40,8 @@ TEST_F(Commands, EveryFaultOfABankIsListedWithItsPlaceAndRemedy) {
     files.write();
     const Outcome outcome = run_hoithi({"bank", "check", bank()});
     EXPECT_EQ(outcome.status, 1);
-    for (const char* place : {"#/questions/0/key: ", "#/questions/1/secnds: ", "#/questions/2/text: "}) {
+    for (const char* place :
+         {"#/questions/0/key: ", "#/questions/1/secnds: ", "#/questions/2/text: "}) {
         EXPECT_THAT(outcome.err, HasSubstr(place));
     }
     EXPECT_THAT(outcome.err, HasSubstr("→ "));

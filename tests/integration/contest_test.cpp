@@ -134,7 +134,9 @@ TEST(WholeContest, PeopleUnitsAndAnotherContest) {
     const Json opened = host->await("opened");
     const auto other = venue.connect();
     other->send(
-        {{"t", "hello"}, {"as", "host"}, {"contest", opened["contest"]},
+        {{"t", "hello"},
+         {"as", "host"},
+         {"contest", opened["contest"]},
          {"secret", opened["secret"]}}
     );
     EXPECT_EQ(other->await("contest")["code"], opened["code"]);

@@ -18,7 +18,7 @@ namespace hoithi::test {
 namespace {
 
 constexpr int contestants = 24;
-constexpr int questions = 16;
+constexpr int questions = 30;
 constexpr int kills = 50;
 
 /// One answer as its contestant keeps it: made once, sent until it is heard to be recorded.
@@ -35,9 +35,8 @@ struct Contender {
     std::size_t read = 0;        // of what the connection heard
 
     Given* unacknowledged() {
-        const auto found = std::ranges::find_if(given, [](const auto& entry) {
-            return !entry.second.elapsed;
-        });
+        const auto found =
+            std::ranges::find_if(given, [](const auto& entry) { return !entry.second.elapsed; });
         return found == given.end() ? nullptr : &found->second;
     }
 };
@@ -131,7 +130,9 @@ private:
 
     static void send(Contender& one, const Given& answer) {
         one.player.client->send(
-            {{"t", "answer"}, {"id", id_of(answer.id)}, {"q", answer.q},
+            {{"t", "answer"},
+             {"id", id_of(answer.id)},
+             {"q", answer.q},
              {"options", {answer.option}}}
         );
     }
@@ -239,7 +240,8 @@ std::map<std::pair<std::uint32_t, int>, AnswerRecorded> journalled(const Venue& 
     std::map<std::pair<std::uint32_t, int>, AnswerRecorded> answers;
     store::Connection reader = store::open_reader(venue.files.data());
     const auto end = store::read_journal(
-        reader, venue.server->announced().contest,
+        reader,
+        venue.server->announced().contest,
         [&](const store::JournalEntry& entry) {
             std::string_view lines = entry.payload;
             while (!lines.empty()) {
@@ -270,9 +272,8 @@ void expect_all_kept(const Storm& storm) {
             ASSERT_NE(found, kept.end()) << "acknowledged, and lost";
             EXPECT_EQ(json::client_key_text(found->second.key), id_of(answer.id));
             EXPECT_EQ(found->second.elapsed.count(), answer.elapsed.value());
-            EXPECT_TRUE(found->second.answer.options.contains(
-                static_cast<std::size_t>(answer.option)
-            ));
+            EXPECT_TRUE(found->second.answer.options.contains(static_cast<std::size_t>(answer.option
+            )));
         }
     }
     EXPECT_EQ(kept.size(), given);

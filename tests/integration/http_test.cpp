@@ -41,8 +41,12 @@ TEST_F(Http, UnitsAreAList) {
     EXPECT_THAT(reply.headers.at("content-type"), HasSubstr("application/json"));
     EXPECT_EQ(
         Json::parse(reply.body)["units"],
-        (Json::array({{{"code", "2025:15"}, {"name", "Lào Cai"}, {"kind", "tỉnh"},
-                       {"was", {"Lào Cai", "Yên Bái"}}}}))
+        (Json::array(
+            {{{"code", "2025:15"},
+              {"name", "Lào Cai"},
+              {"kind", "tỉnh"},
+              {"was", {"Lào Cai", "Yên Bái"}}}}
+        ))
     );
     EXPECT_EQ(get("/api/units/nowhere").status, 404);
     EXPECT_EQ(get("/api/units/").status, 404);
@@ -50,8 +54,13 @@ TEST_F(Http, UnitsAreAList) {
 
 TEST_F(Http, PagesAndNothingBesidesThem) {
     EXPECT_THAT(get("/").body, HasSubstr("Hội Thi"));
-    for (const char* path : {"/none", "/media/none.png", "/../data/secret.key", "/%2e%2e/secret.key",
-                             "/media/../data/hoithi.sqlite3", "/data/secret.key"}) {
+    for (const char* path :
+         {"/none",
+          "/media/none.png",
+          "/../data/secret.key",
+          "/%2e%2e/secret.key",
+          "/media/../data/hoithi.sqlite3",
+          "/data/secret.key"}) {
         const int status = get(path).status;
         EXPECT_TRUE(status == 404 || status == 400) << path << ": " << status;
     }
@@ -62,8 +71,12 @@ TEST_F(Http, EveryResponseIsLockedDown) {
         const HttpReply reply = get(path);
         ASSERT_TRUE(reply.headers.contains("content-security-policy")) << path;
         EXPECT_THAT(reply.headers.at("content-security-policy"), HasSubstr("default-src 'self'"));
-        EXPECT_THAT(reply.headers.at("content-security-policy"), HasSubstr("frame-ancestors 'none'"));
-        EXPECT_THAT(reply.headers.at("content-security-policy"), Not(HasSubstr("unsafe-inline'; script")));
+        EXPECT_THAT(
+            reply.headers.at("content-security-policy"), HasSubstr("frame-ancestors 'none'")
+        );
+        EXPECT_THAT(
+            reply.headers.at("content-security-policy"), Not(HasSubstr("unsafe-inline'; script"))
+        );
         EXPECT_EQ(reply.headers.at("x-content-type-options"), "nosniff") << path;
         EXPECT_EQ(reply.headers.at("referrer-policy"), "no-referrer") << path;
     }
@@ -71,8 +84,10 @@ TEST_F(Http, EveryResponseIsLockedDown) {
 
 TEST_F(Http, TheSecretKeyIsNobodyElsesToRead) {
     namespace fs = std::filesystem;
-    for (const fs::path& path : {venue.files.data(), venue.files.data() / "secret.key",
-                                 venue.files.data() / "hoithi.sqlite3"}) {
+    for (const fs::path& path :
+         {venue.files.data(),
+          venue.files.data() / "secret.key",
+          venue.files.data() / "hoithi.sqlite3"}) {
         const auto mode = fs::status(path).permissions();
         EXPECT_EQ(mode & (fs::perms::group_all | fs::perms::others_all), fs::perms::none) << path;
     }

@@ -36,8 +36,15 @@ TEST_F(Limits, OnlyThePathAndTheSubprotocol) {
 }
 
 TEST_F(Limits, WhatIsNotUnderstoodEndsTheConnection) {
-    for (const char* text : {"", "hello", "{}", "[]", R"({"t":"sing"})", R"({"t":"hello"})",
-                             R"({"t":"join"})", R"({"t":"answer","id":"00","q":1,"options":[0]})"}) {
+    for (const char* text :
+         {"",
+          "hello",
+          "{}",
+          "[]",
+          R"({"t":"sing"})",
+          R"({"t":"hello"})",
+          R"({"t":"join"})",
+          R"({"t":"answer","id":"00","q":1,"options":[0]})"}) {
         EXPECT_EQ(close_code_after(text), 4400) << text;
     }
     EXPECT_EQ(close_code_after("{}", 2), 1003) << "binary";
@@ -76,7 +83,9 @@ TEST_F(Limits, WrongCodesTokensAndSecrets) {
     wrong["token"] = std::string(32, '0');
     const Json nowhere{{"t", "hello"}, {"as", "contestant"}, {"code", "000000"}};
     const Json bad_host{
-        {"t", "hello"}, {"as", "host"}, {"contest", venue.server->announced().contest},
+        {"t", "hello"},
+        {"as", "host"},
+        {"contest", venue.server->announced().contest},
         {"secret", an.welcome["token"]}};
     const auto expect_refused = [&](const Json& hello, const char* reason, int code) {
         const auto client = venue.connect();
@@ -91,8 +100,7 @@ TEST_F(Limits, WrongCodesTokensAndSecrets) {
 
 TEST_F(Limits, SecretsCannotBeTriedForEver) {
     Player an = venue.join("An");
-    Json hello{
-        {"t", "hello"}, {"as", "host"}, {"contest", venue.server->announced().contest}};
+    Json hello{{"t", "hello"}, {"as", "host"}, {"contest", venue.server->announced().contest}};
     int tries = 0;
     for (std::string reason; reason != "too_many_attempts" && tries < 100; ++tries) {
         hello["secret"] = id_of(static_cast<std::uint64_t>(tries));

@@ -16,9 +16,7 @@ TEST(Resume, AfterALostConnectionOneSnapshot) {
     ASSERT_EQ(an.client->heard().size(), 4U);
     EXPECT_EQ(an.client->heard("welcome").front(), an.welcome);
     EXPECT_EQ(an.client->heard("view").front()["phase"], "open");
-    EXPECT_EQ(
-        an.client->heard("me").front()["answer"], (Json{{"q", 1}, {"options", {2}}})
-    );
+    EXPECT_EQ(an.client->heard("me").front()["answer"], (Json{{"q", 1}, {"options", {2}}}));
     EXPECT_EQ(answer(an, 1, 2, 1), recorded) << "sent again, the same reply";
     EXPECT_EQ(answer(an, 1, 3, 2)["reason"], "already_answered");
 }

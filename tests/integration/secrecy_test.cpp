@@ -161,8 +161,13 @@ TEST_F(Secrecy, NobodyLearnsAKeyBeforeTheReveal) {
         go_on(*host, "board");
     }
     go_on(*host, "finished");
-    for (WsClient* client : {stage.get(), spectator.get(), binh.client.get(), an.client.get(),
-                             late.client.get(), joined_while_closed.get()}) {
+    for (WsClient* client :
+         {stage.get(),
+          spectator.get(),
+          binh.client.get(),
+          an.client.get(),
+          late.client.get(),
+          joined_while_closed.get()}) {
         await_phase(*client, "finished");
     }
     expect_no_secret(*stage, "the stage");

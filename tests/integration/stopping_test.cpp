@@ -65,8 +65,19 @@ TEST(Stopping, ASecondServerOnOneDataFolderIsRefused) {
     Venue venue(1);
     const std::filesystem::path folder = venue.files.folder();
     const Outcome second = run_hoithi(
-        {"serve", "--port", "0", "--bind", "127.0.0.1", "--data", folder / "data", "--banks",
-         folder / "banks", "--units", folder / "units", "--pages", folder / "pages"}
+        {"serve",
+         "--port",
+         "0",
+         "--bind",
+         "127.0.0.1",
+         "--data",
+         folder / "data",
+         "--banks",
+         folder / "banks",
+         "--units",
+         folder / "units",
+         "--pages",
+         folder / "pages"}
     );
     EXPECT_EQ(second.status, 1);
     EXPECT_THAT(second.err, HasSubstr("Another hoithi server"));

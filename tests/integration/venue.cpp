@@ -10,9 +10,7 @@ namespace hoithi::test {
 
 std::string id_of(std::uint64_t number) {
     std::array<char, 33> digits{};
-    std::snprintf(
-        digits.data(), digits.size(), "%032llx", static_cast<unsigned long long>(number)
-    );
+    std::snprintf(digits.data(), digits.size(), "%032llx", static_cast<unsigned long long>(number));
     return digits.data();
 }
 
@@ -26,7 +24,9 @@ Venue::Venue(int questions, int spares, const Change& change)
 std::unique_ptr<WsClient> Venue::host() const {
     auto client = connect();
     client->send(
-        {{"t", "hello"}, {"as", "host"}, {"contest", server->announced().contest},
+        {{"t", "hello"},
+         {"as", "host"},
+         {"contest", server->announced().contest},
          {"secret", server->announced().secret}}
     );
     client->await("room");
@@ -52,8 +52,11 @@ Player Venue::join(const std::string& name) {
 
 Json Venue::hello_of(const Player& player) const {
     return {
-        {"t", "hello"}, {"as", "contestant"}, {"contest", server->announced().contest},
-        {"contestant", player.number()}, {"token", player.welcome.at("token")}};
+        {"t", "hello"},
+        {"as", "contestant"},
+        {"contest", server->announced().contest},
+        {"contestant", player.number()},
+        {"token", player.welcome.at("token")}};
 }
 
 void Venue::come_back(Player& player) const {
@@ -112,8 +115,7 @@ void go_on(WsClient& host, const std::string& phase) {
 
 Json answer(Player& player, int q, int option, std::uint64_t id) {
     const std::string key = id_of(id);
-    player.client->send(
-        {{"t", "answer"}, {"id", key}, {"q", q}, {"options", Json::array({option})}}
+    player.client->send({{"t", "answer"}, {"id", key}, {"q", q}, {"options", Json::array({option})}}
     );
     return player.client->await(
         [&](const Json& message) { return message.value("id", "") == key; }, "recorded"
@@ -124,7 +126,10 @@ Json rows_of(const Json& board) {
     Json rows = Json::array();
     for (const Json& row : board.at("rows")) {
         rows.push_back(
-            {row.at("place"), row.at("contestant"), row.at("points"), row.at("correct"),
+            {row.at("place"),
+             row.at("contestant"),
+             row.at("points"),
+             row.at("correct"),
              row.at("time")}
         );
     }

@@ -44,6 +44,8 @@ void ContestRun::join() {
     const double people = options_.contestants;
     figures_.joins_per_s = people / seconds;
     figures_.bytes_per_connection = (static_cast<double>(meter_.resident_bytes()) - before) / people;
+    const TimePoint settled = Clock::now() + options_.settle;
+    while (Clock::now() < settled) room_.turn();
     room_.begin();
 }
 

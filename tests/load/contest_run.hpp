@@ -14,6 +14,7 @@ struct RunOptions {
     std::uint32_t contestants = 5000;
     std::uint32_t questions = 5;
     std::chrono::milliseconds answer_spread{1000};
+    std::chrono::milliseconds settle{0};  // between the last one to join and the start
     pid_t pid = 0;  // of the server, on this machine; 0: its memory and time are not measured
 };
 

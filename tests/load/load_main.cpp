@@ -17,6 +17,7 @@ struct Choices {
     Tickets tickets;
     RunOptions run;
     std::uint32_t answer_spread_ms = 1000;
+    std::uint32_t settle_ms = 0;
     bool floor = false;
     bool json = false;
     FrameSizes sizes;
@@ -31,6 +32,8 @@ void add_options(CLI::App& cli, Choices& choices) {
     cli.add_option("--questions", choices.run.questions, "How many of them to play")
         ->capture_default_str();
     cli.add_option("--answer-spread-ms", choices.answer_spread_ms, "All answer within that")
+        ->capture_default_str();
+    cli.add_option("--settle-ms", choices.settle_ms, "Wait before the start, as people do")
         ->capture_default_str();
     cli.add_option("--pid", choices.run.pid, "The server's, to measure its time and memory");
     cli.add_flag("--json", choices.json, "Print the figures as one line of JSON");
@@ -67,6 +70,8 @@ int main(int argc, char** argv) {
     add_options(cli, choices);
     CLI11_PARSE(cli, argc, argv);
     choices.run.answer_spread = std::chrono::milliseconds(choices.answer_spread_ms);
+
+    choices.run.settle = std::chrono::milliseconds(choices.settle_ms);
 
     Violations violations;
     try {

@@ -13,7 +13,7 @@ Sending Crowd::next(const Contest& contest, Time now) {
     if (draw < (lobby ? 50U : 55U)) return answer(contest, now);
     if (draw < 62) return again(now);
     if (draw < 66) return predict(contest);
-    if (draw < 70) return correct(contest);
+    if (draw < 71) return correct(contest);
     if (draw < 73) return take_out(contest);
     if (draw < 76) return nonsense(contest, now);
     return drive(contest);
@@ -42,8 +42,10 @@ Sending Crowd::join(const Contest& contest) {
 
 Sending Crowd::answer(const Contest& contest, Time now) {
     SubmitAnswer submit;
-    submit.contestant = anybody(contest);
     submit.showing = any_showing(contest);
+    submit.contestant = anybody(contest);
+    const Showing* asked = contest.find(submit.showing);
+    if (asked && asked->answer_of(submit.contestant)) submit.contestant = anybody(contest);
     submit.key = new_key();
     if (const Showing* shown = contest.find(submit.showing)) {
         submit.answer = random_answer(random_, shown->asked.question);
@@ -97,7 +99,8 @@ Sending Crowd::predict(const Contest& contest) {
 
 Sending Crowd::drive(const Contest& contest) {
     if (contest.phase == Phase::lobby) {
-        if (one_in(random_, 8)) return {Start{}, true, false};
+        const std::uint64_t patience = contest.contestants.size() < 3 ? 30 : 6;
+        if (one_in(random_, patience)) return {Start{}, true, false};
         return {Tick{}, true, false};
     }
     switch (random_.below(40)) {

@@ -70,7 +70,7 @@ Round random_round(Random& random, const Bank& bank, std::size_t number) {
         }
     } else {
         const std::string topic = one_in(random, 3) ? "north" : "";
-        round.draws.push_back({topic, std::nullopt, between(random, 1, 2)});
+        round.draws.push_back({topic, std::nullopt, between(random, 2, 5)});
         if (one_in(random, 3)) round.draws.push_back({"", Difficulty::hard, 1});
     }
     round.spares = between(random, 0, 2);
@@ -183,7 +183,7 @@ ContestDefinition random_definition(Random& random, const std::vector<Bank>& ban
         definition.audience = Audience::play;
         definition.divisions.back().audience = true;
     }
-    definition.contestants_max = between(random, 3, 14);
+    definition.contestants_max = between(random, 4, 16);
     return definition;
 }
 

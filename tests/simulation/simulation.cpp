@@ -11,7 +11,7 @@ namespace hoithi::test {
 
 namespace {
 
-constexpr std::size_t steps_max = 1500;
+constexpr std::size_t steps_max = 3000;
 constexpr std::size_t steps_after_the_end = 15;
 
 }  // namespace
@@ -63,7 +63,7 @@ bool Simulation::open() {
 
 /// Mostly moments, sometimes many seconds; the timer fires when it is due or a little late.
 void Simulation::let_time_pass() {
-    const int length = one_in(random_, 4) ? between(random_, 0, 12'000) : between(random_, 0, 300);
+    const int length = one_in(random_, 10) ? between(random_, 0, 9000) : between(random_, 0, 300);
     const Time until = now_ + Millis{length};
     while (!broken_) {
         const auto wake = next_wake(contest_);

@@ -33,13 +33,15 @@ TEST_P(Contests, KeepEveryPromise) {
     }
     RecordProperty("events", std::to_string(bustle.events));
     RecordProperty("answers", std::to_string(bustle.answers));
+    RecordProperty("refusals", std::to_string(bustle.refusals));
+    RecordProperty("questions", std::to_string(bustle.questions));
     if (only != 0 || last < 300) return;
-    EXPECT_GT(bustle.answers, 500U) << "too little happened to tell anything";
-    EXPECT_GT(bustle.refusals, 1000U);
+    EXPECT_GT(bustle.answers, 1000U) << "too little happened to tell anything";
+    EXPECT_GT(bustle.refusals, 3000U);
     EXPECT_GT(bustle.repeats, 500U);
-    EXPECT_GT(bustle.restarts, 50U);
-    EXPECT_GT(bustle.remarks, 50U);
-    EXPECT_GT(bustle.questions, 200U);
+    EXPECT_GT(bustle.restarts, 100U);
+    EXPECT_GT(bustle.remarks, 80U);
+    EXPECT_GT(bustle.questions, 300U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Simulated, Contests, testing::Range(std::uint64_t{0}, shards));

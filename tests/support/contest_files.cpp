@@ -50,15 +50,21 @@ ContestFiles::ContestFiles(fs::path folder, int questions, int spares)
     }
     for (int number = 1; number <= questions + spares; ++number) all.push_back(question(number));
     bank = {
-        {"version", 1}, {"id", "bank"}, {"title", "Bank"}, {"language", "en"},
-        {"topics", {{{"id", "general"}, {"name", "General"}}}}, {"questions", std::move(all)}};
+        {"version", 1},
+        {"id", "bank"},
+        {"title", "Bank"},
+        {"language", "en"},
+        {"topics", {{{"id", "general"}, {"name", "General"}}}},
+        {"questions", std::move(all)}};
     contest = {
         {"version", 1},
         {"id", "sample"},
         {"title", "Hội thi mẫu"},
         {"language", "vi"},
         {"rounds",
-         {{{"title", "Vòng 1"}, {"bank", "bank"}, {"questions", std::move(asked)},
+         {{{"title", "Vòng 1"},
+           {"bank", "bank"},
+           {"questions", std::move(asked)},
            {"spares", spares}}}},
         {"lead_in_ms", 0},
         {"grace_ms", 0},

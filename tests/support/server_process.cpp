@@ -29,7 +29,8 @@ std::string content(const fs::path& file) {
 
 pid_t start(const std::vector<std::string>& arguments, const fs::path& out, const fs::path& err) {
     std::vector<char*> argv{const_cast<char*>(HOITHI_BINARY)};
-    for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.data()));
+    for (const std::string& argument : arguments)
+        argv.push_back(const_cast<char*>(argument.data()));
     argv.push_back(nullptr);
     const pid_t id = ::fork();
     if (id < 0) throw std::runtime_error("cannot fork");
@@ -71,10 +72,25 @@ ServerProcess::ServerProcess(const fs::path& folder)
     fs::remove(out_);
     fs::remove(err_);
     id_ = start(
-        {"serve", "--port", "0", "--bind", "127.0.0.1", "--public-url", "http://test",
-         "--data", folder / "data", "--banks", folder / "banks", "--units", folder / "units",
-         "--pages", folder / "pages", "--contest", folder / "contest.json"},
-        out_, err_
+        {"serve",
+         "--port",
+         "0",
+         "--bind",
+         "127.0.0.1",
+         "--public-url",
+         "http://test",
+         "--data",
+         folder / "data",
+         "--banks",
+         folder / "banks",
+         "--units",
+         folder / "units",
+         "--pages",
+         folder / "pages",
+         "--contest",
+         folder / "contest.json"},
+        out_,
+        err_
     );
     await_start();
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const texts = /\.(html|js|css|svg|json|webmanifest|txt)$/;
@@ -21,7 +21,7 @@ export function compress_texts() {
     name: 'hoithi-compress-texts',
     apply: 'build',
     configResolved(config) {
-      folder = join(config.root, config.build.outDir);
+      folder = resolve(config.root, config.build.outDir);
     },
     closeBundle() {
       for (const path of files_below(folder).filter((file) => texts.test(file))) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { join_code } from '../src/contestant/join_code';
 import { Kept } from '../src/contestant/kept';
-import { number_text } from '../src/contestant/number_input';
+import { number_text, prediction_range } from '../src/contestant/number_input';
 import { game_statistics } from '../src/contestant/statistics';
 import { text_answer } from '../src/contestant/text_input';
 import { memory_store } from '../src/shared/store';
@@ -33,6 +33,13 @@ describe('number_text', () => {
   it('stops at what the server takes', () => {
     expect(typed('1000000000000000').value).toBe(1e15);
     expect(typed('1000000000000001')).toMatchObject({ value: undefined, too_big: true });
+  });
+
+  it('takes a prediction from nought to a thousand million', () => {
+    const foretold = (raw: string) => number_text(raw, raw.length, 'vi', prediction_range);
+    expect(foretold('-120')).toMatchObject({ text: '120', value: 120 });
+    expect(foretold('1000000000').value).toBe(1e9);
+    expect(foretold('1000000001')).toMatchObject({ value: undefined, too_big: true });
   });
 
   it('drops whatever is no digit', () => {

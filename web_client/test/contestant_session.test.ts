@@ -178,6 +178,56 @@ describe('answering', () => {
   });
 });
 
+describe('predicting', () => {
+  beforeEach(() => {
+    FakeSocket.last.say({ ...fixture('contest'), prediction: 'all_correct' });
+    session.join({ name: 'Nguyễn Thị Hoà' });
+    welcome('view_lobby');
+  });
+
+  it('is saved only when `me` says so', () => {
+    session.predict(120);
+    expect(FakeSocket.last.sent_of('predict')).toEqual([fixture('predict')]);
+    expect(session.state.predicting).toEqual({ status: 'sending', value: 120 });
+    FakeSocket.last.say(fixture('me_predicted'));
+    expect(session.state.predicting).toEqual({ status: 'idle' });
+    come_back();
+    welcome('view_lobby', 'me_predicted');
+    expect(FakeSocket.last.sent_of('predict')).toEqual([]);
+  });
+
+  it('keeps waiting for the newest of two', () => {
+    session.predict(100);
+    session.predict(120);
+    FakeSocket.last.say({ ...fixture('me_predicted'), prediction: 100 });
+    expect(session.state.predicting).toEqual({ status: 'sending', value: 120 });
+    expect(new Kept(store, '482915').prediction()).toBe(120);
+  });
+
+  it('is sent again after a lost connection and after a reload', () => {
+    FakeSocket.last.readyState = 3;
+    session.predict(120);
+    come_back();
+    welcome('view_lobby');
+    expect(FakeSocket.last.sent_of('predict')).toEqual([fixture('predict')]);
+    session.stop();
+    open();
+    FakeSocket.last.say(fixture('contest'));
+    welcome('view_lobby');
+    expect(FakeSocket.last.sent_of('predict')).toEqual([fixture('predict')]);
+    expect(session.state.predicting).toEqual({ status: 'sending', value: 120 });
+  });
+
+  it('is given up when the server refuses it', () => {
+    session.predict(120);
+    FakeSocket.last.say({ t: 'refused', for: 'predict', reason: 'too_late' });
+    expect(session.state.predicting).toEqual({ status: 'refused', value: 120, reason: 'too_late' });
+    come_back();
+    welcome('view_lobby');
+    expect(FakeSocket.last.sent_of('predict')).toEqual([]);
+  });
+});
+
 describe('watching', () => {
   it('says hello as a spectator, answers nothing and comes back as one', () => {
     session.watch(true);

@@ -19,10 +19,10 @@ describe('the ledger of commands', () => {
   });
 
   it('gives up what was on its way when the connection breaks, and never reuses a number', () => {
-    const [ledger, command] = entered(empty_ledger, { act: 'next' }, '', null);
+    const [ledger, command] = entered(empty_ledger, { act: 'next', from: 'reveal' }, '', null);
     const [after, lost] = broken(ledger);
     expect(lost).toEqual([command]);
     expect(after.waiting).toEqual([]);
-    expect(entered(after, { act: 'next' }, '', null)[1].n).toBe(2);
+    expect(entered(after, { act: 'next', from: 'reveal' }, '', null)[1].n).toBe(2);
   });
 });

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  act_of_step,
-  needs_second_press,
-  next_step,
-  opens_by_itself,
-} from '../src/host/next_step';
+import { act_of_step, needs_second_press, next_step } from '../src/host/next_step';
 import { a_question, a_view } from './host_stage_samples';
 
 describe('next_step', () => {
@@ -31,11 +26,16 @@ describe('next_step', () => {
 });
 
 describe('act_of_step', () => {
-  it('closes with close, so that a late press cannot show the answer', () => {
-    expect(act_of_step({ does: 'close', n: 3 })).toEqual({ act: 'close' });
-    expect(act_of_step({ does: 'reveal', n: 3 })).toEqual({ act: 'next' });
-    expect(act_of_step({ does: 'start' })).toEqual({ act: 'start' });
-    expect(act_of_step({ does: 'nothing' })).toBeNull();
+  it('names the phase it goes on from, so that two presses are one step', () => {
+    expect(act_of_step({ does: 'reveal', n: 3 }, 'closed')).toEqual({ act: 'next', from: 'closed' });
+    expect(act_of_step({ does: 'open', n: 3 }, 'lead_in')).toEqual({ act: 'next', from: 'lead_in' });
+  });
+
+  it('has commands of their own for starting, closing and resuming', () => {
+    expect(act_of_step({ does: 'start' }, 'lobby')).toEqual({ act: 'start' });
+    expect(act_of_step({ does: 'close', n: 3 }, 'open')).toEqual({ act: 'close' });
+    expect(act_of_step({ does: 'resume' }, 'open')).toEqual({ act: 'resume' });
+    expect(act_of_step({ does: 'nothing' }, 'finished')).toBeNull();
   });
 });
 
@@ -49,15 +49,5 @@ describe('needs_second_press', () => {
     expect(needs_second_press({ does: 'start' }, 0, 0)).toBe(true);
     expect(needs_second_press({ does: 'finish' }, 0, 0)).toBe(true);
     expect(needs_second_press({ does: 'board' }, 0, 5)).toBe(false);
-  });
-});
-
-describe('opens_by_itself', () => {
-  it('keeps the hand off a question that is about to open', () => {
-    const view = a_view({ phase: 'lead_in', question: a_question({ opens_at: 10_000 }) });
-    expect(opens_by_itself(view, 9500)).toBe(true);
-    expect(opens_by_itself(view, 8000)).toBe(false);
-    expect(opens_by_itself({ ...view, paused: true }, 9500)).toBe(false);
-    expect(opens_by_itself({ ...view, phase: 'open' }, 9500)).toBe(false);
   });
 });

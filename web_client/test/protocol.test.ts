@@ -7,7 +7,7 @@ const from_server = fixtures().filter((each) => each.from === 'server');
 
 describe('parse_server_message', () => {
   it('has fixtures of every type', () => {
-    expect(new Set(from_server.map((each) => each.message['t'])).size).toBe(12);
+    expect(new Set(from_server.map((each) => each.message['t'])).size).toBe(13);
   });
 
   it.each(from_server.map((each) => [each.name, each.message] as const))('reads %s', (_, sent) => {
@@ -20,6 +20,19 @@ describe('parse_server_message', () => {
     const { question, boards } = message<'view'>('view_lead_in');
     expect(question).toMatchObject({ text: '', options: [], media: null, closes_at: null });
     expect(boards).toEqual([]);
+  });
+
+  it('knows what contestants are asked to foretell, also when the server does not say', () => {
+    expect(message<'contest'>('contest').prediction).toBe('none');
+    expect(message<'contest'>('contest', { prediction: 'all_correct' }).prediction).toBe('all_correct');
+    expect(message<'me'>('me_new').prediction).toBeNull();
+    expect(message<'me'>('me_predicted').prediction).toBe(120);
+    expect(message<'view'>('view_finished').truth).toBeNull();
+    expect(message<'view'>('view_finished_truth').truth).toBe(118);
+  });
+
+  it('keeps the way into another contest', () => {
+    expect(message<'opened'>('opened')).toEqual(fixture('opened'));
   });
 
   it('keeps what only the host may know', () => {

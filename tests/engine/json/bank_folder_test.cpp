@@ -14,7 +14,7 @@ namespace {
 /// The JSON files right in a folder of the repository, by their path from the root.
 std::vector<std::string> files_in(const std::string& folder) {
     std::vector<std::string> files;
-    const std::filesystem::path root = HOITHI_SOURCE_DIR;
+    const std::filesystem::path root = HOITHI_SOURCE;
     for (const auto& entry : std::filesystem::directory_iterator(root / folder)) {
         const std::string name = entry.path().filename();
         const bool schema = name.find("schema") != std::string::npos;

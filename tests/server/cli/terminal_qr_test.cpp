@@ -21,9 +21,7 @@ TEST(TerminalQr, IsDeterministicAndDependsOnTheText) {
     EXPECT_NE(terminal_qr("a"), terminal_qr("b"));
 }
 
-TEST(TerminalQr, IsEmptyForWhatIsTooLong) {
-    EXPECT_EQ(terminal_qr(std::string(5000, 'x')), "");
-}
+TEST(TerminalQr, IsEmptyForWhatIsTooLong) { EXPECT_EQ(terminal_qr(std::string(5000, 'x')), ""); }
 
 }  // namespace
 }  // namespace hoithi::cli

@@ -15,9 +15,7 @@ using Gate = GatewayWorld;
 const Json hello{{"t", "hello"}, {"as", "contestant"}, {"code", "123456"}};
 const Json answer{{"t", "answer"}, {"id", std::string(32, 'a')}, {"q", 1}, {"options", {0}}};
 
-Json join(char id) {
-    return {{"t", "join"}, {"id", std::string(32, id)}, {"name", "An"}};
-}
+Json join(char id) { return {{"t", "join"}, {"id", std::string(32, id)}, {"name", "An"}}; }
 
 TEST_F(Gate, HandsAKnockOn) {
     const auto client = knock(hello);
@@ -26,8 +24,11 @@ TEST_F(Gate, HandsAKnockOn) {
 
 TEST_F(Gate, NobodyIsHeardBeforeBeingLetIn) {
     for (const Json& message :
-         {answer, join('a'), Json{{"t", "people"}, {"find", ""}, {"from", 0}, {"count", 1}},
-          Json{{"t", "do"}, {"n", 1}, {"act", "start"}}, Json{{"t", "again"}, {"n", 1}},
+         {answer,
+          join('a'),
+          Json{{"t", "people"}, {"find", ""}, {"from", 0}, {"count", 1}},
+          Json{{"t", "do"}, {"n", 1}, {"act", "start"}},
+          Json{{"t", "again"}, {"n", 1}},
           Json{{"t", "predict"}, {"value", 1}}}) {
         const auto client = connect();
         say(*client, message);

@@ -119,7 +119,9 @@ protected:
     Asked asked;
     Gateway gateway{loop, clock, asked};
     net::Port port{
-        loop, net::PortConfig{}, [](const net::HttpRequest&) { return net::HttpResponse{}; },
+        loop,
+        net::PortConfig{},
+        [](const net::HttpRequest&) { return net::HttpResponse{}; },
         gateway};
 };
 

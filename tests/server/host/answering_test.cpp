@@ -88,8 +88,12 @@ TEST_F(Answering, AnotherAnswerIsRefused) {
     world.settle();
     EXPECT_EQ(
         world.last(an, "refused"),
-        (json{{"t", "refused"}, {"for", "answer"}, {"id", "00000000000000010000000000000002"},
-              {"q", 1}, {"reason", "already_answered"}})
+        (json{
+            {"t", "refused"},
+            {"for", "answer"},
+            {"id", "00000000000000010000000000000002"},
+            {"q", 1},
+            {"reason", "already_answered"}})
     );
 }
 
@@ -97,7 +101,9 @@ TEST_F(Answering, StageAndHostAreToldHowMany) {
     world.answer(an, OptionSet::of(0), {1, 1});
     world.answer(binh, OptionSet::of(1), {1, 2});
     world.until([&] { return world.last(stage, "count").value("answered", 0) == 2; });
-    EXPECT_EQ(world.last(stage, "count"), (json{{"t", "count"}, {"q", 1}, {"answered", 2}, {"of", 2}}));
+    EXPECT_EQ(
+        world.last(stage, "count"), (json{{"t", "count"}, {"q", 1}, {"answered", 2}, {"of", 2}})
+    );
     EXPECT_FALSE(world.last(host, "count").is_null());
     EXPECT_TRUE(world.last(an, "count").is_null());
 }

@@ -49,9 +49,7 @@ TEST_F(ComingBack, OneSnapshotBringsYouToThePresent) {
     EXPECT_THAT(world.types(again), ElementsAre("contest", "welcome", "view", "me"));
     EXPECT_EQ(world.last(again, "welcome"), world.last(an, "welcome"));
     EXPECT_EQ(world.last(again, "view")["phase"], "open");
-    EXPECT_EQ(
-        world.last(again, "me")["answer"], (json{{"q", 1}, {"options", json::array({2})}})
-    );
+    EXPECT_EQ(world.last(again, "me")["answer"], (json{{"q", 1}, {"options", json::array({2})}}));
     EXPECT_TRUE(world.last(again, "me")["result"].is_null());
 }
 

@@ -36,9 +36,8 @@ public:
         }
     }
 
-    void turn_away(
-        bus::ConnectionId connection, std::string_view reason, protocol::CloseCode code
-    ) override {
+    void turn_away(bus::ConnectionId connection, std::string_view reason, protocol::CloseCode code)
+        override {
         guests_[connection].heard.push_back({{"t", "refused"}, {"reason", reason}});
         guests_[connection].sent_away = code;
     }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
-#include <boost/asio/post.hpp>
 #include <gtest/gtest.h>
+#include <boost/asio/post.hpp>
 
 #include "server/host/contest_store.hpp"
 #include "server/store/contests.hpp"
@@ -128,7 +128,8 @@ ConnectionId HostWorld::come(bus::Role role) {
 ConnectionId HostWorld::newcomer(const std::string& name, ClientKey key) {
     const ConnectionId connection = come(bus::Role::contestant);
     desk.request(
-        bus::ContestSlot{0}, bus::Newcomer{connection, protocol::JoinRequest{key, name, "", "", false}}
+        bus::ContestSlot{0},
+        bus::Newcomer{connection, protocol::JoinRequest{key, name, "", "", false}}
     );
     return connection;
 }
@@ -161,7 +162,8 @@ void HostWorld::answer(ConnectionId contestant, OptionSet options, ClientKey key
     answer.answer.options = options;
     answer.journey.received_at = clock_.now();
     desk.request(
-        bus::ContestSlot{0}, bus::ContestantCommand{contestant, answer.contestant, std::move(answer)}
+        bus::ContestSlot{0},
+        bus::ContestantCommand{contestant, answer.contestant, std::move(answer)}
     );
 }
 

@@ -42,8 +42,7 @@ protected:
 TEST_F(Hosting, EveryCommandIsAnsweredByItsNumber) {
     EXPECT_EQ(do_it(Start{}), (json{{"t", "done"}, {"n", 1}}));
     EXPECT_EQ(
-        do_it(Start{}),
-        (json{{"t", "refused"}, {"for", "do"}, {"n", 2}, {"reason", "not_now"}})
+        do_it(Start{}), (json{{"t", "refused"}, {"for", "do"}, {"n", 2}, {"reason", "not_now"}})
     );
     EXPECT_EQ(do_it(Resume{})["reason"], "not_paused");
 }

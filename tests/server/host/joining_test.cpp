@@ -90,8 +90,11 @@ TEST_F(Joining, ARefusalNamesTheJoin) {
     world.settle();
     EXPECT_EQ(
         world.last(nobody, "refused"),
-        (json{{"t", "refused"}, {"for", "join"}, {"reason", "name_too_short"},
-              {"id", "0123456789abcdeffedcba9876543210"}})
+        (json{
+            {"t", "refused"},
+            {"for", "join"},
+            {"reason", "name_too_short"},
+            {"id", "0123456789abcdeffedcba9876543210"}})
     );
 }
 

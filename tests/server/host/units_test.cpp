@@ -45,8 +45,11 @@ TEST_F(UnitsFile, HasTheLatestKindAndAllEarlierNames) {
     ASSERT_TRUE(units) << units.error();
     EXPECT_EQ(
         nlohmann::json::parse(units->as_json())["units"][0],
-        (nlohmann::json{{"code", "2025:15"}, {"name", "Lào Cai"}, {"kind", "thành phố"},
-                        {"was", {"Lào Cai", "Yên Bái"}}})
+        (nlohmann::json{
+            {"code", "2025:15"},
+            {"name", "Lào Cai"},
+            {"kind", "thành phố"},
+            {"was", {"Lào Cai", "Yên Bái"}}})
     );
 }
 

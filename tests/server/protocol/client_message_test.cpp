@@ -154,12 +154,9 @@ TEST(ClientMessage, ActsOfTheHostWithMore) {
     const auto voided = act<VoidQuestion>("do_void", fixture("do_void")["n"]);
     EXPECT_EQ(voided.showing, ShowingId{2});
     EXPECT_EQ(voided.reason, "Câu hỏi có hai đáp án đúng.");
+    EXPECT_EQ(act<RestoreQuestion>("do_restore", fixture("do_restore")["n"]).showing, ShowingId{2});
     EXPECT_EQ(
-        act<RestoreQuestion>("do_restore", fixture("do_restore")["n"]).showing, ShowingId{2}
-    );
-    EXPECT_EQ(
-        act<ChangeKey>("do_change_key", fixture("do_change_key")["n"]).key.options,
-        OptionSet::of(2)
+        act<ChangeKey>("do_change_key", fixture("do_change_key")["n"]).key.options, OptionSet::of(2)
     );
     EXPECT_EQ(act<ChangeKey>("do_change_key_number", 12).key.number, 48500);
     const auto texts = act<ChangeKey>("do_change_key_texts", 13);
@@ -246,8 +243,8 @@ TEST(ClientMessage, PeopleComeInPagesOfTwoHundredAtMost) {
 }
 
 TEST(ClientMessage, AKeyHasThirtyTwoHexadecimalDigits) {
-    for (const char* id : {"", "c0ffee", "c0ffee00c0ffee00c0ffee00c0ffee0g",
-                           "c0ffee00c0ffee00c0ffee00c0ffee000"}) {
+    for (const char* id :
+         {"", "c0ffee", "c0ffee00c0ffee00c0ffee00c0ffee0g", "c0ffee00c0ffee00c0ffee00c0ffee000"}) {
         nlohmann::json join = fixture("join");
         join["id"] = id;
         EXPECT_FALSE(understood(join)) << id;

@@ -21,11 +21,21 @@ public:
         for (std::size_t i = 0, changes = 1 + below(4); i < changes && !text.empty(); ++i) {
             const std::size_t at = below(text.size());
             switch (below(5)) {
-                case 0: text[at] = static_cast<char>(below(256)); break;
-                case 1: text.erase(at, 1 + below(8)); break;
-                case 2: text.insert(at, text.substr(at, 1 + below(16))); break;
-                case 3: text.insert(at, 1, "{}[]\",:\\0e-."[below(12)]); break;
-                default: text.resize(at); break;
+                case 0:
+                    text[at] = static_cast<char>(below(256));
+                    break;
+                case 1:
+                    text.erase(at, 1 + below(8));
+                    break;
+                case 2:
+                    text.insert(at, text.substr(at, 1 + below(16)));
+                    break;
+                case 3:
+                    text.insert(at, 1, "{}[]\",:\\0e-."[below(12)]);
+                    break;
+                default:
+                    text.resize(at);
+                    break;
             }
         }
         return text;
@@ -36,15 +46,33 @@ public:
         auto field = message.begin();
         std::advance(field, static_cast<std::ptrdiff_t>(below(message.size())));
         switch (below(9)) {
-            case 0: *field = nullptr; break;
-            case 1: *field = below(2) == 0; break;
-            case 2: *field = static_cast<std::int64_t>(wide_()) * (below(2) == 0 ? 1 : -1); break;
-            case 3: *field = wide_(); break;
-            case 4: *field = 1e300 * static_cast<double>(below(3)); break;
-            case 5: *field = std::string(below(400), 'x'); break;
-            case 6: *field = json::array({json::array(), 1, "1", -1, 7, 7, 300}); break;
-            case 7: *field = json::object({{"t", "do"}}); break;
-            default: message.erase(field); break;
+            case 0:
+                *field = nullptr;
+                break;
+            case 1:
+                *field = below(2) == 0;
+                break;
+            case 2:
+                *field = static_cast<std::int64_t>(wide_()) * (below(2) == 0 ? 1 : -1);
+                break;
+            case 3:
+                *field = wide_();
+                break;
+            case 4:
+                *field = 1e300 * static_cast<double>(below(3));
+                break;
+            case 5:
+                *field = std::string(below(400), 'x');
+                break;
+            case 6:
+                *field = json::array({json::array(), 1, "1", -1, 7, 7, 300});
+                break;
+            case 7:
+                *field = json::object({{"t", "do"}});
+                break;
+            default:
+                message.erase(field);
+                break;
         }
         return message;
     }

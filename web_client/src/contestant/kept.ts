@@ -91,7 +91,7 @@ export class Kept {
 
   /** After the server called the token wrong: nothing kept belongs to anybody any more. */
   forget(): void {
-    for (const name of ['pass', 'join', 'answers', 'draft', 'results']) {
+    for (const name of ['pass', 'join', 'answers', 'draft', 'results', 'prediction']) {
       this.store.remove(this.key(name));
     }
   }
@@ -137,6 +137,16 @@ export class Kept {
 
   keep_draft(draft: Draft): void {
     this.write('draft', { q: draft.q, ...draft.choice });
+  }
+
+  /** The prediction that the server has neither taken nor refused. */
+  prediction(): number | undefined {
+    return this.read('prediction', integer);
+  }
+
+  keep_prediction(value: number | undefined): void {
+    if (value === undefined) this.store.remove(this.key('prediction'));
+    else this.write('prediction', value);
   }
 
   results(): OwnResult[] {

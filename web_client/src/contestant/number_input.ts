@@ -4,6 +4,15 @@ import { format_number } from '../shared/i18n/format';
 /** The largest number the protocol takes, either side of nought. */
 export const number_max = 10 ** 15;
 
+/** What a field takes: how large, and whether below nought. */
+export interface NumberRange {
+  most: number;
+  signed: boolean;
+}
+
+export const answer_range: NumberRange = { most: number_max, signed: true };
+export const prediction_range: NumberRange = { most: 10 ** 9, signed: false };
+
 export interface NumberText {
   /** What the field shows, with separators. */
   text: string;
@@ -15,15 +24,20 @@ export interface NumberText {
 }
 
 /** Makes whatever was typed or pasted a whole number with separators; digits keep their caret. */
-export function number_text(raw: string, caret: number, language: Language): NumberText {
-  const negative = /^\s*[-−–]/.test(raw);
+export function number_text(
+  raw: string,
+  caret: number,
+  language: Language,
+  { most, signed }: NumberRange = answer_range,
+): NumberText {
+  const negative = signed && /^\s*[-−–]/.test(raw);
   const digits_after_caret = raw.slice(caret).replace(/\D/g, '').length;
   const digits = raw.replace(/\D/g, '').replace(/^0+(?=\d)/, '').slice(0, 17);
   const sign = negative ? '-' : '';
   if (digits === '') return { text: sign, caret: sign.length, value: undefined, too_big: false };
   const size = Number(digits);
   const text = sign + format_number(size, language);
-  const too_big = size > number_max;
+  const too_big = size > most;
   const value = too_big ? undefined : negative && size > 0 ? -size : size;
   return { text, caret: caret_before(text, digits_after_caret), value, too_big };
 }

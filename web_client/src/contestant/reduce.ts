@@ -6,7 +6,8 @@ export type Event =
   | { kind: 'link'; link: Link }
   | { kind: 'message'; message: ServerMessage }
   | { kind: 'join'; join: Join }
-  | { kind: 'answer'; answer: Answer };
+  | { kind: 'answer'; answer: Answer }
+  | { kind: 'predict'; value: number };
 
 /** The next state; never changes the one given. */
 export function reduce(state: State, event: Event): State {
@@ -19,6 +20,8 @@ export function reduce(state: State, event: Event): State {
       return { ...state, joining: { status: 'sending', join: event.join } };
     case 'answer':
       return { ...state, sent: { answer: event.answer, status: 'sending' } };
+    case 'predict':
+      return { ...state, predicting: { status: 'sending', value: event.value } };
     case 'message':
       return heard(state, event.message);
   }
@@ -55,9 +58,12 @@ function seen(state: State, view: View): State {
 function known(state: State, me: Me): State {
   const before = state.me;
   const news = me.result !== null && me.result.q !== before?.result?.q;
+  const { predicting } = state;
+  const confirmed = predicting.status === 'sending' && me.prediction === predicting.value;
   return {
     ...state,
     me,
+    predicting: confirmed ? { status: 'idle' } : predicting,
     place_before: news && before ? before.place : state.place_before,
     results: with_result(state, me),
   };
@@ -79,6 +85,10 @@ function refused(state: State, message: Refused): State {
     const { join } = state.joining;
     if (message.id !== join.id) return state;
     return { ...state, joining: { status: 'refused', join, reason: message.reason } };
+  }
+  if (message.for === 'predict' && state.predicting.status === 'sending') {
+    const { value } = state.predicting;
+    return { ...state, predicting: { status: 'refused', value, reason: message.reason } };
   }
   if (message.for === 'answer' && state.sent?.answer.id === message.id) {
     const { answer } = state.sent;

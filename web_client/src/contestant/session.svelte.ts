@@ -70,6 +70,12 @@ export class Session {
     this.socket.send(answer);
   }
 
+  /** Keeps the prediction before sending it; the newest one counts. */
+  predict(value: number): void {
+    this.kept.keep_prediction(value);
+    this.send_prediction();
+  }
+
   keep_draft(q: number, choice: Choice): void {
     this.kept.keep_draft({ q, choice });
   }
@@ -132,6 +138,7 @@ export class Session {
         this.kept.keep_pass({ contest, contestant, token, title });
         this.kept.keep_join(undefined);
         this.send_answers_again();
+        this.send_prediction();
         break;
       }
       case 'view':
@@ -139,6 +146,7 @@ export class Session {
         if (!message.paused && this.state.sent?.status === 'held') this.send_answers_again();
         break;
       case 'me':
+        if (message.prediction === this.kept.prediction()) this.kept.keep_prediction(undefined);
         if (message.result) this.kept.keep_results(this.state.results);
         break;
       case 'recorded':
@@ -148,6 +156,7 @@ export class Session {
         if (message.for === 'answer' && message.reason !== 'paused') {
           this.kept.settle_answer(message.id);
         }
+        if (message.for === 'predict') this.kept.keep_prediction(undefined);
         if (message.for === 'join') this.kept.keep_join(undefined);
         break;
       default:
@@ -158,6 +167,13 @@ export class Session {
     if (this.state.spectator || this.kept.pass()) return;
     const join = this.kept.join();
     if (join) this.socket.send(join);
+  }
+
+  private send_prediction(): void {
+    const value = this.kept.prediction();
+    if (value === undefined) return;
+    this.step({ kind: 'predict', value });
+    this.socket.send({ t: 'predict', value });
   }
 
   private send_answers_again(): void {

@@ -22,6 +22,12 @@ export type Joining =
   | { status: 'sending'; join: Join }
   | { status: 'refused'; join: Join; reason: string };
 
+/** A prediction that `me` does not confirm yet. */
+export type Predicting =
+  | { status: 'idle' }
+  | { status: 'sending'; value: number }
+  | { status: 'refused'; value: number; reason: string };
+
 /** One question of the contestant's own game. */
 export type OwnResult = QuestionResult & { n: number };
 
@@ -39,6 +45,7 @@ export interface State {
   me: Me | undefined;
   /** How many are in, kept up to date in the lobby. */
   joined: number;
+  predicting: Predicting;
   sent: SentAnswer | undefined;
   /** The place before the newest result; null while unknown. */
   place_before: number | null;
@@ -57,6 +64,7 @@ export function initial_state(spectator: boolean, results: readonly OwnResult[] 
     view: undefined,
     me: undefined,
     joined: 0,
+    predicting: { status: 'idle' },
     sent: undefined,
     place_before: null,
     results,

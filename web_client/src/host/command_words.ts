@@ -60,6 +60,12 @@ export function refusal(reason: string, words: Words): string {
   return known === undefined ? words.refused : words[known];
 }
 
+/** Whether a step was refused because the contest had taken it already: nothing went wrong. */
+export function came_too_late(act: Act, reason: string): boolean {
+  const is_step = act.act === 'start' || act.act === 'next' || act.act === 'close';
+  return (is_step && reason === 'not_now') || (act.act === 'resume' && reason === 'not_paused');
+}
+
 /** Why a control is off. */
 export function why_not_label(why: WhyNot, words: Words): string {
   return words[`why_${why}`];

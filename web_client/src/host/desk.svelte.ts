@@ -7,7 +7,6 @@ import {
   act_of_step,
   needs_second_press,
   next_step,
-  opens_by_itself,
   type NextStep,
 } from './next_step';
 import type { Wish } from './shortcuts';
@@ -53,10 +52,9 @@ export class Desk {
   /** The big button. Steps that cannot be taken back need a second press soon after. */
   press_next(): void {
     const { view } = this.session.state;
-    const act = act_of_step(this.step);
-    // One step at a time: a second press before the answer would skip a phase.
-    if (act === null || view === null || !this.session.online || this.session.busy) return;
-    if (opens_by_itself(view, this.session.clock.now())) return;
+    if (view === null || !this.session.online) return;
+    const act = act_of_step(this.step, view.phase);
+    if (act === null) return;
     const { answered, of } = progress(this.session.state);
     if (needs_second_press(this.step, answered, of) && !this.armed) {
       this.arm();

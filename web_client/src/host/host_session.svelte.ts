@@ -6,8 +6,10 @@ import type { Act, ServerMessage } from '../shared/protocol';
 import { Socket, type Link } from '../shared/socket';
 import { on_return, socket_url } from '../shared/wake';
 import type { HostAddress } from './address';
+import { heard_again, lost_again, type Again } from './again';
+import { keep_again, kept_again } from './kept_again';
 import { command_texts } from './command_texts';
-import { outcome, refusal } from './command_words';
+import { came_too_late, outcome, refusal } from './command_words';
 import { no_host_state, reduce_host, type HostEvent } from './host_state';
 import { answered, broken, empty_ledger, entered } from './ledger';
 import { Toasts } from './toasts.svelte';
@@ -18,11 +20,15 @@ export class HostSession {
   readonly clock = new ServerClock();
   readonly toasts = new Toasts();
   state = $state.raw(no_host_state);
+  /** Another contest like this one. */
+  again = $state.raw<Again>({ step: 'none' });
 
+  private next_again = 1;
   private ledger = $state.raw(empty_ledger);
   private readonly socket: Socket;
 
-  constructor(address: HostAddress) {
+  constructor(private readonly address: HostAddress) {
+    this.again = kept_again(address.contest);
     this.socket = new Socket({
       url: socket_url(),
       clock: this.clock,
@@ -47,11 +53,6 @@ export class HostSession {
     return this.state.link.state === 'online' && this.state.view !== null;
   }
 
-  /** Whether a command is on its way. */
-  get busy(): boolean {
-    return this.ledger.waiting.length > 0;
-  }
-
   /** Gives a command. `about` names what it speaks of, for the notice that follows. */
   command(act: Act, about = ''): void {
     const words = texts_of(command_texts);
@@ -71,11 +72,22 @@ export class HostSession {
     this.socket.send({ t: 'people', find, from, count });
   }
 
+  /** Asks for another contest like this one. */
+  ask_again(): void {
+    if (this.again.step === 'asked') return;
+    const n = this.next_again;
+    this.next_again += 1;
+    if (this.online && this.socket.send({ t: 'again', n })) this.again = { step: 'asked', n };
+    else this.toasts.tell(texts_of(command_texts).not_sent, 'bad');
+  }
+
   private heard(message: ServerMessage): void {
     if (message.t === 'contest') language.set_default(message.language);
     if (message.t === 'view') this.clock.hint(message.now);
     if (message.t === 'done') this.done(message.n);
     if (message.t === 'refused' && message.for === 'do') this.refused(message.n, message.reason);
+    this.again = heard_again(this.again, message);
+    if (message.t === 'opened') keep_again(this.address.contest, this.again);
     this.take({ message });
   }
 
@@ -84,6 +96,7 @@ export class HostSession {
       [this.ledger] = broken(this.ledger);
       this.toasts.tell(texts_of(command_texts).unknown_outcome, 'bad');
     }
+    if (link.state !== 'online') this.again = lost_again(this.again);
     this.take({ link });
   }
 
@@ -103,8 +116,13 @@ export class HostSession {
   }
 
   private refused(n: number | null, reason: string): void {
-    const [ledger] = answered(this.ledger, n);
+    const [ledger, command] = answered(this.ledger, n);
     this.ledger = ledger;
-    this.toasts.tell(refusal(reason, texts_of(command_texts)), 'bad');
+    const words = texts_of(command_texts);
+    if (command !== undefined && came_too_late(command.act, reason)) {
+      this.toasts.tell(words.gone_on, 'good', 'gone_on');
+    } else {
+      this.toasts.tell(refusal(reason, words), 'bad');
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type { View } from '../shared/protocol';
+import type { Act, Phase, View } from '../shared/protocol';
 
 /** What the big button will do when it is pressed now. */
 export type NextStep =
@@ -37,10 +37,10 @@ export function next_step(view: View): NextStep {
 }
 
 /**
- * The command that carries a step out. Closing has its own: should time run out just before it
- * arrives, it is refused, where `next` would already show the answer.
+ * The command that carries a step out; it is refused when the contest has left the phase `from`,
+ * be it by itself or by another host's hand.
  */
-export function act_of_step(step: NextStep): { act: 'start' | 'next' | 'close' | 'resume' } | null {
+export function act_of_step(step: NextStep, from: Phase): Act | null {
   switch (step.does) {
     case 'nothing':
       return null;
@@ -49,7 +49,7 @@ export function act_of_step(step: NextStep): { act: 'start' | 'next' | 'close' |
     case 'resume':
       return { act: step.does };
     default:
-      return { act: 'next' };
+      return { act: 'next', from };
   }
 }
 
@@ -60,17 +60,4 @@ export function act_of_step(step: NextStep): { act: 'start' | 'next' | 'close' |
 export function needs_second_press(step: NextStep, answered: number, of: number): boolean {
   if (step.does === 'start' || step.does === 'finish') return true;
   return step.does === 'close' && answered < of;
-}
-
-/** How long before a question opens by itself nobody may open it by hand, in ms. */
-const opens_anyway = 700;
-
-/**
- * Whether the question opens by itself so soon that the command would arrive after that, and close
- * it. `now` is server time.
- */
-export function opens_by_itself(view: View, now: number): boolean {
-  const opens_at = view.question?.opens_at ?? null;
-  if (view.phase !== 'lead_in' || view.paused || opens_at === null) return false;
-  return opens_at - now < opens_anyway;
 }

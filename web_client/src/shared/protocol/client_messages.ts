@@ -1,4 +1,5 @@
 /** Everything a browser may say; docs/protocol.md section 2. */
+import type { Phase } from './server_messages';
 
 export type Hello =
   | { t: 'hello'; as: 'contestant' | 'spectator' | 'stage'; code: string }
@@ -19,6 +20,12 @@ export type Choice = { options: number[] } | { number: number } | { text: string
 
 export type Answer = { t: 'answer'; id: string; q: number } & Choice;
 
+/** How many people the contestant expects; only in the lobby. A later one replaces it. */
+export interface Predict {
+  t: 'predict';
+  value: number;
+}
+
 export interface ClockRequest {
   t: 'clock';
   c: number;
@@ -31,8 +38,15 @@ export interface PeopleRequest {
   count: number;
 }
 
+/** Asks for another contest by the same definition. */
+export interface Again {
+  t: 'again';
+  n: number;
+}
+
 export type Act =
-  | { act: 'start' | 'next' | 'close' | 'pause' | 'resume' | 'skip' | 'replace' }
+  | { act: 'start' | 'close' | 'pause' | 'resume' | 'skip' | 'replace' }
+  | { act: 'next'; from?: Phase }
   | { act: 'lock' | 'unlock' | 'end' }
   | { act: 'add_time'; seconds: number }
   | { act: 'void' | 'restore'; q: number; reason: string }
@@ -43,4 +57,12 @@ export type NewKey = { key: number[] } | { number: number } | { texts: string[] 
 
 export type Do = { t: 'do'; n: number } & Act;
 
-export type ClientMessage = Hello | Join | Answer | ClockRequest | PeopleRequest | Do;
+export type ClientMessage =
+  | Hello
+  | Join
+  | Answer
+  | Predict
+  | ClockRequest
+  | PeopleRequest
+  | Again
+  | Do;

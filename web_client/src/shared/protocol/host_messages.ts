@@ -51,3 +51,12 @@ export interface Done {
   t: 'done';
   n: number;
 }
+
+/** Another contest by the same definition, and the host's way into it. */
+export interface Opened {
+  t: 'opened';
+  n: number;
+  contest: string;
+  code: string;
+  secret: string;
+}

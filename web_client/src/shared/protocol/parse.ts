@@ -29,6 +29,7 @@ const contest = object<message.Contest>({
   audience: one_of('none', 'watch', 'play'),
   divisions: list(object<message.Division>({ id: string, name: string, audience: flag })),
   units: nullable(object<{ url: string; required: boolean }>({ url: string, required: flag })),
+  prediction: optional(one_of('none', 'all_correct', 'participants'), 'none'),
   shuffled: flag,
   now: number,
 });
@@ -125,6 +126,7 @@ const view = object<message.View>({
   question: nullable(question),
   reveal: nullable(reveal),
   boards: optional(list(board), []),
+  truth: nullable(integer),
   notice: nullable(notice),
   next: nullable(question),
   spares: count,
@@ -139,6 +141,7 @@ const me = object<message.Me>({
   place: nullable(integer),
   of: count,
   removed: flag,
+  prediction: nullable(integer),
   answer: nullable(
     object<message.RecordedAnswer>({
       q: integer,
@@ -218,8 +221,17 @@ const room = object<host.Room>({
 
 const done = object<host.Done>({ t: type('done'), n: integer });
 
+const opened = object<host.Opened>({
+  t: type('opened'),
+  n: integer,
+  contest: string,
+  code: string,
+  secret: string,
+});
+
 const decoders: { [T in message.ServerMessage['t']]: Decoder<message.ServerMessage> } = {
   contest, welcome, view, me, recorded, refused, clock, lobby, people, room, done,
+  opened,
   count: answered_count,
 };
 const decoder_of = new Map<unknown, Decoder<message.ServerMessage>>(Object.entries(decoders));

@@ -1,5 +1,5 @@
 /** Everything a server may say, as the parser hands it on; docs/protocol.md section 3. */
-import type { Done, People, Room, Shown } from './host_messages';
+import type { Done, Opened, People, Room, Shown } from './host_messages';
 
 export interface Division {
   id: string;
@@ -13,6 +13,9 @@ export interface Theme {
   accent2: string;
   logo: string;
 }
+
+/** What contestants are asked to foretell. */
+export type Prediction = 'none' | 'all_correct' | 'participants';
 
 export interface Contest {
   t: 'contest';
@@ -28,6 +31,7 @@ export interface Contest {
   audience: 'none' | 'watch' | 'play';
   divisions: Division[];
   units: { url: string; required: boolean } | null;
+  prediction: Prediction;
   shuffled: boolean;
   now: number;
 }
@@ -130,6 +134,8 @@ export interface View {
   question: Question | null;
   reveal: Reveal | null;
   boards: Board[];
+  /** What predictions are measured by; null unless finished and asked for. */
+  truth: number | null;
   notice: Notice | null;
   /** Host only from here on. */
   next: Question | null;
@@ -163,6 +169,7 @@ export interface Me {
   place: number | null;
   of: number;
   removed: boolean;
+  prediction: number | null;
   answer: RecordedAnswer | null;
   result: QuestionResult | null;
 }
@@ -216,4 +223,5 @@ export type ServerMessage =
   | LobbyNews
   | People
   | Room
-  | Done;
+  | Done
+  | Opened;

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { eventually } from './eventually.mjs';
+import { questions, right } from './quiz.mjs';
+import { room_test } from './room.mjs';
+
+const { text: question } = questions.single;
+
+room_test('a reload in mid-question brings everything back', {}, async (room) => {
+  const host = await room.host();
+  const contestant = await room.contestant('Nguyễn Thị Hoà');
+  await host.open_question();
+  await contestant.reads(question);
+  const order = () => contestant.page.locator('main li .text').allTextContents();
+  const before = await order();
+
+  await contestant.page.reload();
+  await contestant.reads(question);
+  assert.deepEqual(await order(), before, 'the same order of options');
+  assert.equal(await contestant.recorded.isVisible(), false);
+
+  await contestant.tap(right.single);
+  await contestant.is_recorded();
+  await contestant.page.reload();
+  await contestant.is_recorded();
+  const chosen = contestant.page.locator('main li button[aria-pressed="true"]');
+  assert.match(await chosen.textContent(), new RegExp(right.single));
+  assert.equal(await chosen.getAttribute('aria-disabled'), 'true');
+
+  await host.close_and_reveal();
+  await contestant.sees('Chính xác!');
+  await contestant.page.reload();
+  await contestant.sees('Chính xác!');
+});
+
+room_test('choices not sent yet survive a reload', { kinds: ['multiple'] }, async (room) => {
+  const host = await room.host();
+  const contestant = await room.contestant('Nguyễn Thị Hoà');
+  await host.open_question();
+  await contestant.tap('Kinh tế số');
+  await contestant.page.reload();
+  const box = contestant.page.getByRole('checkbox', { name: 'Kinh tế số' });
+  await box.waitFor();
+  assert.equal(await box.getAttribute('aria-checked'), 'true');
+});
+
+room_test('an answer given without a network is recorded afterwards', {}, async (room) => {
+  const host = await room.host();
+  const line = await room.line();
+  const contestant = await room.visitor();
+  await contestant.open(line.join_url);
+  await contestant.join('Nguyễn Thị Hoà');
+  await host.open_question();
+  await contestant.reads(question);
+  room.connections_may_break();
+
+  const { page } = contestant;
+  await page.context().setOffline(true);
+  line.cut();
+  await contestant.tap(right.single);
+  await page.getByText('Đã giữ câu trả lời').waitFor();
+  await page.getByText('Mất mạng').waitFor();
+  assert.equal(await contestant.recorded.isVisible(), false);
+
+  line.mend();
+  await page.context().setOffline(false);
+  await contestant.is_recorded();
+  await page.getByText('Mất mạng').waitFor({ state: 'detached' });
+  await host.close_and_reveal();
+  await contestant.sees('Chính xác!');
+  await contestant.has(1000, 1);
+});
+
+room_test('of two tabs of one contestant the newer plays, until the older takes back', {},
+  async (room) => {
+    const host = await room.host();
+    const older = await room.contestant('Nguyễn Thị Hoà');
+    const newer = await room.second_tab(older);
+    await newer.sees('Bạn đã vào!');
+    await older.sees('Bạn đang thi trên thiết bị khác');
+    await host.open_question();
+    await newer.reads(question);
+
+    await older.page.getByRole('button', { name: 'Thi trên thiết bị này' }).click();
+    await older.reads(question);
+    await newer.sees('Bạn đang thi trên thiết bị khác');
+    await older.tap(right.single);
+    await older.is_recorded();
+    await newer.page.getByRole('button', { name: 'Thi trên thiết bị này' }).click();
+    await newer.is_recorded();
+  });
+
+room_test('a killed server loses nothing and everybody comes back', {}, async (room) => {
+  const host = await room.host();
+  const stage = await room.stage();
+  const quick = await room.contestant('Nguyễn Thị Hoà');
+  const slow = await room.contestant('Đặng Quốc Khánh');
+  await host.open_question();
+  await quick.tap(right.single);
+  await quick.is_recorded();
+  await slow.reads(question);
+  room.connections_may_break();
+
+  await room.server.kill();
+  for (const { page } of [quick, slow]) await page.getByText('Mất mạng').waitFor();
+  await stage.page.getByText('Mất kết nối').waitFor();
+  await host.page.getByText('Mất kết nối').first().waitFor();
+  await slow.tap(right.single);
+  await slow.page.getByText('Đã giữ câu trả lời').waitFor();
+
+  await room.server.run();
+  await Promise.all([quick.is_recorded(), slow.is_recorded(), stage.shows(question)]);
+  await host.page.getByText('Đã kết nối').waitFor();
+  await eventually(() => host.watch.last('count')?.answered === 2 ||
+    host.watch.last('view').question.answer.answered === 2, 'the host counts both answers');
+  await host.close_and_reveal();
+  await Promise.all([quick.sees('Chính xác!'), slow.sees('Chính xác!')]);
+  assert.deepEqual(room.server.replay().map(({ points }) => points), [1000, 1000]);
+});
