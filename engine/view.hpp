@@ -40,7 +40,7 @@ struct QuestionView {
     std::string text;
     std::vector<std::string> options;
     std::optional<Media> media;
-    std::string bank_question;        // the question's id, to find its media; once shown
+    std::string bank_question;         // the question's id, to find its media; once shown
     std::optional<AnswerView> answer;  // host only
 };
 

@@ -186,7 +186,7 @@ void FieldReader::record_unknown_word(
 }
 
 void FieldReader::record_out_of_range(
-    std::string_view name, const Json& value, std::string least, std::string most
+    std::string_view name, const Json& value, std::string_view least, std::string_view most
 ) {
     findings_.add(pointer(name), hoithi::wording::out_of_range, {value.dump(), least, most});
 }

@@ -113,7 +113,10 @@ private:
     void record_missing(std::string_view name, Wanted wanted);
     void record_unknown_word(std::string_view name, std::string_view word, std::string_view list);
     void record_out_of_range(
-        std::string_view name, const nlohmann::json& value, std::string least, std::string most
+        std::string_view name,
+        const nlohmann::json& value,
+        std::string_view least,
+        std::string_view most
     );
 
     template <class Enum>

@@ -1,9 +1,10 @@
-// One process, so that all tests share one browser.
+// One process, so that all tests share one browser. Names on the command line choose files.
 import { after } from 'node:test';
 import { close_browser } from './browser.mjs';
 
-for (const name of process.env.HOITHI_E2E?.split(',') ?? [
-  'joining', 'contest', 'connection', 'host_controls', 'accessibility',
-]) await import(`./${name}.test.mjs`);
+const names = ['joining', 'contest', 'connection', 'host_controls', 'accessibility'];
+const chosen = process.argv.slice(2);
+
+for (const name of chosen.length > 0 ? chosen : names) await import(`./${name}.test.mjs`);
 
 after(close_browser);

@@ -52,7 +52,7 @@ export class Host extends Person {
   async correct(button, reason) {
     await this.page.locator('#work-panel').getByRole('button', { name: button }).click();
     await this.sheet.getByLabel('Lý do').fill(reason);
-    await this.sheet.getByRole('button', { name: button }).click();
+    await this.sheet.getByRole('button', { name: button, exact: true }).click();
   }
 
   /** The board in its tab or at the end. */

@@ -34,16 +34,16 @@ room_test('pausing hides the question and stops the clock; time can be added', {
 });
 
 room_test('a question can be skipped, another replaced by a spare',
-  { kinds: ['single', 'number'], lead_in_ms: 2500 }, async (room) => {
+  { kinds: ['single', 'number'], lead_in_ms: 4000 }, async (room) => {
     const host = await room.host();
     const stage = await room.stage();
     const contestant = await room.contestant('Nguyễn Thị Hoà');
     await host.open_question();
     await host.press('Đổi câu khác');
     await host.sheet.getByRole('button', { name: 'Đổi câu khác' }).click();
+    await Promise.all([contestant, stage].map(({ page }) =>
+      page.getByText('Câu 1 được thay bằng câu khác.').waitFor()));
     await contestant.reads('Câu dự phòng');
-    await contestant.page.getByText('Câu 1 được thay bằng câu khác.').waitFor();
-    await stage.page.getByText('Câu 1 được thay bằng câu khác.').waitFor();
     await host.page.getByText('còn 1 câu dự phòng').waitFor();
 
     await host.press('Bỏ qua câu');
@@ -56,7 +56,7 @@ room_test('a question can be skipped, another replaced by a spare',
     await host.close_and_reveal();
     await contestant.has(1000, 1);
     await host.show_tab('Câu đã hỏi');
-    await host.page.getByText('Đã bỏ qua').waitFor();
+    await host.page.getByText('Đã bỏ qua', { exact: true }).waitFor();
     await host.page.getByText('Đã đổi câu', { exact: true }).waitFor();
   });
 
@@ -189,6 +189,29 @@ room_test('the contest can be ended at any time', { kinds: ['single', 'number'] 
   await host.sheet.getByRole('button', { name: 'Kết thúc cuộc thi' }).click();
   await host.is_in('Đã kết thúc');
   await contestant.sees('Quán quân!');
+});
+
+room_test('another contest like this can be opened at the end', {}, async (room) => {
+  const host = await room.host();
+  await host.open_question();
+  await host.press('Kết thúc cuộc thi');
+  await host.sheet.getByRole('button', { name: 'Kết thúc cuộc thi' }).click();
+  await host.is_in('Đã kết thúc');
+  await host.press('Mở cuộc thi mới');
+  const link = host.page.getByRole('link', { name: 'Sang bàn điều khiển mới' });
+  await link.waitFor();
+  const second = await Host.arrive();
+  room.hosts.push(second);
+  await second.open(await link.getAttribute('href'));
+  await second.is_in('Phòng chờ');
+  const { code, id } = second.watch.last('contest');
+  assert.notEqual(id, room.server.contest);
+  const contestant = await room.visitor();
+  await contestant.open_by_code(room.server.url, code);
+  await contestant.join('Nguyễn Thị Hoà');
+  await second.open_question();
+  await contestant.tap(right.single);
+  await contestant.is_recorded();
 });
 
 room_test('a wrong host link opens nothing', {}, async (room) => {

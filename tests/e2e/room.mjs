@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { Contestant } from './contestant.mjs';
 import { Host } from './host.mjs';
 import { leaks } from './leaks.mjs';
@@ -11,6 +11,7 @@ import { quiz } from './quiz.mjs';
 import { Server } from './server.mjs';
 import { Stage } from './stage.mjs';
 
+const failures = fileURLToPath(new URL('../../build/e2e-failures', import.meta.url));
 const sizes = {
   phone: { width: 360, height: 740 },
   laptop: { width: 1366, height: 768 },
@@ -93,7 +94,7 @@ export class Room {
 
   /** For whoever looks into a failure. */
   async take_pictures(name) {
-    const folder = join(tmpdir(), 'hoithi-e2e-failures', name.replace(/\W+/g, '-'));
+    const folder = join(failures, name.replace(/\W+/g, '-'));
     mkdirSync(folder, { recursive: true });
     for (const [index, person] of this.everybody.entries()) {
       const path = join(folder, `${index}-${person.constructor.name.toLowerCase()}.png`);
@@ -111,7 +112,7 @@ export class Room {
 
 /** A test in a room of its own: what the contest asks, and what happens there. */
 export function room_test(name, { kinds = ['single'], ...changes }, happens) {
-  test(name, { timeout: 120_000 }, async () => {
+  test(name, { timeout: 240_000 }, async () => {
     const room = await Room.open(kinds, changes);
     try {
       await happens(room);

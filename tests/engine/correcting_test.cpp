@@ -217,9 +217,8 @@ TEST(Correcting, IsForQuestionsThatWereAsked) {
     played.must(Replace{});
     played.advance_to(Phase::closed);
     for (const std::uint32_t showing : {0U, 1U, 3U}) {
-        EXPECT_EQ(
-            played.play(VoidQuestion{ShowingId{showing}, "why"}), Refusal::unknown_question
-        ) << showing;
+        EXPECT_EQ(played.play(VoidQuestion{ShowingId{showing}, "why"}), Refusal::unknown_question)
+            << showing;
     }
     EXPECT_EQ(played.play(VoidQuestion{ShowingId{2}, "why"}), std::nullopt);
 }

@@ -60,41 +60,41 @@ void expect_table(const std::vector<Row>& rows, bool paused) {
 
 constexpr auto no = "not_now";
 
+const Command add_ten = AddTime{Millis{10'000}};
+const Command take_ten = AddTime{Millis{-10'000}};
+const Command remove_first = Remove{ContestantId{0}};
+const Command guess = Predict{ContestantId{0}, 3};
 const Command void_first = VoidQuestion{ShowingId{1}, "why"};
 const Command restore_first = RestoreQuestion{ShowingId{1}, "why"};
 const Command other_key = ChangeKey{ShowingId{1}, Key{OptionSet::of(1), 0, 0, {}, {}}, "why", {}};
 
 TEST(LiveQuiz, TakesEachCommandInItsPhasesOnly) {
-    constexpr auto unknown = "unknown_question";
+    constexpr auto none = "unknown_question";
+    constexpr auto runs = "not_paused";
+    constexpr auto over = "finished";
+    constexpr auto kind = "wrong_kind";
     constexpr auto same = "nothing_to_change";
     const std::vector<Row> rows{
         // clang-format off
-        //                           lobby      lead_in    open       closed     reveal    board      finished
-        {"start",  Start{},         {"lead_in", no,        no,        no,        no,       no,        no}},
-        {"next",   Advance{},       {"lead_in", "open",    "open",    "reveal",  "board",  "lead_in", no}},
-        {"close",  CloseQuestion{}, {no,        no,        "open",    no,        no,       no,        no}},
-        {"add",    AddTime{Millis{10'000}},
-                                    {no,        no,        "open",    no,        no,       no,        no}},
-        {"take",   AddTime{Millis{-10'000}},
-                                    {no,        no,        "open",    no,        no,       no,        no}},
-        {"pause",  Pause{},         {no,        "lead_in", "open",    no,        no,       no,        no}},
-        {"resume", Resume{},        {"not_paused", "not_paused", "not_paused", "not_paused",
-                                     "not_paused", "not_paused", "not_paused"}},
-        {"skip",   Skip{},          {no,        "lead_in", "lead_in", "lead_in", no,       no,        no}},
-        {"replace", Replace{},      {no,        "lead_in", "lead_in", "lead_in", no,       no,        no}},
-        {"void",   void_first,      {unknown,   no,        no,        "closed",  "reveal", "board",   "finished"}},
-        {"restore", restore_first,  {unknown,   no,        no,        same,      same,     same,      same}},
-        {"key",    other_key,       {unknown,   no,        no,        "closed",  "reveal", "board",   "finished"}},
-        {"end",    End{},           {"finished", "finished", "finished", "finished",
-                                     "finished", "finished", no}},
-        {"unlock", Unlock{},        {"lobby",   "lead_in", "open",    "closed",  "reveal", "board",   "finished"}},
-        {"remove", Remove{ContestantId{0}},
-                                    {"lobby",   "lead_in", "open",    "closed",  "reveal", "board",   "finished"}},
-        {"recover", Recover{},      {"lobby",   "lead_in", "open",    "closed",  "reveal", "board",   "finished"}},
-        {"tick",   Tick{},          {"lobby",   "lead_in", "open",    "closed",  "reveal", "board",   "finished"}},
-        {"predict", Predict{ContestantId{0}, 3},
-                                    {"wrong_kind", "wrong_kind", "wrong_kind", "wrong_kind",
-                                     "wrong_kind", "wrong_kind", "wrong_kind"}},
+        //                           lobby      lead_in    open       closed     reveal     board      finished
+        {"start",   Start{},         {"lead_in", no,        no,        no,        no,        no,        no}},
+        {"next",    Advance{},       {"lead_in", "open",    "open",    "reveal",  "board",   "lead_in", no}},
+        {"close",   CloseQuestion{}, {no,        no,        "open",    no,        no,        no,        no}},
+        {"add",     add_ten,         {no,        no,        "open",    no,        no,        no,        no}},
+        {"take",    take_ten,        {no,        no,        "open",    no,        no,        no,        no}},
+        {"pause",   Pause{},         {no,        "lead_in", "open",    no,        no,        no,        no}},
+        {"resume",  Resume{},        {runs,      runs,      runs,      runs,      runs,      runs,      runs}},
+        {"skip",    Skip{},          {no,        "lead_in", "lead_in", "lead_in", no,        no,        no}},
+        {"replace", Replace{},       {no,        "lead_in", "lead_in", "lead_in", no,        no,        no}},
+        {"void",    void_first,      {none,      no,        no,        "closed",  "reveal",  "board",   over}},
+        {"restore", restore_first,   {none,      no,        no,        same,      same,      same,      same}},
+        {"key",     other_key,       {none,      no,        no,        "closed",  "reveal",  "board",   over}},
+        {"end",     End{},           {over,      over,      over,      over,      over,      over,      no}},
+        {"unlock",  Unlock{},        {"lobby",   "lead_in", "open",    "closed",  "reveal",  "board",   over}},
+        {"remove",  remove_first,    {"lobby",   "lead_in", "open",    "closed",  "reveal",  "board",   over}},
+        {"recover", Recover{},       {"lobby",   "lead_in", "open",    "closed",  "reveal",  "board",   over}},
+        {"tick",    Tick{},          {"lobby",   "lead_in", "open",    "closed",  "reveal",  "board",   over}},
+        {"predict", guess, {kind, kind, kind, kind, kind, kind, kind}},
         // clang-format on
     };
     expect_table(rows, false);
@@ -109,8 +109,7 @@ TEST(LiveQuiz, WhilePausedGoesOnOnlyByResumingOrLeavingTheQuestion) {
         {"start",  Start{},         {"",    no,         no,         "", "", "", ""}},
         {"next",   Advance{},       {"",    waits,      waits,      "", "", "", ""}},
         {"close",  CloseQuestion{}, {"",    no,         waits,      "", "", "", ""}},
-        {"add",    AddTime{Millis{10'000}},
-                                    {"",    no,         "open",     "", "", "", ""}},
+        {"add",    add_ten,         {"",    no,         "open",     "", "", "", ""}},
         {"pause",  Pause{},         {"",    waits,      waits,      "", "", "", ""}},
         {"resume", Resume{},        {"",    "lead_in",  "open",     "", "", "", ""}},
         {"skip",   Skip{},          {"",    "lead_in",  "lead_in",  "", "", "", ""}},

@@ -56,7 +56,9 @@ TEST(DrawPaper, GivesTheSamePaperForTheSameSeed) {
 // A paper drawn long ago must come out the same: results are audited by drawing it again.
 TEST(DrawPaper, KeepsItsOrderForEver) {
     const auto paper = draw_paper(drawing(4, 2), {bank_of("bank", 8)}, 20251010);
-    EXPECT_EQ(ids(paper->questions), (std::vector<std::string>{"bank-0", "bank-2", "bank-6", "bank-5"}));
+    EXPECT_EQ(
+        ids(paper->questions), (std::vector<std::string>{"bank-0", "bank-2", "bank-6", "bank-5"})
+    );
     EXPECT_EQ(ids(paper->spares), (std::vector<std::string>{"bank-3", "bank-1"}));
 }
 
@@ -114,8 +116,9 @@ TEST(DrawPaper, SaysWhereQuestionsAreTooFew) {
     ASSERT_FALSE(paper);
     ASSERT_EQ(paper.error().size(), 1U);
     EXPECT_EQ(paper.error()[0].pointer, "/rounds/0/spares");
-    EXPECT_EQ(draw_paper(drawing(5, 0), {bank_of("bank", 4)}, 1).error()[0].pointer,
-              "/rounds/0/draw/0");
+    EXPECT_EQ(
+        draw_paper(drawing(5, 0), {bank_of("bank", 4)}, 1).error()[0].pointer, "/rounds/0/draw/0"
+    );
 }
 
 TEST(DrawPaper, RefusesANamedQuestionThatIsNotThere) {

@@ -66,8 +66,8 @@ std::vector<Place> counted_out(const std::vector<Tally>& tallies, const Keys& ke
 std::vector<Tally> random_tallies(Random& random, std::uint64_t spread) {
     std::vector<Tally> tallies(random.below(40));
     for (Tally& tally : tallies) {
-        tally.points = static_cast<std::int64_t>(random.below(spread)) -
-                       static_cast<std::int64_t>(spread / 2);
+        tally.points =
+            static_cast<std::int64_t>(random.below(spread)) - static_cast<std::int64_t>(spread / 2);
         tally.correct = static_cast<std::uint32_t>(random.below(4));
         tally.time = random.below(spread);
         tally.prediction_error = random.below(3);
@@ -82,8 +82,7 @@ Keys random_keys(Random& random) {
         TieBreak::correct,
         TieBreak::time,
         TieBreak::prediction,
-        TieBreak::earliest
-    };
+        TieBreak::earliest};
     shuffle(keys, random);
     keys.resize(1 + random.below(keys.size()));
     return keys;
@@ -139,7 +138,9 @@ RC_GTEST_PROP(Standings, AreWhatCountingOutGives, (std::uint64_t seed)) {
     const Keys keys = random_keys(random);
     for (const std::uint64_t spread : {std::uint64_t{4}, std::uint64_t{1} << 50U}) {
         const auto tallies = random_tallies(random, spread);
-        RC_ASSERT(standings(everybody(tallies.size()), tallies, keys) == counted_out(tallies, keys));
+        RC_ASSERT(
+            standings(everybody(tallies.size()), tallies, keys) == counted_out(tallies, keys)
+        );
     }
 }
 

@@ -34,7 +34,9 @@ std::string between(std::string_view text, std::string_view before, std::string_
     return std::string(text.substr(from, text.find(after, from) - from));
 }
 
-std::string flag(const Json& figures, const char* name) { return std::to_string(int{figures[name]}); }
+std::string flag(const Json& figures, const char* name) {
+    return std::to_string(int{figures[name]});
+}
 
 class Bench {
 public:
@@ -77,9 +79,24 @@ Json Bench::contest(std::uint32_t run) {
     const auto pages = options_.folder / "pages";
     std::filesystem::create_directories(pages);
     Child server(
-        {options_.server, "serve", "--port", "0", "--bind", "127.0.0.1", "--data", data,
-         "--banks", "question_banks", "--units", "deploy/units", "--pages", pages, "--contest",
-         options_.folder / "contest.json", "--public-url", "http://bench"},
+        {options_.server,
+         "serve",
+         "--port",
+         "0",
+         "--bind",
+         "127.0.0.1",
+         "--data",
+         data,
+         "--banks",
+         "question_banks",
+         "--units",
+         "deploy/units",
+         "--pages",
+         pages,
+         "--contest",
+         options_.folder / "contest.json",
+         "--public-url",
+         "http://bench"},
         options_.folder / "server.log",
         Child::Errors::to_output
     );
@@ -87,11 +104,16 @@ Json Bench::contest(std::uint32_t run) {
     const std::string told = server.printed_with("/host#");
     const std::string ticket = between(told, "/host#", "\n");
     const Json figures = load({
-        "--url", "ws://127.0.0.1:" + between(told, R"("port":")", "\"") + "/ws",
-        "--contest", ticket.substr(0, ticket.find('.')),
-        "--secret", ticket.substr(ticket.find('.') + 1),
-        "--code", between(told, "?code=", "\n"),
-        "--pid", std::to_string(server.pid()),
+        "--url",
+        "ws://127.0.0.1:" + between(told, R"("port":")", "\"") + "/ws",
+        "--contest",
+        ticket.substr(0, ticket.find('.')),
+        "--secret",
+        ticket.substr(ticket.find('.') + 1),
+        "--code",
+        between(told, "?code=", "\n"),
+        "--pid",
+        std::to_string(server.pid()),
     });
     if (server.stop() != 0) throw std::runtime_error("the server did not stop cleanly");
     std::filesystem::remove_all(data);
@@ -103,20 +125,32 @@ Json Bench::floor(const Json& sizes) {
     const std::string port = between(server.printed_with("\n"), "", "\n");
     return load({
         "--floor",
-        "--url", "ws://127.0.0.1:" + port + "/ws",
-        "--pid", std::to_string(server.pid()),
-        "--view-bytes", flag(sizes, "view_bytes"),
-        "--reveal-bytes", flag(sizes, "reveal_bytes"),
-        "--ack-bytes", flag(sizes, "ack_bytes"),
-        "--personal-bytes", flag(sizes, "personal_bytes"),
+        "--url",
+        "ws://127.0.0.1:" + port + "/ws",
+        "--pid",
+        std::to_string(server.pid()),
+        "--view-bytes",
+        flag(sizes, "view_bytes"),
+        "--reveal-bytes",
+        flag(sizes, "reveal_bytes"),
+        "--ack-bytes",
+        flag(sizes, "ack_bytes"),
+        "--personal-bytes",
+        flag(sizes, "personal_bytes"),
     });
 }
 
 Json Bench::load(std::vector<std::string> command) {
     command.insert(
         command.begin(),
-        {options_.tools / "hoithi_load", "--json", "--contestants",
-         std::to_string(options_.contestants), "--questions", std::to_string(options_.questions)}
+        {options_.tools / "hoithi_load",
+         "--json",
+         "--contestants",
+         std::to_string(options_.contestants),
+         "--questions",
+         std::to_string(options_.questions),
+         "--settle-ms",
+         "2000"}
     );
     Child child(command, options_.folder / "load.log");
     if (child.wait() != 0) throw std::runtime_error("a contest went wrong; see above");
@@ -124,7 +158,8 @@ Json Bench::load(std::vector<std::string> command) {
 }
 
 ResultLine Bench::compared(std::string what, const char* name) {
-    return {.what = std::move(what), .value = server_[name].median(), .floor = floor_[name].median()};
+    return {
+        .what = std::move(what), .value = server_[name].median(), .floor = floor_[name].median()};
 }
 
 ResultLine Bench::alone(std::string what, const char* name) {

@@ -16,9 +16,7 @@
 
 namespace hoithi::load {
 
-Child::Child(
-    const std::vector<std::string>& command, std::filesystem::path output, Errors errors
-)
+Child::Child(const std::vector<std::string>& command, std::filesystem::path output, Errors errors)
     : output_(std::move(output)) {
     std::vector<char*> arguments;
     for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
@@ -31,8 +29,7 @@ Child::Child(
     if (errors == Errors::to_output) {
         posix_spawn_file_actions_adddup2(&files, STDOUT_FILENO, STDERR_FILENO);
     }
-    const int error =
-        posix_spawn(&pid_, arguments[0], &files, nullptr, arguments.data(), environ);
+    const int error = posix_spawn(&pid_, arguments[0], &files, nullptr, arguments.data(), environ);
     posix_spawn_file_actions_destroy(&files);
     if (error != 0) throw std::system_error(error, std::generic_category(), command[0]);
 }

@@ -43,7 +43,8 @@ void ContestRun::join() {
     const double seconds = in_ms(Clock::now() - began) / 1000;
     const double people = options_.contestants;
     figures_.joins_per_s = people / seconds;
-    figures_.bytes_per_connection = (static_cast<double>(meter_.resident_bytes()) - before) / people;
+    figures_.bytes_per_connection =
+        (static_cast<double>(meter_.resident_bytes()) - before) / people;
     const TimePoint settled = Clock::now() + options_.settle;
     while (Clock::now() < settled) room_.turn();
     room_.begin();

@@ -20,7 +20,10 @@ constexpr std::string_view some_answer =
 }  // namespace
 
 FloorRun::FloorRun(
-    const Endpoint& server, const RunOptions& options, const FrameSizes& sizes, Violations& violations
+    const Endpoint& server,
+    const RunOptions& options,
+    const FrameSizes& sizes,
+    Violations& violations
 )
     : options_(options),
       violations_(violations),
@@ -51,7 +54,8 @@ void FloorRun::connect_everybody() {
     wait_until("everybody is connected", [this] { return open_ == options_.contestants + 1; });
     const double people = options_.contestants;
     figures_.joins_per_s = people / in_ms(Clock::now() - began) * 1000;
-    figures_.bytes_per_connection = (static_cast<double>(meter_.resident_bytes()) - before) / people;
+    figures_.bytes_per_connection =
+        (static_cast<double>(meter_.resident_bytes()) - before) / people;
 }
 
 void FloorRun::connect_next() {

@@ -27,7 +27,9 @@ struct Tickets {
 /// against the protocol. What to say is the caller's.
 class Room final : CrowdListener {
 public:
-    Room(const Endpoint& server, std::uint32_t contestants, Tickets tickets, Violations& violations);
+    Room(
+        const Endpoint& server, std::uint32_t contestants, Tickets tickets, Violations& violations
+    );
 
     /// Connects the host and waits until it is let in.
     void let_host_in();

@@ -9,8 +9,22 @@ namespace {
 
 // All that a question may have before the reveal. A field that is not listed is a fault.
 constexpr std::array<std::string_view, 16> open_fields{
-    "q",       "n",      "of",       "round",     "topic",     "difficulty", "kind",  "seconds",
-    "points",  "text",   "options",  "opens_at",  "closes_at", "remaining",  "media", "v"};
+    "q",
+    "n",
+    "of",
+    "round",
+    "topic",
+    "difficulty",
+    "kind",
+    "seconds",
+    "points",
+    "text",
+    "options",
+    "opens_at",
+    "closes_at",
+    "remaining",
+    "media",
+    "v"};
 constexpr std::array<std::string_view, 3> fields_after_lead_in{"text", "options", "media"};
 constexpr std::array<std::string_view, 6> secret_fields{
     R"("key")", R"("explanation")", R"("counts")", R"("source")", R"("texts")", R"("history")"};

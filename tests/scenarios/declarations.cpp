@@ -24,8 +24,7 @@ constexpr std::array<const char*, 2> modes{"fixed", "speed"};
 constexpr std::array<const char*, 3> entrants{"person", "team", "either"};
 constexpr std::array<const char*, 3> predictions{"none", "all_correct", "participants"};
 constexpr std::array<const char*, 5> tie_breaks{
-    "points", "correct", "time", "prediction", "earliest"
-};
+    "points", "correct", "time", "prediction", "earliest"};
 
 /// False: the setting is none of scoring.
 bool set_scoring(Scoring& scoring, const std::string& name, const std::string& value) {
@@ -58,8 +57,7 @@ const std::map<std::string, Setter>& setters() {
         {"board_size", [](auto& d, const auto& v) { d.board_size = whole_number(v); }},
         {"late_joining", [](auto& d, const auto& v) { d.late_joining = read_yes(v); }},
         {"contestants_max", [](auto& d, const auto& v) { d.contestants_max = whole_number(v); }},
-        {"entrants",
-         [](auto& d, const auto& v) { d.entrants = read_word<Entrants>(v, entrants); }},
+        {"entrants", [](auto& d, const auto& v) { d.entrants = read_word<Entrants>(v, entrants); }},
         {"prediction",
          [](auto& d, const auto& v) { d.prediction = read_word<Prediction>(v, predictions); }},
         {"tie_break",
@@ -116,11 +114,16 @@ Question read_question(const Words& words) {
         }
     }
     for (const auto& [name, value] : words.named) {
-        if (name == "tolerance") question.key.tolerance = whole_number(value);
-        else if (name == "seconds") question.seconds = whole_number(value);
-        else if (name == "points") question.points = whole_number(value);
-        else if (name == "accents") question.accents_optional = value == "optional";
-        else if (name != "key") throw TableFault("unknown setting: " + name);
+        if (name == "tolerance")
+            question.key.tolerance = whole_number(value);
+        else if (name == "seconds")
+            question.seconds = whole_number(value);
+        else if (name == "points")
+            question.points = whole_number(value);
+        else if (name == "accents")
+            question.accents_optional = value == "optional";
+        else if (name != "key")
+            throw TableFault("unknown setting: " + name);
     }
     if (!words.has("key")) throw TableFault("a question has a key");
     question.key = read_key(question, words.named.at("key"));
@@ -145,7 +148,8 @@ std::shared_ptr<const Setup> drawn_setup(const ContestBuilder& builder, const Wo
     Setup setup = *builder.setup();
     Bank bank;
     bank.id = "bank";
-    for (const PaperQuestion& asked : setup.paper.questions) bank.questions.push_back(asked.question);
+    for (const PaperQuestion& asked : setup.paper.questions)
+        bank.questions.push_back(asked.question);
     Round& round = setup.definition.rounds.front();
     round.draws = {{"", std::nullopt, whole_number(words.bare.front())}};
     if (words.has("spares")) round.spares = whole_number(words.named.at("spares"));

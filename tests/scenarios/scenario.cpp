@@ -92,9 +92,8 @@ std::optional<Refusal> Scenario::join(const Words& words) {
     std::size_t division = 0;
     while (division < divisions.size() && divisions[division].id != wanted) ++division;
     const bool team = words.bare.size() > 1 && words.bare[1] == "team";
-    const auto refusal = played_.play(
-        Join{key_of(words), DivisionIndex{static_cast<std::uint8_t>(division)}, team}
-    );
+    const auto refusal =
+        played_.play(Join{key_of(words), DivisionIndex{static_cast<std::uint8_t>(division)}, team});
     if (!played_.outcome().empty()) {
         contestants_[called] = std::get<Joined>(played_.outcome().front().body).contestant;
     }

@@ -41,9 +41,9 @@ void run(const Table& table) {
             const Sight sight =
                 line.at_ms ? Sight{scenario.step(line), false} : look(scenario, line);
             if (!fits(line.expected, sight)) {
-                ADD_FAILURE_AT(file.c_str(), line.number) << "expected: " << joined(line.expected)
-                                                          << "\n     got: "
-                                                          << joined(sight.phrases);
+                ADD_FAILURE_AT(file.c_str(), line.number)
+                    << "expected: " << joined(line.expected)
+                    << "\n     got: " << joined(sight.phrases);
             }
         } catch (const std::exception& fault) {
             ADD_FAILURE_AT(file.c_str(), line.number) << fault.what();

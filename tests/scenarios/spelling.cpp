@@ -51,7 +51,8 @@ Key read_key(const Question& question, const std::string& text) {
             key.texts = split(text, '|');
             key.folded = key.texts;
             break;
-        default: key.options = read_options(text);
+        default:
+            key.options = read_options(text);
     }
     return key;
 }
@@ -72,18 +73,26 @@ Answer read_answer(const Question& question, const Words& words, std::size_t pos
     if (words.bare.size() <= position) return answer;
     const std::string& given = words.bare[position];
     switch (question.kind) {
-        case QuestionKind::number: answer.number = whole_number(given); break;
-        case QuestionKind::text: answer.text = answer.folded = given; break;
-        default: answer.options = read_options(given);
+        case QuestionKind::number:
+            answer.number = whole_number(given);
+            break;
+        case QuestionKind::text:
+            answer.text = answer.folded = given;
+            break;
+        default:
+            answer.options = read_options(given);
     }
     return answer;
 }
 
 std::string write_answer(QuestionKind kind, const Answer& answer) {
     switch (kind) {
-        case QuestionKind::number: return std::to_string(answer.number);
-        case QuestionKind::text: return answer.text;
-        default: return write_options(kind, answer.options);
+        case QuestionKind::number:
+            return std::to_string(answer.number);
+        case QuestionKind::text:
+            return answer.text;
+        default:
+            return write_options(kind, answer.options);
     }
 }
 

@@ -29,13 +29,15 @@ void Crowd::done(const Sending& sending, const Contest& contest) {
 Sending Crowd::join(const Contest& contest) {
     const auto& rules = contest.definition();
     const bool right = !one_in(random_, 6);
-    Join join{new_key(), DivisionIndex{static_cast<std::uint8_t>(random_.below(4))}, one_in(random_, 2)};
+    Join join{
+        new_key(), DivisionIndex{static_cast<std::uint8_t>(random_.below(4))}, one_in(random_, 2)};
     if (right) {
-        join.division = DivisionIndex{static_cast<std::uint8_t>(random_.below(rules.divisions.size()))};
+        join.division =
+            DivisionIndex{static_cast<std::uint8_t>(random_.below(rules.divisions.size()))};
         if (rules.entrants != Entrants::either) join.team = rules.entrants == Entrants::team;
     }
-    const bool admitted = contest.phase == Phase::lobby ||
-                          (rules.late_joining && contest.phase != Phase::finished);
+    const bool admitted =
+        contest.phase == Phase::lobby || (rules.late_joining && contest.phase != Phase::finished);
     const bool room = contest.contestants.size() < static_cast<std::size_t>(rules.contestants_max);
     return {join, right && admitted && room && !contest.locked, false};
 }
@@ -72,9 +74,15 @@ bool Crowd::may_answer(const Contest& contest, const SubmitAnswer& submit) const
     bool fits = false;
     switch (question.kind) {
         case QuestionKind::single:
-        case QuestionKind::true_false: fits = answer.options.size() == 1; break;
-        case QuestionKind::multiple: fits = !answer.options.empty(); break;
-        case QuestionKind::number: fits = answer.options.empty(); break;
+        case QuestionKind::true_false:
+            fits = answer.options.size() == 1;
+            break;
+        case QuestionKind::multiple:
+            fits = !answer.options.empty();
+            break;
+        case QuestionKind::number:
+            fits = answer.options.empty();
+            break;
         case QuestionKind::text:
             fits = answer.options.empty() && !answer.text.empty() && answer.text.size() <= 200;
     }
@@ -104,18 +112,26 @@ Sending Crowd::drive(const Contest& contest) {
         return {Tick{}, true, false};
     }
     switch (random_.below(40)) {
-        case 0: return {Skip{}, false, false};
-        case 1: return {Replace{}, false, false};
+        case 0:
+            return {Skip{}, false, false};
+        case 1:
+            return {Replace{}, false, false};
         case 2:
-        case 3: return {Pause{}, false, false};
-        case 4: return {AddTime{Millis{between(random_, -65, 65) * 1000}}, false, false};
-        case 5: return {CloseQuestion{}, false, false};
-        case 6: return {Lock{}, !contest.locked, false};
-        case 7: return {Unlock{}, contest.locked, false};
+        case 3:
+            return {Pause{}, false, false};
+        case 4:
+            return {AddTime{Millis{between(random_, -65, 65) * 1000}}, false, false};
+        case 5:
+            return {CloseQuestion{}, false, false};
+        case 6:
+            return {Lock{}, !contest.locked, false};
+        case 7:
+            return {Unlock{}, contest.locked, false};
         case 8:
             if (one_in(random_, 6)) return {End{}, contest.phase != Phase::finished, false};
             return {Resume{}, contest.paused, false};
-        default: break;
+        default:
+            break;
     }
     if (contest.paused) {
         if (one_in(random_, 3)) return {Resume{}, true, false};
@@ -129,9 +145,12 @@ Sending Crowd::correct(const Contest& contest) {
     const ShowingId showing = any_showing(contest);
     const std::string reason = one_in(random_, 8) ? "" : "an \"objection\"\nwas upheld";
     switch (random_.below(3)) {
-        case 0: return {VoidQuestion{showing, reason}, false, false};
-        case 1: return {RestoreQuestion{showing, reason}, false, false};
-        default: break;
+        case 0:
+            return {VoidQuestion{showing, reason}, false, false};
+        case 1:
+            return {RestoreQuestion{showing, reason}, false, false};
+        default:
+            break;
     }
     ChangeKey change{showing, {}, reason, {}};
     if (const Showing* shown = contest.find(showing)) {
@@ -153,12 +172,18 @@ Sending Crowd::take_out(const Contest& contest) {
 
 Sending Crowd::nonsense(const Contest& contest, Time now) {
     switch (random_.below(6)) {
-        case 0: return {Advance{"nowhere"}, false, false};
-        case 1: return {Start{}, contest.phase == Phase::lobby, false};
-        case 2: return {Tick{}, true, false};
-        case 3: return {Remove{ContestantId{4'000'000'000U}}, false, false};
-        case 4: return {VoidQuestion{ShowingId{4'000'000'000U}, "why"}, false, false};
-        default: break;
+        case 0:
+            return {Advance{"nowhere"}, false, false};
+        case 1:
+            return {Start{}, contest.phase == Phase::lobby, false};
+        case 2:
+            return {Tick{}, true, false};
+        case 3:
+            return {Remove{ContestantId{4'000'000'000U}}, false, false};
+        case 4:
+            return {VoidQuestion{ShowingId{4'000'000'000U}, "why"}, false, false};
+        default:
+            break;
     }
     SubmitAnswer submit;
     submit.contestant = ContestantId{4'000'000'000U};

@@ -31,7 +31,8 @@ Broken broken_showings(const Contest& contest) {
         const std::string& id = showing.asked.question.id;
         if (!shown.insert(id).second) broken.push_back(id + " was shown twice");
         const bool opened = showing.opened_at != Time{0};
-        if (opened && showing.closes_at < showing.opened_at) broken.push_back(id + " closes too soon");
+        if (opened && showing.closes_at < showing.opened_at)
+            broken.push_back(id + " closes too soon");
         const bool answered = std::ranges::any_of(showing.answers, &RecordedAnswer::present);
         if (answered && !opened) broken.push_back(id + " was answered before it opened");
         if (showing.revealed && showing.state != Showing::State::asked) {
@@ -46,7 +47,8 @@ Broken broken_boards(const Contest& contest) {
     Broken broken;
     const View seen = view(contest, Viewer::everybody);
     const bool due = contest.phase == Phase::board || contest.phase == Phase::finished;
-    if (seen.boards.has_value() != due) broken.push_back("a board in " + std::string(name(contest.phase)));
+    if (seen.boards.has_value() != due)
+        broken.push_back("a board in " + std::string(name(contest.phase)));
     if (!seen.boards) return broken;
     for (std::size_t d = 0; d < seen.boards->size(); ++d) {
         const Board& board = seen.boards->at(d);

@@ -82,8 +82,7 @@ Round random_round(Random& random, const Bank& bank, std::size_t number) {
 
 std::vector<TieBreak> random_tie_break(Random& random, Prediction prediction) {
     std::vector<TieBreak> keys{
-        TieBreak::points, TieBreak::correct, TieBreak::time, TieBreak::earliest
-    };
+        TieBreak::points, TieBreak::correct, TieBreak::time, TieBreak::earliest};
     if (prediction != Prediction::none) keys.push_back(TieBreak::prediction);
     shuffle(keys, random);
     keys.resize(1 + random.below(keys.size()));
@@ -113,7 +112,8 @@ Key random_key(Random& random, const Question& question) {
             key.tolerance = between(random, 0, 5);
             break;
         case QuestionKind::text:
-            for (int i = between(random, 1, 3); i > 0; --i) key.texts.push_back(random_word(random));
+            for (int i = between(random, 1, 3); i > 0; --i)
+                key.texts.push_back(random_word(random));
             key.folded = key.texts;
             break;
     }
@@ -134,7 +134,9 @@ Answer random_answer(Random& random, const Question& question) {
         case QuestionKind::multiple:
             answer.options = right ? question.key.options : random_options(random, offered);
             break;
-        case QuestionKind::number: answer.number = between(random, -25, 25); break;
+        case QuestionKind::number:
+            answer.number = between(random, -25, 25);
+            break;
         case QuestionKind::text:
             answer.text = answer.folded = random_word(random);
             if (one_in(random, 10)) answer.text.assign(201, 'x');

@@ -33,8 +33,7 @@ void Reference::note(const Event& event) {
     }
     if (const auto* recorded = std::get_if<AnswerRecorded>(&body)) {
         showing(recorded->showing).given[index(recorded->contestant)] = {
-            recorded->answer, recorded->elapsed.count(), event.at
-        };
+            recorded->answer, recorded->elapsed.count(), event.at};
     }
     if (std::holds_alternative<Revealed>(body)) showings_.back().revealed = true;
     if (std::holds_alternative<Skipped>(body) || std::holds_alternative<Replaced>(body)) {
@@ -73,12 +72,14 @@ int Reference::credit(const Shown& shown, const Answer& answer) {
     }
     switch (shown.asked.question.kind) {
         case QuestionKind::single:
-        case QuestionKind::true_false: return right_chosen == 1 ? 100 : 0;
+        case QuestionKind::true_false:
+            return right_chosen == 1 ? 100 : 0;
         case QuestionKind::multiple:
             if (right_chosen == right_in_all && wrong_chosen == 0) return 100;
             if (!shown.asked.scoring.partial || right_chosen <= wrong_chosen) return 0;
             return 100 * (right_chosen - wrong_chosen) / right_in_all;
-        case QuestionKind::number: return std::abs(answer.number - key.number) <= key.tolerance ? 100 : 0;
+        case QuestionKind::number:
+            return std::abs(answer.number - key.number) <= key.tolerance ? 100 : 0;
         case QuestionKind::text:
             for (const std::string& spelling : key.folded) {
                 if (spelling == answer.folded) return 100;

@@ -22,7 +22,8 @@ std::string of(const char* what, std::size_t who) {
 
 std::vector<std::string> Reference::differences(const Contest& contest) const {
     std::vector<std::string> found;
-    if (contest.contestants.size() != entrants_.size()) found.push_back("the number of contestants");
+    if (contest.contestants.size() != entrants_.size())
+        found.push_back("the number of contestants");
     if (contest.showings.size() != showings_.size()) found.push_back("the number of showings");
     if (!found.empty()) return found;
     compare_answers(contest, found);
@@ -83,10 +84,13 @@ void Reference::compare_places(
     const bool any = std::ranges::any_of(showings_, [](const Shown& s) { return s.revealed; });
     std::vector<std::size_t> sizes(setup_->definition.divisions.size());
     for (std::size_t who = 0; who < entrants_.size(); ++who) {
-        const std::uint32_t here = contest.places.place_of(ContestantId{static_cast<std::uint32_t>(who)});
+        const std::uint32_t here =
+            contest.places.place_of(ContestantId{static_cast<std::uint32_t>(who)});
         const bool placed = (any || finished_) && who < placed_ && !entrants_[who].removed;
         expect_equal(
-            found, of("the place", who), here,
+            found,
+            of("the place", who),
+            here,
             placed ? static_cast<std::int64_t>(place(who, scores)) : 0
         );
         if (placed) ++sizes[entrants_[who].division];
@@ -127,7 +131,8 @@ void Reference::compare_counts(const Contest& contest, std::vector<std::string>&
     const Count count = contest.current()->count(contest.contestants);
     expect_equal(found, "answers to the question", contest.answered, answered);
     expect_equal(found, "answers counted", count.answered, answered);
-    if (!shown.voided && !shown.out) expect_equal(found, "right answers counted", count.right, right);
+    if (!shown.voided && !shown.out)
+        expect_equal(found, "right answers counted", count.right, right);
     if (count.options != options) found.push_back("how often each option was chosen");
 }
 

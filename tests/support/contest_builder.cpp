@@ -50,8 +50,7 @@ PaperQuestion ContestBuilder::asked(const Question& question) const {
         definition.rounds.size() - 1,
         Millis{1000} * seconds,
         round.points.value_or(question.points),
-        round.scoring.value_or(definition.scoring)
-    };
+        round.scoring.value_or(definition.scoring)};
 }
 
 }  // namespace hoithi::test

@@ -60,6 +60,9 @@ describe('fold', () => {
 describe('unbroken', () => {
   it('holds the number of a document together and leaves other hyphens alone', () => {
     expect(unbroken('số 505/QĐ-TTg')).toBe('số 505/QĐ-\u2060TTg');
+    expect(unbroken('xem thptbachdang.haiphong.edu.vn, mục 2.1')).toBe(
+      'xem thptbachdang.\u200bhaiphong.\u200bedu.\u200bvn, mục 2.1',
+    );
     expect(unbroken('Nghị quyết 57-NQ/TW, e-mail')).toBe('Nghị quyết 57-NQ/TW, e-mail');
   });
 });

@@ -105,7 +105,7 @@ export const play_texts = dictionary(
     predict_own: 'Bạn dự đoán',
     predict_truth: 'Thực tế',
     predict_off: 'Chênh lệch',
-    predict_exact: 'Bạn dự đoán trúng khớp!',
+    predict_exact: 'Bạn dự đoán chính xác!',
     predict_missing: 'Bạn chưa ghi dự đoán.',
 
     paused_hint: 'Đồng hồ đã dừng. Hội thi sẽ tiếp tục ngay khi ban tổ chức sẵn sàng.',

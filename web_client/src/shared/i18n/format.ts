@@ -2,9 +2,9 @@ import type { Language } from './dictionary';
 
 const locale = { vi: 'vi-VN', en: 'en-GB' } as const;
 
-/** 48.000 in Vietnamese, 48,000 in English. */
+/** 48.000 in Vietnamese, 48,000 in English; below nought with a true minus. */
 export function format_number(value: number, language: Language): string {
-  return value.toLocaleString(locale[language]);
+  return value.toLocaleString(locale[language]).replace('-', '−');
 }
 
 /** Milliseconds as seconds with one decimal: 12,3 or 12.3; always rounded up, so never 0 too soon. */

@@ -231,8 +231,7 @@ const opened = object<host.Opened>({
 
 const decoders: { [T in message.ServerMessage['t']]: Decoder<message.ServerMessage> } = {
   contest, welcome, view, me, recorded, refused, clock, lobby, people, room, done,
-  opened,
-  count: answered_count,
+  opened, count: answered_count,
 };
 const decoder_of = new Map<unknown, Decoder<message.ServerMessage>>(Object.entries(decoders));
 

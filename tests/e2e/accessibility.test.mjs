@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { movements, sticking_out, violations } from './axe.mjs';
+import { questions, right } from './quiz.mjs';
+import { room_test } from './room.mjs';
+
+/** All text twice as large, as people set it in their browser. */
+function double_text() {
+  document.addEventListener('DOMContentLoaded', () => {
+    document.documentElement.style.fontSize = '200%';
+  });
+}
+
+async function faults_of(person) {
+  return [
+    ...(await violations(person.page)),
+    ...(await sticking_out(person.page)),
+    ...(await movements(person.page)).map((one) => `moves: ${one}`),
+  ];
+}
+
+const kinds = ['single', 'multiple', 'true_false', 'number', 'text'];
+
+room_test('every page is accessible in every phase', { kinds, lead_in_ms: 60_000 }, async (room) => {
+  const faults = [];
+  const check = async (when, ...people) => {
+    for (const [who, person] of people) {
+      for (const fault of await faults_of(person)) faults.push(`${who}, ${when}: ${fault}`);
+    }
+  };
+  const light = await room.visitor({ colorScheme: 'light' });
+  const dark = await room.visitor({ colorScheme: 'dark' });
+  await dark.page.context().addInitScript(double_text);
+  const phones = [['light phone', light], ['dark phone with large text', dark]];
+  for (const [, phone] of phones) await phone.open(room.server.url);
+  await check('before the code', ...phones);
+  for (const [, phone] of phones) await phone.open_by_code(room.server.url, room.server.code);
+  for (const [, phone] of phones) await phone.sees('Bạn là ai?');
+  await check('joining', ...phones);
+  await light.ask_to_join('Ổ', 'ha giang');
+  await light.page.getByRole('alert').waitFor();
+  await dark.page.getByRole('combobox').fill('lao');
+  await dark.page.getByRole('option').first().waitFor();
+  await check('joining, with trouble', ...phones);
+
+  const host = ['host', await room.host()];
+  const stage = ['stage', await room.stage()];
+  const all = [...phones, host, stage];
+  await check('in an empty lobby', host, stage);
+  await light.join('Nguyễn Thị Hoà');
+  await dark.join('Đội thi xã Ô Quý Hồ – Sa Pa', 'ha giang');
+  await host[1].page.locator('#work-panel').getByText('Nguyễn Thị Hoà').waitFor();
+  await check('in the lobby', ...all);
+
+  for (const [asked, kind] of kinds.entries()) {
+    await host[1].go_on('Chuẩn bị');
+    await light.sees(`Câu ${asked + 1}/5`);
+    if (asked === 0) await check('in the lead-in', ...all);
+    await host[1].go_on('Đang trả lời');
+    await Promise.all(all.slice(0, 2).map(([, phone]) => phone.reads(questions[kind].text)));
+    await stage[1].shows(questions[kind].text);
+    await check(`asked ${kind}`, ...(asked === 0 ? all : phones));
+    await light.answer(kind, right[kind]);
+    await light.is_recorded();
+    await check(`answered ${kind}`, phones[0]);
+    if (asked === 0) {
+      await host[1].press('Tạm dừng');
+      await light.sees('Tạm dừng');
+      await stage[1].page.getByText('Tạm dừng').waitFor();
+      await check('paused', ...all);
+      await host[1].go_on('Đang trả lời');
+    }
+    await host[1].go_on('Đã đóng');
+    if (asked === 0) await check('closed', ...all);
+    await host[1].go_on('Công bố đáp án');
+    await light.sees('Chính xác!');
+    await dark.sees('Bạn chưa trả lời');
+    await stage[1].shows('Giải thích');
+    await check(`revealed ${kind}`, ...(asked === 0 || kind === 'number' ? all : phones));
+    await host[1].go_on('Bảng xếp hạng');
+    await light.sees('Bảng xếp hạng');
+    await stage[1].board();
+    if (asked === 0) await check('at the board', ...all);
+  }
+
+  await host[1].show_tab('Câu đã hỏi');
+  await check('at the questions asked', host);
+  await host[1].page.getByRole('button', { name: 'Sửa đáp án' }).first().click();
+  await check('correcting', host);
+  await host[1].sheet.getByRole('button', { name: 'Thôi' }).click();
+  for (const tab of ['Thí sinh', 'Bảng xếp hạng']) {
+    await host[1].show_tab(tab);
+    await check(`at ${tab}`, host);
+  }
+  await host[1].show_tab('Đang diễn ra');
+  await host[1].go_on('Đã kết thúc');
+  await Promise.all([light.sees('Quán quân!'), stage[1].podium()]);
+  await check('finished', ...all);
+  assert.deepEqual(faults, []);
+});
