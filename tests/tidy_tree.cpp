@@ -23,8 +23,6 @@ bool is_text(const fs::path& path) {
     return std::ranges::find(binary, path.extension().string()) == binary.end();
 }
 
-bool joins(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
-
 SourceFile read(const std::string& path) {
     SourceFile file{path, {}};
     std::ifstream in(fs::path(HOITHI_SOURCE) / path, std::ios::binary);
@@ -33,6 +31,8 @@ SourceFile read(const std::string& path) {
 }
 
 }  // namespace
+
+bool is_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
 std::vector<std::string> project_paths() {
     std::vector<std::string> paths;
@@ -75,7 +75,7 @@ std::string code_of(const std::string& line) {
             continue;
         }
         if (c == '/' && i + 1 < line.size() && line[i + 1] == '/') break;
-        const bool digits = i > 0 && joins(line[i - 1]);  // 1'000'000
+        const bool digits = i > 0 && is_of_word(line[i - 1]);  // 1'000'000
         if ((c == '"' && !include) || (c == '\'' && !digits)) {
             quote = c;
             continue;
@@ -87,9 +87,9 @@ std::string code_of(const std::string& line) {
 
 bool has_word(std::string_view code, std::string_view word) {
     for (std::size_t i = code.find(word); i != code.npos; i = code.find(word, i + 1)) {
-        const bool begins = i == 0 || !joins(word.front()) || !joins(code[i - 1]);
+        const bool begins = i == 0 || !is_of_word(word.front()) || !is_of_word(code[i - 1]);
         const std::size_t end = i + word.size();
-        const bool ends = end >= code.size() || !joins(word.back()) || !joins(code[end]);
+        const bool ends = end >= code.size() || !is_of_word(word.back()) || !is_of_word(code[end]);
         if (begins && ends) return true;
     }
     return false;

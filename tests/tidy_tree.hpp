@@ -35,6 +35,9 @@ std::string code_of(const std::string& line);
 /// Whether `code` has the word: no letter, digit or underscore beside it where it has one itself.
 bool has_word(std::string_view code, std::string_view word);
 
+/// A letter, digit or underscore.
+bool is_of_word(char c);
+
 /// How many characters people count, for lines: code points.
 std::size_t columns(std::string_view line);
 

@@ -141,7 +141,10 @@ void ContestHost::admit(
     const Viewer viewer = role == bus::Role::host ? Viewer::host : Viewer::everybody;
     publish(bus::ToConnection{connection, frames_.view(viewer, version_, moment)});
     if (who) publish(bus::ToConnection{connection, frames_.personal(*who)});
-    if (role == bus::Role::stage) ++stages_;
+    if (role == bus::Role::stage) {
+        ++stages_;
+        if (contest_.phase == Phase::lobby) publish(bus::ToConnection{connection, named_lobby()});
+    }
     if (role == bus::Role::spectator) ++spectators_;
     if (role == bus::Role::host) {
         ++hosts_;
@@ -322,6 +325,12 @@ protocol::Room ContestHost::room() const {
     return room;
 }
 
+/// Only the stage is told names: it shows who came last.
+net::Frame ContestHost::named_lobby() const {
+    const protocol::LobbyNews news{contest_.present, roster_.latest(names_shown)};
+    return net::Frame(protocol::encode(news));
+}
+
 void ContestHost::tell_news() {
     if (hosts_ > 0) {
         if (const protocol::Room room = this->room(); room != room_told_) {
@@ -331,10 +340,8 @@ void ContestHost::tell_news() {
     }
     if (contest_.phase != Phase::lobby || contest_.present == lobby_told_) return;
     lobby_told_ = contest_.present;
-    const protocol::LobbyNews named{contest_.present, roster_.latest(names_shown)};
     const protocol::LobbyNews counted{contest_.present, {}};
-    publish(bus::ToAudience{
-        {false, false, true, false}, net::Frame(protocol::encode(named)), lobby_kind});
+    publish(bus::ToAudience{{false, false, true, false}, named_lobby(), lobby_kind});
     publish(bus::ToAudience{
         {true, true, false, false}, net::Frame(protocol::encode(counted)), lobby_kind});
 }

@@ -79,6 +79,7 @@ private:
     void tell_count();
     void tell_news();
     protocol::Room room() const;
+    net::Frame named_lobby() const;
     void wake_at_next();
     void arm(
         boost::asio::steady_timer& timer, bool& armed, Millis wait, void (ContestHost::*news)()

@@ -165,7 +165,7 @@ room_test('the keyboard drives the contest', { kinds: ['single', 'number'] }, as
   await keyboard.press('-');
   await eventually(() => closes_at() === before, 'ten seconds less');
   await keyboard.press('4');
-  await host.page.getByText('Bảng xếp hạng hiện sau câu đầu tiên.').waitFor();
+  await host.page.getByRole('tab', { name: 'Bảng xếp hạng', selected: true }).waitFor();
   await keyboard.press('1');
   await keyboard.press('s');
   await host.sheet.getByRole('button', { name: 'Bỏ qua câu' }).click();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { right } from './quiz.mjs';
 import { room_test } from './room.mjs';
 
 room_test('a name that cannot be used is refused in plain Vietnamese', {}, async (room) => {
@@ -49,6 +50,26 @@ room_test('units are found without accents and by the names of former provinces'
     await field.fill('dak nong');
     await visitor.page.getByRole('option').first().click();
     assert.equal(await field.inputValue(), 'Lâm Đồng');
+  });
+
+room_test('a prediction is kept, may be changed, and is compared at the end',
+  { prediction: 'participants' }, async (room) => {
+    const host = await room.host();
+    const visitor = await room.contestant('Nguyễn Thị Hoà');
+    const predict = async (count, shown) => {
+      await visitor.page.getByLabel('Số người bạn dự đoán').fill(count);
+      await visitor.page.getByRole('button', { name: 'Ghi dự đoán' }).click();
+      await visitor.page.getByText(`Đã ghi dự đoán: ${shown}`).waitFor();
+    };
+    await predict('1200', '1.200');
+    await visitor.page.getByRole('button', { name: 'Đổi dự đoán' }).click();
+    await predict('1', '1');
+    await host.open_question();
+    await visitor.tap(right.single);
+    await visitor.is_recorded();
+    await host.press('Kết thúc cuộc thi');
+    await host.sheet.getByRole('button', { name: 'Kết thúc cuộc thi' }).click();
+    await visitor.page.getByText('Bạn dự đoán chính xác!').waitFor();
   });
 
 room_test('the page speaks English when asked to, and remembers', {}, async (room) => {

@@ -5,55 +5,68 @@
 namespace hoithi::test {
 
 void Reference::note(const Event& event) {
-    const auto showing = [this](ShowingId id) -> Shown& {
-        return showings_[static_cast<std::size_t>(id) - 1];
-    };
     const auto& body = event.body;
     if (const auto* opened = std::get_if<ContestOpened>(&body)) setup_ = opened->setup;
+    note_entrant(body);
+    note_showing(event);
+    note_correction(body);
+    if (std::holds_alternative<Finished>(body)) {
+        finished_ = true;
+        truth_ = truth();
+    }
+    if (std::holds_alternative<Revealed>(body) || std::holds_alternative<Remarked>(body) ||
+        std::holds_alternative<Removed>(body) || std::holds_alternative<Reinstated>(body) ||
+        std::holds_alternative<Finished>(body)) {
+        placed_ = entrants_.size();
+    }
+}
+
+void Reference::note_entrant(const EventBody& body) {
     if (const auto* joined = std::get_if<Joined>(&body)) {
         entrants_.push_back({index(joined->division), false, {}});
     }
     if (const auto* removed = std::get_if<Removed>(&body)) {
         entrants_[index(removed->contestant)].removed = true;
-        placed_ = entrants_.size();
     }
     if (const auto* reinstated = std::get_if<Reinstated>(&body)) {
         entrants_[index(reinstated->contestant)].removed = false;
-        placed_ = entrants_.size();
     }
     if (const auto* predicted = std::get_if<Predicted>(&body)) {
         entrants_[index(predicted->contestant)].prediction = predicted->value;
     }
-    if (const auto* began = std::get_if<LeadInBegan>(&body)) {
+}
+
+void Reference::note_showing(const Event& event) {
+    if (const auto* began = std::get_if<LeadInBegan>(&event.body)) {
         Shown shown;
         shown.asked = began->spare ? setup_->paper.spares[*began->spare]
                                    : setup_->paper.questions[questions_taken_++];
         shown.key = shown.asked.question.key;
         showings_.push_back(shown);
     }
-    if (const auto* recorded = std::get_if<AnswerRecorded>(&body)) {
-        showing(recorded->showing).given[index(recorded->contestant)] = {
+    if (const auto* recorded = std::get_if<AnswerRecorded>(&event.body)) {
+        shown(recorded->showing).given[index(recorded->contestant)] = {
             recorded->answer, recorded->elapsed.count(), event.at};
     }
-    if (std::holds_alternative<Revealed>(body)) showings_.back().revealed = true;
-    if (std::holds_alternative<Skipped>(body) || std::holds_alternative<Replaced>(body)) {
+    if (std::holds_alternative<Revealed>(event.body)) showings_.back().revealed = true;
+    if (std::holds_alternative<Skipped>(event.body) ||
+        std::holds_alternative<Replaced>(event.body)) {
         showings_.back().out = true;
     }
-    if (const auto* voided = std::get_if<Voided>(&body)) showing(voided->showing).voided = true;
+}
+
+void Reference::note_correction(const EventBody& body) {
+    if (const auto* voided = std::get_if<Voided>(&body)) shown(voided->showing).voided = true;
     if (const auto* restored = std::get_if<Restored>(&body)) {
-        showing(restored->showing).voided = false;
+        shown(restored->showing).voided = false;
     }
     if (const auto* changed = std::get_if<KeyChanged>(&body)) {
-        showing(changed->showing).key = changed->key;
+        shown(changed->showing).key = changed->key;
     }
-    if (std::holds_alternative<Finished>(body)) {
-        finished_ = true;
-        truth_ = truth();
-    }
-    if (std::holds_alternative<Revealed>(body) || std::holds_alternative<Remarked>(body) ||
-        std::holds_alternative<Finished>(body)) {
-        placed_ = entrants_.size();
-    }
+}
+
+Reference::Shown& Reference::shown(ShowingId id) {
+    return showings_[static_cast<std::size_t>(id) - 1];
 }
 
 int Reference::credit(const Shown& shown, const Answer& answer) {

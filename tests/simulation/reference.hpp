@@ -1,10 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
-#include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "engine/contest.hpp"
@@ -53,6 +53,11 @@ private:
         int points = 0;
         int bonus = 0;
     };
+
+    void note_entrant(const EventBody& body);
+    void note_showing(const Event& event);
+    void note_correction(const EventBody& body);
+    Shown& shown(ShowingId id);
 
     static int credit(const Shown& shown, const Answer& answer);
     static Worth worth(const Shown& shown, const Given& given, std::int64_t streak);
