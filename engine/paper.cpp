@@ -43,10 +43,33 @@ private:
         }
         for (std::size_t d = 0; d < round.draws.size(); ++d) {
             const Draw& draw = round.draws[d];
-            take_by_lot(*bank, r, draw, paper_.questions, at + "/draw/" + std::to_string(d));
+            take_by_lot(
+                *bank,
+                r,
+                draw.count,
+                [&](const Question& question) { return fits(draw, question); },
+                paper_.questions,
+                at + "/draw/" + std::to_string(d)
+            );
         }
-        const Draw any{{}, {}, round.spares};
-        take_by_lot(*bank, r, any, paper_.spares, at + "/spares");
+        draw_spares(*bank, r, at + "/spares");
+    }
+
+    /// Spares are of the kind that the round draws, so that a hard one never stands in for an
+    /// easy one.
+    void draw_spares(const Bank& bank, std::size_t r, const std::string& at) {
+        const Round& round = definition_.rounds[r];
+        const auto like_the_round = [&](const Question& question) {
+            return round.draws.empty() || std::ranges::any_of(round.draws, [&](const Draw& d) {
+                       return fits(d, question);
+                   });
+        };
+        take_by_lot(bank, r, round.spares, like_the_round, paper_.spares, at);
+    }
+
+    static bool fits(const Draw& draw, const Question& question) {
+        return (draw.topic.empty() || question.topic == draw.topic) &&
+               (!draw.difficulty || question.difficulty == *draw.difficulty);
     }
 
     void take_named(const Bank& bank, std::size_t r, std::size_t q, const std::string& at) {
@@ -63,20 +86,21 @@ private:
         }
     }
 
+    template <class Fits>
     void take_by_lot(
         const Bank& bank,
         std::size_t r,
-        const Draw& draw,
+        int count,
+        const Fits& fitting,
         std::vector<PaperQuestion>& into,
         const std::string& at
     ) {
         std::vector<const Question*> candidates;
         for (const Question& question : bank.questions) {
-            const bool fits = (draw.topic.empty() || question.topic == draw.topic) &&
-                              (!draw.difficulty || question.difficulty == *draw.difficulty);
-            if (fits && !taken_.contains({bank.id, question.id})) candidates.push_back(&question);
+            if (fitting(question) && !taken_.contains({bank.id, question.id}))
+                candidates.push_back(&question);
         }
-        const auto wanted = static_cast<std::size_t>(draw.count);
+        const auto wanted = static_cast<std::size_t>(count);
         if (candidates.size() < wanted) {
             faults_.push_back(
                 {at,

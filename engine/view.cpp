@@ -66,6 +66,7 @@ std::optional<QuestionView> next_view(const Contest& contest) {
     if (contest.phase == Phase::finished || contest.asked >= questions.size()) return std::nullopt;
     const PaperQuestion& asked = questions[contest.asked];
     QuestionView view = heading(contest, asked, static_cast<int>(contest.asked + 1));
+    view.showing = ShowingId{static_cast<std::uint32_t>(contest.showings.size() + 1)};
     show_content(view, asked.question);
     const Question& question = asked.question;
     view.answer =
