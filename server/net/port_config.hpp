@@ -58,6 +58,10 @@ struct PortConfig {
     Millis ping_interval{25'000};
     /// The first ping comes early, so that the round trip is known before the first question.
     Millis first_ping_after{1'000};
+    /// So many follow quickly: a round trip measured in the rush of everybody joining is no
+    /// measure.
+    int first_pings = 4;
+    Millis first_pings_apart{2'000};
     Millis idle_timeout{60'000};
     Millis close_timeout{2'000};
 };

@@ -33,6 +33,7 @@ struct SocketRecord {
     bool opened = false;
     bool broke_protocol = false;
     TimePoint next_ping{};
+    int pings = 0;
     /// The ping that waits for its answer; the epoch if none does.
     TimePoint pinged{};
     /// When the handshake or the goodbye must be over; the epoch if neither is going on.

@@ -323,10 +323,14 @@ void WebSocketHub::Impl::inspect(SocketConnection& connection, TimePoint now) {
 }
 
 void WebSocketHub::Impl::ping(SocketConnection& connection) {
-    // Spread a little, so that those who came together are not pinged together for ever.
-    connection.next_ping =
-        Clock::now() + config.ping_interval - (config.ping_interval / 64) * (connection.slot() % 8);
     connection.pinged = Clock::now();
+    if (++connection.pings < config.first_pings) {
+        connection.next_ping = connection.pinged + config.first_pings_apart;
+    } else {
+        // Spread a little, so that those who came together are not pinged together for ever.
+        const auto spread = (config.ping_interval / 64) * (connection.slot() % 8);
+        connection.next_ping = connection.pinged + config.ping_interval - spread;
+    }
     send(table.id(connection.slot()), ping_frame(connection.pinged), Urgency::normal, 0);
 }
 
