@@ -5,7 +5,7 @@ export class Host extends Person {
   phase = this.page.locator('.chip.phase');
   big_button = this.page.locator('button.next');
   toasts = this.page.locator('.toasts');
-  sheet = this.page.locator('dialog[open]');
+  sheet = this.page.locator('dialog');
 
   async open(host_url) {
     await this.page.goto(host_url);

@@ -67,8 +67,9 @@ room_test('a prediction is kept, may be changed, and is compared at the end',
     await host.open_question();
     await visitor.tap(right.single);
     await visitor.is_recorded();
-    await host.press('Kết thúc cuộc thi');
-    await host.sheet.getByRole('button', { name: 'Kết thúc cuộc thi' }).click();
+    await host.close_and_reveal();
+    await host.go_on('Bảng xếp hạng');
+    await host.go_on('Đã kết thúc');
     await visitor.page.getByText('Bạn dự đoán chính xác!').waitFor();
   });
 
