@@ -258,19 +258,14 @@ void Gateway::deliver(bus::ContestSlot contest, const bus::Admit& admit) {
     if (!session || session->state == Session::State::leaving) {
         return left_meanwhile(contest, admit);
     }
-    if (session->contestant) {
-        // Joined twice before the first was answered: one connection is one contestant.
-        if (session->contestant == admit.contestant) return;
-        left_meanwhile(contest, admit);
-        return close(*session, protocol::CloseCode::not_understood);
-    }
     if (session->seated()) {
         // A second join or hello was on its way when the first let them in: one connection has one
         // seat. The same seat once more is a message sent again.
         const bool same = session->contest == contest && session->role == admit.role &&
                           session->contestant == admit.contestant;
-        if (!same) left_meanwhile(contest, admit);
-        return;
+        if (same) return;
+        left_meanwhile(contest, admit);
+        return close(*session, protocol::CloseCode::not_understood);
     }
     session->state = Session::State::admitted;
     session->contest = contest;

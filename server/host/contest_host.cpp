@@ -170,7 +170,7 @@ void ContestHost::handle(bus::RoundTrips trips) {
 }
 
 void ContestHost::request(bus::Request request) {
-    std::visit([this](auto&& known) { handle(std::move(known)); }, std::move(request));
+    std::visit([this](auto& known) { handle(std::move(known)); }, request);
 }
 
 void ContestHost::refuse(bus::ConnectionId connection, const protocol::Refused& refused) {

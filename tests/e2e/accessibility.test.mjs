@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { movements, sticking_out, violations } from './axe.mjs';
+import { Host } from './host.mjs';
 import { questions, right } from './quiz.mjs';
 import { room_test } from './room.mjs';
 
@@ -96,4 +97,24 @@ room_test('every page is accessible in every phase', { kinds, lead_in_ms: 60_000
   await Promise.all([light.sees('Quán quân!'), stage[1].podium()]);
   await check('finished', ...all);
   assert.deepEqual(faults, []);
+});
+
+room_test('pages that turn somebody away are accessible too', {}, async (room) => {
+  const host = await room.host();
+  const contestant = await room.contestant('Nguyễn Thị Hoà');
+  const spectator = await room.visitor({ colorScheme: 'dark' });
+  await spectator.open(room.server.join_url);
+  await spectator.page.getByRole('button', { name: 'Chỉ xem, không thi' }).click();
+  await spectator.sees('Sắp bắt đầu');
+  await host.press('Mời Nguyễn Thị Hoà ra khỏi cuộc thi');
+  await contestant.sees('Bạn không còn trong hội thi');
+  const stranger = await Host.arrive();
+  room.hosts.push(stranger);
+  await stranger.page.goto(`${room.server.url}/host`);
+  await stranger.page.getByRole('alert').waitFor();
+  const stage = await room.stage();
+  await stage.open(`${room.server.url}/stage`);
+  await stage.shows('Thiếu mã cuộc thi');
+  const faults = await Promise.all([contestant, spectator, stranger, stage].map(faults_of));
+  assert.deepEqual(faults.flat(), []);
 });

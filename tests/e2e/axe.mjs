@@ -2,11 +2,16 @@ import { AxeBuilder } from '@axe-core/playwright';
 
 /** Waits until whatever comes to rest has done so: a page in mid-fade says nothing. */
 export async function settle(page) {
-  await page.evaluate(() => Promise.allSettled(
-    document.getAnimations()
-      .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
-      .map((one) => one.finished),
-  ));
+  await page.evaluate(async () => {
+    const deadline = performance.now() + 5000;
+    const fading = () => document.getAnimations().some((one) =>
+      one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity);
+    // One animation may start another, so it must be quiet for some frames.
+    for (let quiet = 0; quiet < 5 && performance.now() < deadline; quiet += 1) {
+      if (fading()) quiet = -1;
+      await new Promise(requestAnimationFrame);
+    }
+  });
 }
 
 /** What axe finds wrong with the page, one line for each element. */

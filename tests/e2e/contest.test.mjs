@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventually_holds } from './eventually.mjs';
+import { leaks } from './leaks.mjs';
 import { questions, right, wrong } from './quiz.mjs';
 import { room_test } from './room.mjs';
 
@@ -68,7 +69,7 @@ async function stage_reveals(stage, kind) {
 room_test('a whole contest ends with one and the same board everywhere', { kinds, lead_in_ms: 1500 },
   async (room) => {
     const host = await room.host();
-    const stage = await room.stage();
+    const stage = await room.stage({ reducedMotion: 'no-preference' });
     await stage.shows(room.server.code.replace(/(...)/, '$1 '));
     const contestants = await everybody_joins(room);
     for (const { name } of people) {
@@ -107,6 +108,8 @@ room_test('a whole contest ends with one and the same board everywhere', { kinds
       await contestant.page.getByText(`Hạng ${expected[index].place}/5`).waitFor();
       assert.deepEqual(await contestant.board(), expected);
     }
+
+    assert.notDeepEqual(leaks(host.watch.frames), [], 'the host sees what nobody else may');
 
     const host_board = await host.board();
     assert.deepEqual(host_board.map(({ place, name, points }) => ({ place, name, points })), expected);

@@ -34,15 +34,17 @@ room_test('pausing hides the question and stops the clock; time can be added', {
 });
 
 room_test('a question can be skipped, another replaced by a spare',
-  { kinds: ['single', 'number'], lead_in_ms: 4000 }, async (room) => {
+  { kinds: ['single', 'number'], lead_in_ms: 60_000 }, async (room) => {
     const host = await room.host();
     const stage = await room.stage();
     const contestant = await room.contestant('Nguyễn Thị Hoà');
-    await host.open_question();
+    await host.go_on('Chuẩn bị');
+    await host.go_on('Đang trả lời');
     await host.press('Đổi câu khác');
     await host.sheet.getByRole('button', { name: 'Đổi câu khác' }).click();
     await Promise.all([contestant, stage].map(({ page }) =>
       page.getByText('Câu 1 được thay bằng câu khác.').waitFor()));
+    await host.go_on('Đang trả lời');
     await contestant.reads('Câu dự phòng');
     await host.page.getByText('còn 1 câu dự phòng').waitFor();
 
@@ -50,6 +52,8 @@ room_test('a question can be skipped, another replaced by a spare',
     await host.sheet.getByRole('button', { name: 'Thôi' }).click();
     await host.press('Bỏ qua câu');
     await host.sheet.getByRole('button', { name: 'Bỏ qua câu' }).click();
+    await host.is_in('Chuẩn bị');
+    await host.go_on('Đang trả lời');
     await contestant.reads(questions.number.text);
     await contestant.answer('number', right.number);
     await contestant.is_recorded();

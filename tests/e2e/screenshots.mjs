@@ -41,11 +41,11 @@ const crowd = [
   ['Lương Gia Huy', '92', 'A5 B4 R6 R7 R7'], ['Đội Sa Pa', '15', 'R5 R6 A4 C5 R3'],
 ];
 
-function plan(words) {
+function plan(words, seat) {
   return words.split(' ').map((word, index) => {
     const { key } = bank.questions.find((question) => question.id === asked[index]);
     const letter = word[0] === 'R' ? key : word[0];
-    return { answer: { options: [letter.charCodeAt(0) - 65] }, after: Number(word[1]) * 800 };
+    return { answer: { options: [letter.charCodeAt(0) - 65] }, after: Number(word[1]) * 800 + seat * 37 };
   });
 }
 
@@ -76,9 +76,9 @@ try {
   await phone.page.getByRole('option').first().waitFor();
   await take(phone, 'phone-join');
   await phone.join('Nguyễn Thị Hoà', 'ha giang');
-  for (const [name, province, answers] of crowd) {
+  for (const [seat, [name, province, answers]] of crowd.entries()) {
     const unit = `2025:${province}`;
-    const member = new CrowdMember(room.server, { name, unit, answers: plan(answers) });
+    const member = new CrowdMember(room.server, { name, unit, answers: plan(answers, seat) });
     members.push(member);
     await member.joined;
     await eventually(() => stage.watch.last('lobby')?.names.includes(name), `${name} on stage`);
