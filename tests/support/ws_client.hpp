@@ -28,7 +28,7 @@ public:
 
     struct Handshake {
         std::string path = "/ws";
-        std::string origin;  // none if empty
+        std::string origin{};  // none if empty
         std::string protocol = "hoithi.v1";
     };
 

@@ -151,7 +151,7 @@ TEST_F(Gate, AJoinSentTwiceTakesOneSeat) {
 TEST_F(Gate, OneConnectionIsOnePerson) {
     for (const auto& second :
          {bus::Admit{{}, bus::Role::contestant, ContestantId{6}},
-          bus::Admit{{}, bus::Role::stage}}) {
+          bus::Admit{{}, bus::Role::stage, std::nullopt}}) {
         asked.requests.clear();
         const auto client = seat(5);
         const auto other = seat(7);
