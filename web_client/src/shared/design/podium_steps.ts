@@ -17,7 +17,7 @@ export interface PodiumStep<Row extends Placed> {
 
 /**
  * The steps of the podium, best first. Those who tie share a step, so after two winners there is
- * no second step; nobody below the third place stands on the podium.
+ * no second step; nobody below the third place, and nobody without points, stands on the podium.
  */
 export function podium_steps<Row extends Placed>(
   rows: readonly Row[],
@@ -25,7 +25,7 @@ export function podium_steps<Row extends Placed>(
 ): PodiumStep<Row>[] {
   const steps: PodiumStep<Row>[] = [];
   for (const place of [1, 2, 3] as const) {
-    const sharing = rows.filter((row) => row.place === place);
+    const sharing = rows.filter((row) => row.place === place && row.points > 0);
     if (sharing.length === 0) continue;
     const shown = sharing.slice(0, names_on_a_step);
     steps.push({ place, shown, more: sharing.length - shown.length });
