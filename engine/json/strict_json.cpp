@@ -105,8 +105,9 @@ public:
         return true;
     }
 
-    bool
-    parse_error(std::size_t position, const std::string& last_token, const nlohmann::detail::exception&)
+    using Exception = nlohmann::detail::exception;
+
+    bool parse_error(std::size_t position, const std::string& last_token, const Exception&)
         override {
         const Spot spot = spot_of(text_, position == 0 ? 0 : position - 1);
         findings_.add(

@@ -30,4 +30,10 @@ bool answers_ping(std::string_view payload, TimePoint made_at) {
     return payload == std::string_view(stamp.data(), stamp.size());
 }
 
+Clock::duration until_next_ping(const PortConfig& config, int pings, std::uint32_t slot) {
+    if (pings < config.first_pings) return config.first_pings_apart;
+    // Spread a little, so that those who came together are not pinged together for ever.
+    return config.ping_interval - (config.ping_interval / 64) * (slot % 8);
+}
+
 }  // namespace hoithi::net

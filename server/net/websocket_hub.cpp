@@ -324,13 +324,8 @@ void WebSocketHub::Impl::inspect(SocketConnection& connection, TimePoint now) {
 
 void WebSocketHub::Impl::ping(SocketConnection& connection) {
     connection.pinged = Clock::now();
-    if (++connection.pings < config.first_pings) {
-        connection.next_ping = connection.pinged + config.first_pings_apart;
-    } else {
-        // Spread a little, so that those who came together are not pinged together for ever.
-        const auto spread = (config.ping_interval / 64) * (connection.slot() % 8);
-        connection.next_ping = connection.pinged + config.ping_interval - spread;
-    }
+    connection.next_ping =
+        connection.pinged + until_next_ping(config, ++connection.pings, connection.slot());
     send(table.id(connection.slot()), ping_frame(connection.pinged), Urgency::normal, 0);
 }
 

@@ -94,7 +94,7 @@ public:
 
     Json end() {
         act(*host_, "end");
-        return await_phase(*host_, "finished");
+        return host_->heard("view").back();
     }
 
     int question() const { return question_; }

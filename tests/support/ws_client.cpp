@@ -16,7 +16,8 @@ namespace hoithi::test {
 
 namespace {
 
-constexpr int patience_ms = 60'000;
+using Clock = std::chrono::steady_clock;
+constexpr std::chrono::seconds patience{60};
 
 [[noreturn]] void fail(const char* what) {
     throw std::system_error(errno, std::generic_category(), what);
@@ -81,9 +82,11 @@ void WsClient::shake_hands(const Handshake& handshake, std::uint16_t port) {
     if (!handshake.origin.empty()) request += "Origin: " + handshake.origin + "\r\n";
     request += "\r\n";
     if (::send(descriptor_, request.data(), request.size(), MSG_NOSIGNAL) < 0) fail("send");
+    const auto late = Clock::now() + patience;
     std::size_t end = std::string::npos;
     while ((end = bytes_.find("\r\n\r\n")) == std::string::npos) {
-        if (!read_more(true)) throw WaitedInVain("the server ended the handshake");
+        const bool more = Clock::now() < late && read_more(true);
+        if (!more) throw WaitedInVain("the server did not finish the handshake");
     }
     status_ = std::stoi(bytes_.substr(bytes_.find(' ') + 1, 3));
     bytes_.erase(0, end + 4);
@@ -110,12 +113,9 @@ void WsClient::send_frame(std::uint8_t opcode, std::string_view payload) {
 bool WsClient::read_more(bool wait) {
     if (ended_) return false;
     pollfd ready{descriptor_, POLLIN, 0};
-    const int count = ::poll(&ready, 1, wait ? patience_ms : 0);
+    const int count = ::poll(&ready, 1, wait ? 1000 : 0);
     if (count < 0 && errno != EINTR) fail("poll");
-    if (count <= 0) {
-        if (wait) throw WaitedInVain("the server said nothing for a minute");
-        return false;
-    }
+    if (count <= 0) return wait;
     std::array<char, 16384> buffer{};
     const auto size = ::recv(descriptor_, buffer.data(), buffer.size(), 0);
     if (size <= 0) {
@@ -165,7 +165,8 @@ bool WsClient::listen() {
 }
 
 WsClient::Json WsClient::await(const Matches& matches, const std::string& what) {
-    while (true) {
+    const auto end = Clock::now() + patience;
+    while (Clock::now() < end) {
         while (awaited_ < heard_.size()) {
             Json message = Json::parse(heard_[awaited_++]);
             if (matches(message)) return message;
@@ -179,6 +180,7 @@ WsClient::Json WsClient::await(const Matches& matches, const std::string& what) 
         }
         if (!read_more(true)) throw WaitedInVain("the connection broke instead of " + what);
     }
+    throw WaitedInVain("waited in vain for " + what);
 }
 
 WsClient::Json WsClient::await(const std::string& type) {
@@ -186,11 +188,13 @@ WsClient::Json WsClient::await(const std::string& type) {
 }
 
 int WsClient::await_close() {
-    while (!close_code_) {
+    const auto end = Clock::now() + patience;
+    while (!close_code_ && Clock::now() < end) {
         if (take_frame()) continue;
-        if (!read_more(true)) break;
+        if (!read_more(true)) return 1006;
     }
-    return close_code_.value_or(1006);
+    if (!close_code_) throw WaitedInVain("waited in vain for the connection's end");
+    return *close_code_;
 }
 
 std::vector<WsClient::Json> WsClient::heard(const std::string& type) const {

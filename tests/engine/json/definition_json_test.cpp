@@ -73,7 +73,8 @@ TEST(DefinitionJson, ReadsScoringOfTheContestAndOfARound) {
     const Json changes = Json::parse(R"({"scoring": {"mode": "fixed"}, "rounds": [
         {"title": "1", "bank": "b", "questions": ["q-1"]},
         {"title": "2", "bank": "b", "draw": [{"count": 2}, {"difficulty": "hard", "count": 1}],
-         "scoring": {"wrong": 300, "partial": true, "streak": {"from": 3, "bonus": 100, "max": 500}}}
+         "scoring": {"wrong": 300, "partial": true,
+                     "streak": {"from": 3, "bonus": 100, "max": 500}}}
         ]})");
     const ContestDefinition definition = read_with(changes);
     EXPECT_EQ(definition.scoring.mode, Scoring::Mode::fixed);

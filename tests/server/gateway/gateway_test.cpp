@@ -148,16 +148,14 @@ TEST_F(Gate, AJoinSentTwiceTakesOneSeat) {
     EXPECT_TRUE(asked.of<bus::Left>().empty());
 }
 
-TEST_F(Gate, OneConnectionIsOnePerson) {
-    for (const auto& second :
-         {bus::Admit{{}, bus::Role::contestant, ContestantId{6}},
-          bus::Admit{{}, bus::Role::stage, std::nullopt}}) {
-        asked.requests.clear();
+/// A connection that is to be let in twice, and somebody else beside it.
+class TwoSeats : public GatewayWorld {
+protected:
+    void expect_one_seat(bus::Admit second) {
         const auto client = seat(5);
+        second.connection = last_knock();
         const auto other = seat(7);
-        bus::Admit admission = second;
-        admission.connection = asked.knocks[asked.knocks.size() - 2].connection;
-        publish(admission);
+        publish(second);
         EXPECT_EQ(next(*client), "4400");
         const auto left = asked.of<bus::Left>();
         ASSERT_EQ(left.size(), 2U) << "both are reported, so that the contest counts right";
@@ -167,7 +165,13 @@ TEST_F(Gate, OneConnectionIsOnePerson) {
         tell_everybody("view");
         EXPECT_THAT(heard_until_clock(*other), ElementsAre("view")) << "its seat is its own";
     }
+};
+
+TEST_F(TwoSeats, OneConnectionIsOneContestant) {
+    expect_one_seat({{}, bus::Role::contestant, ContestantId{6}});
 }
+
+TEST_F(TwoSeats, AContestantIsNoStage) { expect_one_seat({{}, bus::Role::stage, std::nullopt}); }
 
 TEST_F(Gate, WhoIsSeatedDoesNotJoinAgain) {
     const auto client = seat(5);

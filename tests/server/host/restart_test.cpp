@@ -149,8 +149,9 @@ TEST_F(Restart, ViewsGoOnGrowing) {
 
 TEST_F(Restart, SeveralContestsAndSeveralTimes) {
     world->open(sample_definition(2));
-    for (int i = 0; i < 3; ++i) {
-        world->join("Contestant " + std::to_string(i));
+    for (std::uint64_t i = 0; i < 3; ++i) {
+        world->newcomer("Contestant " + std::to_string(i), {9, i});
+        world->settle();
         start();
         ASSERT_EQ(world->desk.contests().size(), 2U);
     }
