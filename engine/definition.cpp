@@ -172,8 +172,8 @@ Faults check(const ContestDefinition& definition, Language language) {
     if (definition.seconds) check_range(findings, "/seconds", *definition.seconds, 5, 300);
     check_scoring(definition.scoring, "/scoring", findings);
     check_tie_break(definition, findings);
-    check_range(findings, "/grace_ms", definition.grace.count(), {0}, {5'000});
-    check_range(findings, "/lead_in_ms", definition.lead_in.count(), {0}, {60'000});
+    check_range(findings, "/grace_ms", definition.grace.count(), 0L, 5'000L);
+    check_range(findings, "/lead_in_ms", definition.lead_in.count(), 0L, 60'000L);
     check_range(findings, "/board_size", definition.board_size, 3, 100);
     check_divisions(definition, findings);
     if (!definition.units.empty()) {

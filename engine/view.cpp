@@ -10,6 +10,7 @@ namespace {
 
 std::vector<std::string> texts_of(const std::vector<Option>& options) {
     std::vector<std::string> texts;
+    texts.reserve(options.size());
     for (const Option& option : options) texts.push_back(option.text);
     return texts;
 }

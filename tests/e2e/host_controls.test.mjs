@@ -160,6 +160,7 @@ room_test('the keyboard drives the contest', { kinds: ['single', 'number'] }, as
   await host.page.getByText('Chỉ bạn thấy đáp án này').waitFor();
   await keyboard.press('p');
   await contestant.sees('Tạm dừng');
+  await host.page.getByRole('button', { name: 'Tiếp tục' }).first().waitFor();
   await keyboard.press('p');
   await contestant.reads(questions.single.text);
   const closes_at = () => contestant.watch.last('view').question.closes_at;

@@ -67,6 +67,7 @@ TEST_F(Restart, ARunningQuestionGoesOn) {
     world->act(host, Start{});
     world->until_phase(Phase::open);
     const Millis left = world->state().current()->closes_at - world->state().at;
+    const std::int64_t version = world->last(an, "view")["v"];
     const protocol::Hello back = ticket(an);
 
     start();
@@ -75,6 +76,8 @@ TEST_F(Restart, ARunningQuestionGoesOn) {
     EXPECT_EQ(world->state().current()->closes_at - world->state().at, left)
         << "the outage costs nobody answer time";
     const ConnectionId again = world->hello(back);
+    EXPECT_EQ(world->last(again, "view")["v"], version + 2)
+        << "the outage stands in the journal as a pause and its end";
     world->answer(again, OptionSet::of(0), {1, 1});
     world->settle();
     EXPECT_FALSE(world->last(again, "recorded").is_null());
