@@ -1,4 +1,6 @@
 #include <iostream>
+#include <set>
+#include <string>
 
 #include <sys/resource.h>
 
@@ -81,13 +83,19 @@ int serve(const ServeOptions& options) {
     }
     raise_descriptor_limit();
     App app(options.settings, *std::move(banks), *std::move(units));
+    std::set<std::string> announced;
+    const auto tell = [&](const host::ContestHost& contest) {
+        if (announced.insert(contest.row().id).second) announce(app, contest);
+    };
     for (std::size_t i = 0; i < definitions.size(); ++i) {
-        const Faults faults = app.ensure_contest(
-            definitions[i], [&app](const host::ContestHost& contest) { announce(app, contest); }
-        );
+        const Faults faults = app.ensure_contest(definitions[i], tell);
         if (faults.empty()) continue;
         print_faults(options.contests[i], faults);
         return 1;
+    }
+    // Those that were under way as well: their hosts may have lost the address.
+    for (const auto& contest : app.desk().contests()) {
+        if (contest->contest().phase != Phase::finished) tell(*contest);
     }
     return app.run();
 }
