@@ -4,7 +4,7 @@ import { texts } from '../src/contestant/texts';
 import { option_look, options_max } from '../src/shared/design/option_look';
 import { theme_variables } from '../src/shared/design/theme';
 import { fold } from '../src/shared/i18n/fold';
-import { format_number, format_seconds, percent } from '../src/shared/i18n/format';
+import { format_measured, format_number, format_seconds, percent } from '../src/shared/i18n/format';
 import { random_id } from '../src/shared/random_id';
 import { lead_in_digit, share_left, time_left } from '../src/shared/time_left';
 import { unbroken } from '../src/shared/unbroken';
@@ -42,6 +42,8 @@ describe('format', () => {
     expect(format_seconds(9949, 'vi')).toBe('10,0');
     expect(format_seconds(1, 'en')).toBe('0.1');
     expect(format_seconds(-5, 'en')).toBe('0.0');
+    expect(format_measured(4511, 'vi')).toBe('4,511');
+    expect(format_measured(40, 'en')).toBe('0.040');
   });
 
   it('knows percent of nobody', () => {

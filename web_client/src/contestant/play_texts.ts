@@ -1,5 +1,5 @@
 import { dictionary } from '../shared/i18n/dictionary';
-import { format_number, format_seconds } from '../shared/i18n/format';
+import { format_number, format_measured } from '../shared/i18n/format';
 
 const vi_number = (value: number) => format_number(value, 'vi');
 const en_number = (value: number) => format_number(value, 'en');
@@ -33,7 +33,7 @@ export const play_texts = dictionary(
     kept_hint: 'Trang sẽ gửi ngay khi có mạng trở lại.',
     held_hint: 'Hội thi đang tạm dừng. Trang sẽ gửi khi thi tiếp.',
     recorded: 'Đã ghi nhận',
-    recorded_in: (ms: number) => `Trả lời trong ${format_seconds(ms, 'vi')} giây`,
+    recorded_in: (ms: number) => `Trả lời trong ${format_measured(ms, 'vi')} giây`,
     recorded_hint: 'Câu trả lời của bạn đã được lưu an toàn.',
     refused_title: 'Chưa được ghi nhận',
     refused_answer: {
@@ -86,7 +86,7 @@ export const play_texts = dictionary(
     stat_fastest: 'Đúng nhanh nhất',
     stat_average: 'Trả lời trung bình',
     stat_streak: 'Chuỗi đúng dài nhất',
-    seconds: (ms: number) => `${format_seconds(ms, 'vi')} giây`,
+    seconds: (ms: number) => `${format_measured(ms, 'vi')} giây`,
 
     predict_title: 'Dự đoán',
     predict_question: {
@@ -137,7 +137,7 @@ export const play_texts = dictionary(
     kept_hint: 'It is sent as soon as the network is back.',
     held_hint: 'The contest is paused. The answer is sent when it goes on.',
     recorded: 'Recorded',
-    recorded_in: (ms) => `Answered in ${format_seconds(ms, 'en')} seconds`,
+    recorded_in: (ms) => `Answered in ${format_measured(ms, 'en')} seconds`,
     recorded_hint: 'Your answer is stored safely.',
     refused_title: 'Not recorded',
     refused_answer: {
@@ -189,7 +189,7 @@ export const play_texts = dictionary(
     stat_fastest: 'Fastest right answer',
     stat_average: 'Average answer time',
     stat_streak: 'Longest streak',
-    seconds: (ms) => `${format_seconds(ms, 'en')} s`,
+    seconds: (ms) => `${format_measured(ms, 'en')} s`,
 
     predict_title: 'Prediction',
     predict_question: {

@@ -7,13 +7,21 @@ export function format_number(value: number, language: Language): string {
   return value.toLocaleString(locale[language]).replace('-', '−');
 }
 
-/** Milliseconds as seconds with one decimal: 12,3 or 12.3; always rounded up, so never 0 too soon. */
-export function format_seconds(ms: number, language: Language): string {
-  const tenths = Math.ceil(Math.max(0, ms) / 100) / 10;
-  return tenths.toLocaleString(locale[language], {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
+function seconds(value: number, decimals: number, language: Language): string {
+  return value.toLocaleString(locale[language], {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
   });
+}
+
+/** Time left in seconds with one decimal: 12,3 or 12.3; always rounded up, so never 0 too soon. */
+export function format_seconds(ms: number, language: Language): string {
+  return seconds(Math.ceil(Math.max(0, ms) / 100) / 10, 1, language);
+}
+
+/** A measured time to the millisecond, as it settles ties: 4,511 or 4.511. */
+export function format_measured(ms: number, language: Language): string {
+  return seconds(ms / 1000, 3, language);
 }
 
 /** The share of `part` in `whole` as whole percent; 0 of 0 is 0. */
