@@ -76,7 +76,7 @@ int main(int argc, char** argv) {
     CLI::App cli(
         "Hội Thi: quizzes and contests, live.\n"
         "  hoithi serve --contest question_banks/contests/demo.json\n"
-        "  hoithi bank check question_banks/*.json\n"
+        "  hoithi bank check question_banks/ngay-chuyen-doi-so.json\n"
         "  hoithi replay data            (lists the contests)\n"
         "  hoithi replay data CONTEST    (standings from the journal alone)"
     );
