@@ -69,7 +69,7 @@ export class Host extends Person {
           name: name.split(/\s*[▲▼]/)[0],
           points: Number(points.replace(/\D/g, '')),
           correct: Number(correct),
-          tenths: Math.round(Number(time.replace('.', '').replace(',', '.')) * 10),
+          time: Number(time.replace(/\D/g, '')),
         };
       }),
     );
