@@ -1,5 +1,7 @@
 #include "server/store/digest.hpp"
 
+#include <algorithm>
+
 #include <sodium.h>
 
 namespace hoithi::store {
@@ -16,6 +18,12 @@ Digest sha256(std::string_view bytes) {
 
 std::string_view bytes_of(const Digest& digest) {
     return {reinterpret_cast<const char*>(digest.data()), digest.size()};
+}
+
+Digest digest_of(std::string_view bytes) {
+    Digest digest{};
+    std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
+    return digest;
 }
 
 std::string hex(std::string_view bytes) {

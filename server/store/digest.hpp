@@ -12,6 +12,8 @@ using Digest = std::array<unsigned char, 32>;
 
 Digest sha256(std::string_view bytes);
 std::string_view bytes_of(const Digest& digest);  ///< valid as long as the digest
+/// The digest that the bytes are; of another length than 32 they are cut, or filled with zeros.
+Digest digest_of(std::string_view bytes);
 std::string hex(std::string_view bytes);
 
 /// Several values as one string of bytes that no other values give: each one is preceded by its

@@ -23,11 +23,18 @@ Journal::Journal(Writer& writer) : writer_(writer), tails_(std::make_shared<Jour
 
 void Journal::append(JournalBatch batch, std::function<void()> committed) {
     const std::size_t bytes = weight(batch);
+    auto durable = [this,
+                    contest = batch.contest,
+                    sequence = batch.sequence,
+                    committed = std::move(committed)] {
+        committed();
+        if (watcher_) watcher_(contest, sequence);
+    };
     writer_.submit(
         {[tails = tails_, batch = std::move(batch)](Connection& connection) {
              tails->append(connection, batch);
          },
-         std::move(committed),
+         std::move(durable),
          bytes}
     );
 }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <utility>
 
 #include "server/store/journal_batch.hpp"
 #include "server/store/writer.hpp"
@@ -21,9 +23,15 @@ public:
     /// of a contest, an unknown contest) is a bug of the caller and fails the Writer.
     void append(JournalBatch batch, std::function<void()> committed);
 
+    /// Who wants to know, on the loop, how far each contest's journal has become durable. Given
+    /// once, before the first append.
+    using Watcher = std::function<void(const ContestKey& contest, std::uint64_t sequence)>;
+    void watch(Watcher watcher) { watcher_ = std::move(watcher); }
+
 private:
     Writer& writer_;
     std::shared_ptr<JournalTails> tails_;  ///< used on the writer's thread; queued writes share it
+    Watcher watcher_;
 };
 
 }  // namespace hoithi::store
