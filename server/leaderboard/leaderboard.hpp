@@ -1,0 +1,23 @@
+#pragma once
+
+#include <memory>
+
+#include "server/leaderboard/board.hpp"
+#include "server/leaderboard/board_page.hpp"
+
+namespace hoithi::leaderboard {
+
+/// Where the boards of all contests are kept for those who read them. The boards follow from the
+/// journal: whatever happens to them, they can be made again. Lives on the event loop.
+class Leaderboard {
+public:
+    virtual ~Leaderboard() = default;
+
+    /// A contest's boards as they stand now, whole; they take the place of earlier ones.
+    virtual void publish(std::shared_ptr<const ContestBoards> boards) = 0;
+
+    /// `reader` hears once, perhaps before this returns.
+    virtual void read(const BoardQuery& query, BoardReader reader) = 0;
+};
+
+}  // namespace hoithi::leaderboard

@@ -1,0 +1,176 @@
+#include "server/leaderboard/redis_leaderboard.hpp"
+
+#include <random>
+#include <utility>
+
+#include "server/clock.hpp"
+#include "server/leaderboard/board_page_reply.hpp"
+#include "server/leaderboard/board_scripts.hpp"
+#include "server/leaderboard/board_write.hpp"
+#include "server/redis/reply_value.hpp"
+
+namespace hoithi::leaderboard {
+
+namespace {
+
+constexpr std::chrono::seconds audit_every{5};
+
+/// What a written version is until Redis has been heard of: none.
+constexpr std::uint64_t unwritten = 0;
+
+}  // namespace
+
+RedisLeaderboard::RedisLeaderboard(
+    boost::asio::io_context& loop,
+    redis::Connection& connection,
+    const RedisKeys& keys,
+    Millis keep,
+    std::function<void()> changed
+)
+    : connection_(connection),
+      keys_(keys),
+      keep_(keep),
+      changed_(std::move(changed)),
+      retry_timer_(loop),
+      audit_timer_(loop),
+      backoff_(std::random_device{}()) {
+    look_after();
+}
+
+void RedisLeaderboard::publish(std::shared_ptr<const ContestBoards> boards) {
+    const std::string contest = boards->contest;
+    memory_.publish(std::move(boards));
+    written_[contest] = unwritten;
+    write_next();
+}
+
+void RedisLeaderboard::connected() {
+    for (auto& [contest, version] : written_) version = unwritten;
+    waiting_to_retry_ = false;
+    retry_timer_.cancel();
+    write_next();
+}
+
+void RedisLeaderboard::stop() {
+    retry_timer_.cancel();
+    audit_timer_.cancel();
+}
+
+RedisLeaderboard::Stats RedisLeaderboard::stats() const {
+    Stats stats = stats_;
+    for (const auto& [contest, version] : written_) stats.waiting += version == unwritten ? 1 : 0;
+    return stats;
+}
+
+// One contest at a time: the loop has other things to do, and Redis other readers to serve.
+void RedisLeaderboard::write_next() {
+    if (writing_ || waiting_to_retry_ || !connection_.ready()) return;
+    for (auto& [contest, version] : written_) {
+        if (version != unwritten) continue;
+        const auto boards = memory_.find(contest);
+        if (end_of(*boards) <= ServerClock::wall_now()) {
+            version = boards->version;  // its time in Redis is over
+            continue;
+        }
+        writing_ = true;
+        std::make_shared<BoardWrite>(
+            connection_,
+            keys_,
+            boards,
+            end_of(*boards),
+            [this, boards](const std::string& error) { written(boards, error); }
+        )->start();
+        return;
+    }
+}
+
+void RedisLeaderboard::written(
+    const std::shared_ptr<const ContestBoards>& boards, const std::string& error
+) {
+    writing_ = false;
+    if (!error.empty()) {
+        ++stats_.failures;
+        say(error);
+        return retry();
+    }
+    ++stats_.writes;
+    for (const Board& board : boards->boards) stats_.rows += board.size();
+    // Newer boards may have come meanwhile.
+    if (memory_.find(boards->contest) == boards) written_[boards->contest] = boards->version;
+    connection_.send(
+        redis::Command("ZADD")
+            .add(keys_.contests())
+            .add(end_of(*boards).count())
+            .add(boards->contest),
+        [](const auto&) {}
+    );
+    backoff_.reset();
+    say({});
+    write_next();
+}
+
+void RedisLeaderboard::say(const std::string& trouble) {
+    if (trouble_ == trouble) return;
+    trouble_ = trouble;
+    changed_();
+}
+
+void RedisLeaderboard::retry() {
+    // A replica stays one; the address may lead to the new master next time.
+    if (trouble_.starts_with("READONLY")) connection_.drop(trouble_);
+    if (!connection_.ready()) return;  // connected() begins anew
+    waiting_to_retry_ = true;
+    retry_timer_.expires_after(backoff_.next());
+    retry_timer_.async_wait([this](const boost::system::error_code& ec) {
+        if (ec) return;
+        waiting_to_retry_ = false;
+        write_next();
+    });
+}
+
+// Somebody may empty Redis, or it may come back with less, without the connection noticing.
+void RedisLeaderboard::look_after() {
+    audit_timer_.expires_after(audit_every);
+    audit_timer_.async_wait([this](const boost::system::error_code& ec) {
+        if (ec) return;
+        for (const auto& [contest, version] : written_) {
+            const auto boards = memory_.find(contest);
+            const bool kept = end_of(*boards) > ServerClock::wall_now();
+            if (version != unwritten && kept) compare(contest);
+        }
+        look_after();
+    });
+}
+
+void RedisLeaderboard::compare(const std::string& contest) {
+    const auto compared =
+        [this, contest, expected = written_[contest]](const std::optional<redis::Reply>& reply) {
+            if (!reply || written_[contest] != expected) return;
+            if (redis::number_of(*reply) == static_cast<std::int64_t>(expected)) return;
+            written_[contest] = unwritten;
+            write_next();
+        };
+    connection_.send(redis::Command("HGET").add(keys_.info(contest)).add("version"), compared);
+}
+
+void RedisLeaderboard::read(const BoardQuery& query, BoardReader reader) {
+    const std::string prefix_of_boards = keys_.board(query.contest, "");
+    redis::Command read("EVAL");
+    read.add(scripts::read_board).add(4);
+    read.add(keys_.info(query.contest)).add(keys_.histograms(query.contest));
+    read.add(prefix_of_boards).add(keys_.rows(query.contest, ""));
+    read.add(query.board).add(std::int64_t{query.from} - 1).add(query.count);
+    read.add(query.around).add(query.score.empty() ? "0" : "1");
+    const bool asked =
+        connection_.send(read, [this, query, reader](const std::optional<redis::Reply>& reply) {
+            auto answer = reply ? board_answer(query, *reply) : std::nullopt;
+            ++(answer ? stats_.reads : stats_.reads_elsewhere);
+            if (answer) return reader(*std::move(answer));
+            memory_.read(query, reader);
+        });
+    if (asked) return;
+    ++stats_.reads_elsewhere;
+    memory_.read(query, std::move(reader));
+}
+
+}  // namespace hoithi::leaderboard

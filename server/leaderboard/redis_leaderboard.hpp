@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include "server/leaderboard/leaderboard.hpp"
+#include "server/leaderboard/memory_leaderboard.hpp"
+#include "server/leaderboard/redis_keys.hpp"
+#include "server/redis/backoff.hpp"
+#include "server/redis/connection.hpp"
+
+namespace hoithi::leaderboard {
+
+/// The boards in Redis, for every node and for readers outside; those of this process's contests
+/// in memory as well, which serve while Redis does not and from which Redis is filled again. Any
+/// number of changes while a write is under way become one write. Lives on the event loop.
+class RedisLeaderboard final : public Leaderboard {
+public:
+    struct Stats {
+        std::uint64_t writes = 0;  // contests' boards put in place
+        std::uint64_t rows = 0;    // in them
+        std::uint64_t failures = 0;
+        std::uint64_t reads = 0;            // answered from Redis
+        std::uint64_t reads_elsewhere = 0;  // answered from memory because Redis did not
+        std::uint64_t waiting = 0;          // contests whose boards are still to be written
+    };
+
+    /// `keep`: how long boards stay after they last changed. `changed` hears when trouble() comes,
+    /// changes or goes.
+    RedisLeaderboard(
+        boost::asio::io_context& loop,
+        redis::Connection& connection,
+        const RedisKeys& keys,
+        Millis keep,
+        std::function<void()> changed
+    );
+
+    void publish(std::shared_ptr<const ContestBoards> boards) override;
+    void read(const BoardQuery& query, BoardReader reader) override;
+
+    /// The connection is there, perhaps to a Redis that has lost everything: fills it.
+    void connected();
+    /// No timer runs any more.
+    void stop();
+
+    /// What keeps boards from being written, as Redis said it; empty if nothing does.
+    const std::string& trouble() const { return trouble_; }
+    Stats stats() const;
+
+private:
+    void write_next();
+    void written(const std::shared_ptr<const ContestBoards>& boards, const std::string& error);
+    void say(const std::string& trouble);
+    void retry();
+    void look_after();
+    void compare(const std::string& contest);
+    Time end_of(const ContestBoards& boards) const { return boards.at + keep_; }
+
+    redis::Connection& connection_;
+    const RedisKeys& keys_;
+    Millis keep_;
+    std::function<void()> changed_;
+    MemoryLeaderboard memory_;
+    std::map<std::string, std::uint64_t> written_;  // contest: version that Redis has
+    boost::asio::steady_timer retry_timer_;
+    boost::asio::steady_timer audit_timer_;
+    redis::Backoff backoff_;
+    bool writing_ = false;
+    bool waiting_to_retry_ = false;
+    std::string trouble_;
+    Stats stats_;
+};
+
+}  // namespace hoithi::leaderboard
