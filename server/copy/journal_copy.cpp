@@ -6,6 +6,7 @@
 
 #include "server/clock.hpp"
 #include "server/copy/copy_scripts.hpp"
+#include "server/leaderboard/contest_index.hpp"
 #include "server/log.hpp"
 #include "server/redis/reply_value.hpp"
 
@@ -113,10 +114,12 @@ void JournalCopy::find_end(const ContestKey& contest) {
 }
 
 void JournalCopy::ask_end(const ContestKey& contest, const Standing& standing) {
+    const Time ends = Time{standing.last_wall_ms} + keep_;
+    leaderboard::note_contest(connection_, keys_, contest, ends, ServerClock::wall_now());
     redis::Command ask("EVAL");
     ask.add(scripts::find_end).add(3);
     ask.add(keys_.journal(contest)).add(keys_.contest(contest)).add(keys_.keys(contest));
-    ask.add((Time{standing.last_wall_ms} + keep_).count());
+    ask.add(ends.count());
     if (standing.row) {
         ask.add("code").add(standing.row->code).add("title").add(standing.row->title);
         ask.add("definition_name").add(standing.row->definition_name);

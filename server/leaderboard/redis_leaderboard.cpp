@@ -7,6 +7,7 @@
 #include "server/leaderboard/board_page_reply.hpp"
 #include "server/leaderboard/board_scripts.hpp"
 #include "server/leaderboard/board_write.hpp"
+#include "server/leaderboard/contest_index.hpp"
 #include "server/redis/reply_value.hpp"
 
 namespace hoithi::leaderboard {
@@ -97,13 +98,7 @@ void RedisLeaderboard::written(
     for (const Board& board : boards->boards) stats_.rows += board.size();
     // Newer boards may have come meanwhile.
     if (memory_.find(boards->contest) == boards) written_[boards->contest] = boards->version;
-    connection_.send(
-        redis::Command("ZADD")
-            .add(keys_.contests())
-            .add(end_of(*boards).count())
-            .add(boards->contest),
-        [](const auto&) {}
-    );
+    note_contest(connection_, keys_, boards->contest, end_of(*boards), ServerClock::wall_now());
     backoff_.reset();
     say({});
     write_next();
