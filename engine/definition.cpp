@@ -18,6 +18,7 @@ constexpr std::size_t draws_max = 50;
 constexpr int questions_max = 200;
 constexpr int spares_max = 50;
 constexpr int points_max = 100'000;
+constexpr int best_max = 1000;
 
 bool is_colour(std::string_view text) {
     const auto hexadecimal = [](char c) {
@@ -158,6 +159,26 @@ void check_divisions(const ContestDefinition& definition, Findings& findings) {
     }
 }
 
+void check_unit_board(const UnitBoard& board, Findings& findings) {
+    const std::string at = "/units/board";
+    if (board.rule == UnitRule::best && !board.best) {
+        findings.add(at, wording::best_missing);
+    } else if (board.rule != UnitRule::best && board.best) {
+        findings.add(at + "/best", wording::best_without_rule);
+    } else if (board.best) {
+        check_range(findings, at + "/best", *board.best, 1, best_max);
+    }
+}
+
+void check_units(const ContestDefinition& definition, Findings& findings) {
+    if (!definition.units.empty()) {
+        check_id(findings, "/units/set", definition.units);
+    } else if (definition.unit_required || definition.unit_board) {
+        findings.add("/units/set", wording::unit_set_missing);
+    }
+    if (definition.unit_board) check_unit_board(*definition.unit_board, findings);
+}
+
 }  // namespace
 
 Faults check(const ContestDefinition& definition, Language language) {
@@ -176,11 +197,7 @@ Faults check(const ContestDefinition& definition, Language language) {
     check_range(findings, "/lead_in_ms", definition.lead_in.count(), 0L, 60'000L);
     check_range(findings, "/board_size", definition.board_size, 3, 100);
     check_divisions(definition, findings);
-    if (!definition.units.empty()) {
-        check_id(findings, "/units/set", definition.units);
-    } else if (definition.unit_required) {
-        findings.add("/units/set", wording::unit_set_missing);
-    }
+    check_units(definition, findings);
     check_range(findings, "/contestants_max", definition.contestants_max, 1, 1'000'000);
     return findings.faults();
 }

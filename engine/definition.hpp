@@ -79,6 +79,21 @@ enum class Entrants : std::uint8_t { person, team, either };
 /// A guess every contestant makes before the first question, to settle ties.
 enum class Prediction : std::uint8_t { none, all_correct, participants };
 
+/// What a unit (province, agency, school) is ranked by, of its members who took part: the sum of
+/// their points, the mean, the sum of the best so many members' points, or their share of the
+/// unit's head-count. docs/scoring.md tells it with worked examples.
+enum class UnitRule : std::uint8_t { sum, mean, best, share };
+
+struct UnitBoard {
+    UnitRule rule = UnitRule::sum;
+    std::optional<int> best;  // members that count, 1–1000; with UnitRule::best, and only then
+
+    friend bool operator==(const UnitBoard&, const UnitBoard&) = default;
+};
+
+/// What the public reads of a person's name; teams' names are always whole.
+enum class PublicNames : std::uint8_t { full, masked };
+
 /// Everything an organizer decides beforehand. It goes into the contest's first event whole,
 /// so a later edit of the file changes no running contest.
 struct ContestDefinition {
@@ -103,6 +118,8 @@ struct ContestDefinition {
     std::vector<Division> divisions{{"main", "", false}};
     std::string units;  // name of a units file, or empty: no unit is asked for
     bool unit_required = false;
+    std::optional<UnitBoard> unit_board;  // none: units are not ranked
+    PublicNames public_names = PublicNames::full;
     int contestants_max = 20000;
 
     friend bool operator==(const ContestDefinition&, const ContestDefinition&) = default;

@@ -67,9 +67,19 @@ inline constexpr Wording only_audience{
     "mọi bảng đều dành cho khán giả",
     "hãy thêm một bảng cho thí sinh"};
 inline constexpr Wording unit_set_missing{
-    "a unit is required, but no set of units is named",
+    "a unit is required or ranked, but no set of units is named",
     "name one in \"set\"",
-    "bắt buộc chọn đơn vị nhưng chưa ghi danh mục đơn vị",
+    "bắt buộc chọn hoặc xếp hạng đơn vị nhưng chưa ghi danh mục đơn vị",
     "hãy ghi danh mục vào \"set\""};
+inline constexpr Wording best_missing{
+    "the rule \"best\" does not say how many members count",
+    "write the number in \"best\", as in \"best\": 10",
+    "cách tính \"best\" chưa cho biết lấy điểm của bao nhiêu thành viên",
+    "hãy ghi số thành viên vào \"best\", ví dụ \"best\": 10"};
+inline constexpr Wording best_without_rule{
+    "only the rule \"best\" counts so many members",
+    "take \"best\" away, or set \"rule\" to \"best\"",
+    "chỉ cách tính \"best\" mới giới hạn số thành viên được tính",
+    "hãy bỏ \"best\", hoặc đặt \"rule\" là \"best\""};
 
 }  // namespace hoithi::wording

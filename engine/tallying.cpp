@@ -9,7 +9,15 @@ namespace {
 /// Ranks after every prediction that was made.
 constexpr std::uint64_t no_prediction = 1ULL << 40U;
 
-void add(const Showing& showing, std::vector<Tally>& tallies) {
+std::uint64_t prediction_error(const Contestant& contestant, std::int64_t truth) {
+    if (!contestant.prediction) return no_prediction;
+    const std::int64_t off = *contestant.prediction - truth;
+    return static_cast<std::uint64_t>(off < 0 ? -off : off);
+}
+
+}  // namespace
+
+void add_marks(const Showing& showing, std::vector<Tally>& tallies) {
     for (std::size_t i = 0; i < tallies.size(); ++i) {
         Tally& tally = tallies[i];
         const RecordedAnswer* recorded =
@@ -26,35 +34,14 @@ void add(const Showing& showing, std::vector<Tally>& tallies) {
     }
 }
 
-std::uint64_t prediction_error(const Contestant& contestant, std::int64_t truth) {
-    if (!contestant.prediction) return no_prediction;
-    const std::int64_t off = *contestant.prediction - truth;
-    return static_cast<std::uint64_t>(off < 0 ? -off : off);
-}
-
-}  // namespace
-
-void tally_current(Contest& contest) {
-    if (contest.current()->counts()) add(*contest.current(), contest.tallies);
-}
-
-void tally_all(Contest& contest) {
-    std::ranges::fill(contest.tallies, Tally{});
-    for (const Showing& showing : contest.showings) {
-        if (showing.counts()) add(showing, contest.tallies);
-    }
-    const bool predicted = contest.definition().prediction != Prediction::none;
-    if (!contest.truth || !predicted) return;
-    for (std::size_t i = 0; i < contest.tallies.size(); ++i) {
-        contest.tallies[i].prediction_error =
-            prediction_error(contest.contestants[i], *contest.truth);
+void add_prediction_errors(const Contest& contest, std::vector<Tally>& tallies) {
+    if (!contest.truth || contest.definition().prediction == Prediction::none) return;
+    for (std::size_t i = 0; i < tallies.size(); ++i) {
+        tallies[i].prediction_error = prediction_error(contest.contestants[i], *contest.truth);
     }
 }
 
-void place_all(Contest& contest) {
-    const bool any_revealed =
-        std::ranges::any_of(contest.showings, [](const Showing& s) { return s.revealed; });
-    if (!any_revealed && contest.phase != Phase::finished) return;
+Places places_by(const Contest& contest, std::span<const Tally> tallies) {
     std::vector<std::vector<ContestantId>> entries(contest.definition().divisions.size());
     for (std::uint32_t i = 0; i < contest.contestants.size(); ++i) {
         const Contestant& contestant = contest.contestants[i];
@@ -63,14 +50,31 @@ void place_all(Contest& contest) {
     Places places;
     places.of.resize(contest.contestants.size());
     for (const auto& division : entries) {
-        places.divisions.push_back(
-            standings(division, contest.tallies, contest.definition().tie_break)
-        );
+        places.divisions.push_back(standings(division, tallies, contest.definition().tie_break));
         for (const Place& place : places.divisions.back()) {
             places.of[index(place.contestant)] = place.place;
         }
     }
-    contest.places = std::move(places);
+    return places;
+}
+
+void tally_current(Contest& contest) {
+    if (contest.current()->counts()) add_marks(*contest.current(), contest.tallies);
+}
+
+void tally_all(Contest& contest) {
+    std::ranges::fill(contest.tallies, Tally{});
+    for (const Showing& showing : contest.showings) {
+        if (showing.counts()) add_marks(showing, contest.tallies);
+    }
+    add_prediction_errors(contest, contest.tallies);
+}
+
+void place_all(Contest& contest) {
+    const bool any_revealed =
+        std::ranges::any_of(contest.showings, [](const Showing& s) { return s.revealed; });
+    if (!any_revealed && contest.phase != Phase::finished) return;
+    contest.places = places_by(contest, contest.tallies);
 }
 
 }  // namespace hoithi

@@ -1,11 +1,22 @@
 #pragma once
 
+#include <span>
+#include <vector>
+
 #include "engine/contest.hpp"
 
 namespace hoithi {
 
-// What `apply` makes of the marks: tallies and places. Linear in contestants, and in showings
-// for `tally_all`.
+// What comes of the marks: tallies and places, of the contest for `apply`, of any other choice of
+// showings for whoever chooses. All are linear in contestants, and in the showings they look at;
+// placing is n log n.
+
+/// Adds a showing's recorded marks to everybody's tally. `tallies` is by contestant.
+void add_marks(const Showing& showing, std::vector<Tally>& tallies);
+/// Enters how far everybody's prediction was off, once that is known.
+void add_prediction_errors(const Contest& contest, std::vector<Tally>& tallies);
+/// Places everybody who was not removed in their division by `tallies`, which is by contestant.
+Places places_by(const Contest& contest, std::span<const Tally> tallies);
 
 /// Adds the current showing, just revealed, to everybody's tally.
 void tally_current(Contest& contest);

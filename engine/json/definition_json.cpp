@@ -111,6 +111,13 @@ void read_units(FieldReader& fields, ContestDefinition& definition) {
     FieldReader parts(*object, fields.pointer("units"), fields.findings());
     parts.read("set", definition.units);
     parts.read("required", definition.unit_required, optional);
+    if (const Json* board = parts.find_object("board", optional)) {
+        FieldReader rules(*board, parts.pointer("board"), fields.findings());
+        UnitBoard& unit_board = definition.unit_board.emplace();
+        rules.read("rule", unit_board.rule);
+        rules.read("best", unit_board.best, optional);
+        rules.finish();
+    }
     parts.finish();
 }
 
@@ -159,6 +166,7 @@ ContestDefinition definition_of(
     fields.read("entrants", definition.entrants, optional);
     read_divisions(fields, definition);
     read_units(fields, definition);
+    fields.read("public_names", definition.public_names, optional);
     fields.read("contestants_max", definition.contestants_max, optional);
     fields.finish();
     return definition;

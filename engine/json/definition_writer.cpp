@@ -47,6 +47,17 @@ void append_divisions(JsonWriter& writer, const std::vector<Division>& divisions
     writer.end_array();
 }
 
+void append_units(JsonWriter& writer, const ContestDefinition& definition) {
+    writer.begin_object().field("set", definition.units);
+    writer.field("required", definition.unit_required);
+    if (const auto& board = definition.unit_board) {
+        writer.key("board").begin_object().field("rule", word(board->rule));
+        if (board->best) writer.field("best", *board->best);
+        writer.end_object();
+    }
+    writer.end_object();
+}
+
 }  // namespace
 
 void append_scoring(JsonWriter& writer, const Scoring& scoring) {
@@ -84,10 +95,8 @@ void append_definition(JsonWriter& writer, const ContestDefinition& definition) 
     writer.field("audience", word(definition.audience));
     writer.field("entrants", word(definition.entrants));
     append_divisions(writer, definition.divisions);
-    if (!definition.units.empty()) {
-        writer.key("units").begin_object().field("set", definition.units);
-        writer.field("required", definition.unit_required).end_object();
-    }
+    if (!definition.units.empty()) append_units(writer.key("units"), definition);
+    writer.field("public_names", word(definition.public_names));
     writer.field("contestants_max", definition.contestants_max);
     writer.end_object();
 }

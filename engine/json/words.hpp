@@ -60,6 +60,14 @@ struct Words<Prediction> {
     static constexpr std::array<std::string_view, 3> all{"none", "all_correct", "participants"};
 };
 template <>
+struct Words<UnitRule> {
+    static constexpr std::array<std::string_view, 4> all{"sum", "mean", "best", "share"};
+};
+template <>
+struct Words<PublicNames> {
+    static constexpr std::array<std::string_view, 2> all{"full", "masked"};
+};
+template <>
 struct Words<Showing::State> {
     static constexpr std::array<std::string_view, 3> all{"asked", "skipped", "replaced"};
 };

@@ -79,4 +79,9 @@ bool is_space(CodePoint point) {
 
 bool is_dash(CodePoint point) { return utf8proc_category(point) == UTF8PROC_CATEGORY_PD; }
 
+bool is_punctuation(CodePoint point) {
+    const auto category = utf8proc_category(point);
+    return category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_PO;
+}
+
 }  // namespace hoithi::text

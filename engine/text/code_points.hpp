@@ -26,5 +26,6 @@ bool is_letter_or_mark(CodePoint point);
 bool is_mark(CodePoint point);
 bool is_space(CodePoint point);
 bool is_dash(CodePoint point);
+bool is_punctuation(CodePoint point);
 
 }  // namespace hoithi::text

@@ -7,6 +7,7 @@
 #include "server/cli/commands.hpp"
 #include "server/cli/files.hpp"
 #include "server/cli/terminal_qr.hpp"
+#include "server/cli/unit_lists.hpp"
 
 namespace hoithi::cli {
 
@@ -29,25 +30,6 @@ void announce(const App& app, const host::ContestHost& contest) {
               << "  Người dẫn · host        " << app.host_address(contest) << "\n"
               << "  (giữ kín địa chỉ này · keep this address to yourself)\n\n"
               << terminal_qr(join) << std::endl;
-}
-
-std::optional<api::UnitSets> load_units(const std::filesystem::path& folder) {
-    api::UnitSets sets;
-    std::error_code ec;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, ec)) {
-        if (entry.path().extension() != ".tsv") continue;
-        auto units = host::Units::load(entry.path());
-        if (!units) {
-            std::cerr << units.error() << "\n";
-            return std::nullopt;
-        }
-        sets.emplace(entry.path().stem().string(), *std::move(units));
-    }
-    if (ec) {
-        std::cerr << folder.string() << ": the folder of units cannot be read\n";
-        return std::nullopt;
-    }
-    return sets;
 }
 
 }  // namespace
@@ -75,8 +57,9 @@ int serve(const ServeOptions& options) {
             }
             definition->theme.logo = *logo;
         }
-        if (!definition->units.empty() && !units->contains(definition->units)) {
-            print_faults(file, {{"/units/set", "there is no such list", "see deploy/units"}});
+        if (const Faults faults = check_units(*definition, *units, options.language);
+            !faults.empty()) {
+            print_faults(file, faults);
             return 1;
         }
         definitions.push_back(*std::move(definition));

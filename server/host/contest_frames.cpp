@@ -4,6 +4,7 @@
 
 #include "engine/json/contest_json.hpp"
 #include "engine/json/view_json.hpp"
+#include "server/host/public_name.hpp"
 #include "server/protocol/server_message.hpp"
 
 namespace hoithi::host {
@@ -47,7 +48,8 @@ net::Frame ContestFrames::welcome(ContestantId contestant) const {
 }
 
 net::Frame ContestFrames::view(Viewer viewer, std::uint64_t version, Time now) const {
-    std::string unit;  // lives until the next entrant is asked for
+    std::string name;  // both live until the next entrant is asked for
+    std::string unit;
     const json::ViewContext context{
         version,
         now,
@@ -55,8 +57,11 @@ net::Frame ContestFrames::view(Viewer viewer, std::uint64_t version, Time now) c
         contest_.definition().divisions,
         [&](ContestantId id) {
             const store::PersonRow* person = roster_.find(id);
-            unit = person ? unit_of(*person) : std::string{};
-            return json::EntrantLine{person ? std::string_view(person->name) : "", unit};
+            if (!person) return json::EntrantLine{};
+            name =
+                viewer == Viewer::host ? person->name : public_name(*person, contest_.definition());
+            unit = unit_of(*person);
+            return json::EntrantLine{name, unit};
         },
         services_.media_url};
     return net::Frame(json::write_view(hoithi::view(contest_, viewer), context));

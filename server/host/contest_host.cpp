@@ -5,6 +5,7 @@
 
 #include "engine/apply.hpp"
 #include "server/host/joining_desk.hpp"
+#include "server/host/public_name.hpp"
 
 namespace hoithi::host {
 
@@ -327,7 +328,11 @@ protocol::Room ContestHost::room() const {
 
 /// Only the stage is told names: it shows who came last.
 net::Frame ContestHost::named_lobby() const {
-    const protocol::LobbyNews news{contest_.present, roster_.latest(names_shown)};
+    std::vector<std::string> names;
+    for (const store::PersonRow* person : roster_.latest(names_shown)) {
+        names.push_back(public_name(*person, contest_.definition()));
+    }
+    const protocol::LobbyNews news{contest_.present, {names.begin(), names.end()}};
     return net::Frame(protocol::encode(news));
 }
 

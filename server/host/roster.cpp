@@ -88,14 +88,14 @@ protocol::Room Roster::room() const {
     return room;
 }
 
-std::vector<std::string_view> Roster::latest(std::size_t count) const {
-    std::vector<std::string_view> names;
-    for (auto person = people_.rbegin(); person != people_.rend() && names.size() < count;
+std::vector<const store::PersonRow*> Roster::latest(std::size_t count) const {
+    std::vector<const store::PersonRow*> people;
+    for (auto person = people_.rbegin(); person != people_.rend() && people.size() < count;
          ++person) {
-        if (person->known && !person->row.removed) names.push_back(person->row.name);
+        if (person->known && !person->row.removed) people.push_back(&person->row);
     }
-    std::ranges::reverse(names);
-    return names;
+    std::ranges::reverse(people);
+    return people;
 }
 
 }  // namespace hoithi::host

@@ -55,7 +55,7 @@ public:
     protocol::Room room() const;
 
     /// The latest to join, newest last, at most `count`.
-    std::vector<std::string_view> latest(std::size_t count) const;
+    std::vector<const store::PersonRow*> latest(std::size_t count) const;
 
 private:
     struct Person {

@@ -1,9 +1,8 @@
 #include "server/host/units.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <fstream>
-#include <optional>
-#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -29,6 +28,7 @@ struct Columns {
     std::size_t name = 0;
     std::size_t kind = 0;
     std::size_t was = 0;
+    std::optional<std::size_t> head_count;  // none: the file tells no head-counts
     std::size_t count = 0;
     std::string vintage;
 };
@@ -53,8 +53,58 @@ std::optional<Columns> find_columns(const std::string& heading) {
         *name,
         static_cast<std::size_t>(names.rend() - kind) - 1,
         *was,
+        position([](const auto& n) { return n == "head_count"; }),
         names.size(),
         names[*code].substr(code_prefix.size())};
+}
+
+/// The next line, without the end that other systems put to it.
+bool next_line(std::ifstream& in, std::string& line) {
+    if (!std::getline(in, line)) return false;
+    if (line.ends_with('\r')) line.pop_back();
+    return true;
+}
+
+/// An empty field is 0, not known; nullopt is no head-count.
+std::optional<std::uint32_t> read_head_count(std::string_view field) {
+    std::uint32_t count = 0;
+    if (field.empty()) return count;
+    const char* const end = field.data() + field.size();
+    const auto [read_to, error] = std::from_chars(field.data(), end, count);
+    const bool sound = error == std::errc{} && read_to == end && count > 0;
+    return sound ? std::optional(count) : std::nullopt;
+}
+
+/// One line of the file; what `GET /api/units` says of it in `json`.
+struct Row {
+    std::string code;  // with its vintage
+    std::string name;
+    std::uint32_t head_count = 0;
+    Json json;
+};
+
+Result<Row, std::string> read_row(const std::string& line, const Columns& columns) {
+    using Read = Result<Row, std::string>;
+    const std::vector<std::string> fields = split(line, "\t");
+    if (fields.size() != columns.count) {
+        return Read(
+            "has " + std::to_string(fields.size()) + " columns instead of " +
+            std::to_string(columns.count)
+        );
+    }
+    const std::string head_count = columns.head_count ? fields[*columns.head_count] : "";
+    const auto heads = read_head_count(head_count);
+    if (!heads) {
+        return Read("head_count is \"" + head_count + "\", not a number above 0 nor empty");
+    }
+    Row row{columns.vintage + ":" + fields[columns.code], fields[columns.name], *heads, {}};
+    row.json = {
+        {"code", row.code},
+        {"name", row.name},
+        {"kind", fields[columns.kind]},
+        {"was", split(fields[columns.was], ", ")},
+    };
+    return Read(std::move(row));
 }
 
 }  // namespace
@@ -63,41 +113,38 @@ Result<Units, std::string> Units::load(const std::filesystem::path& file) {
     using Loaded = Result<Units, std::string>;
     std::ifstream in(file);
     std::string line;
-    if (!in || !std::getline(in, line)) return Loaded("cannot read " + file.string());
+    if (!in || !next_line(in, line)) return Loaded("cannot read " + file.string());
+    const auto fault = [&](int number, const std::string& problem) {
+        return Loaded(file.string() + ":" + std::to_string(number) + ": " + problem);
+    };
     const auto columns = find_columns(line);
     if (!columns) {
-        return Loaded(
-            file.string() + ":1: needs the columns code_YEAR, name, kind_DATE, predecessor_names"
-        );
+        return fault(1, "needs the columns code_YEAR, name, kind_DATE, predecessor_names");
     }
     Units units;
+    units.has_head_counts_ = columns->head_count.has_value();
     Json list = Json::array();
-    for (int number = 2; std::getline(in, line); ++number) {
+    for (int number = 2; next_line(in, line); ++number) {
         if (line.empty()) continue;
-        const std::vector<std::string> fields = split(line, "\t");
-        if (fields.size() != columns->count) {
-            return Loaded(
-                file.string() + ":" + std::to_string(number) + ": has " +
-                std::to_string(fields.size()) + " columns instead of " +
-                std::to_string(columns->count)
-            );
+        auto read = read_row(line, *columns);
+        if (!read) return fault(number, read.error());
+        Row row = *std::move(read);
+        const auto index = static_cast<std::uint32_t>(units.size());
+        if (!units.by_code_.emplace(row.code, index).second) {
+            return fault(number, "the code " + row.code + " is there twice");
         }
-        const std::string code = columns->vintage + ":" + fields[columns->code];
-        units.names_.emplace(code, fields[columns->name]);
-        list.push_back({
-            {"code", code},
-            {"name", fields[columns->name]},
-            {"kind", fields[columns->kind]},
-            {"was", split(fields[columns->was], ", ")},
-        });
+        units.units_.push_back({std::move(row.code), std::move(row.name)});
+        units.head_counts_.push_back(row.head_count);
+        list.push_back(std::move(row.json));
     }
     units.json_ =
         Json{{"units", std::move(list)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
     return Loaded(std::move(units));
 }
 
-bool Units::contains(std::string_view code_with_vintage) const {
-    return names_.contains(code_with_vintage);
+std::optional<std::uint32_t> Units::index_of(std::string_view code_with_vintage) const {
+    const auto found = by_code_.find(code_with_vintage);
+    return found == by_code_.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace hoithi::host

@@ -180,6 +180,39 @@ TEST(CheckDefinition, WantsUnitsWhereOneIsRequired) {
     EXPECT_THAT(
         faults_of([](Def& d) { d.units = ""; }), ElementsAre(fault("/units/set", "no set"))
     );
+    EXPECT_THAT(
+        faults_of([](Def& d) {
+            d.units = "";
+            d.unit_required = false;
+        }),
+        ElementsAre(fault("/units/set", "no set"))
+    ) << "they are ranked";
+    EXPECT_THAT(
+        faults_of([](Def& d) {
+            d.units = "";
+            d.unit_required = false;
+            d.unit_board.reset();
+        }),
+        ElementsAre()
+    );
+}
+
+TEST(CheckDefinition, WantsANumberOfTheBestWithThatRuleOnly) {
+    const auto ranked = [](UnitRule rule, std::optional<int> best) {
+        return faults_of([&](Def& d) { d.unit_board = UnitBoard{rule, best}; });
+    };
+    for (const UnitRule rule : {UnitRule::sum, UnitRule::mean, UnitRule::share}) {
+        EXPECT_THAT(ranked(rule, {}), ElementsAre());
+        EXPECT_THAT(ranked(rule, 3), ElementsAre(fault("/units/board/best", "only the rule")));
+    }
+    EXPECT_THAT(ranked(UnitRule::best, {}), ElementsAre(fault("/units/board", "how many members")));
+    EXPECT_THAT(ranked(UnitRule::best, 1), ElementsAre());
+    EXPECT_THAT(ranked(UnitRule::best, 1000), ElementsAre());
+    for (const int wrong : {-1, 0, 1001}) {
+        EXPECT_THAT(
+            ranked(UnitRule::best, wrong), ElementsAre(fault("/units/board/best", "1 to 1000"))
+        );
+    }
 }
 
 TEST(CheckDefinition, GivesAllFaultsAtOnce) {

@@ -94,6 +94,12 @@ TEST_F(Commands, ServeDoesNotStartWithFaultyFiles) {
     files.contest["units"]["set"] = "nowhere";
     files.write();
     EXPECT_THROW(ServerProcess{files.folder()}, std::runtime_error);
+    files.contest["units"] = {{"set", "places"}, {"board", {{"rule", "share"}}}};
+    files.write();
+    EXPECT_THROW(ServerProcess{files.folder()}, std::runtime_error) << "without head-counts";
+    files.contest["units"]["board"]["rule"] = "sum";
+    files.write();
+    EXPECT_NO_THROW(ServerProcess{files.folder()});
 }
 
 TEST_F(Commands, TheCommandLineItself) {

@@ -197,5 +197,34 @@ TEST_F(Secrecy, AContestBrokenOffTellsNothingMore) {
     expect_no_secret(*an.client, "a contestant");
 }
 
+TEST(SecrecyOfNames, AMaskedNameIsWholeInNoFrameToOthers) {
+    const std::string whole = "Nguyễn Thị Minh Ánh";
+    Venue venue(1, 0, [](ContestFiles& files) { files.contest["public_names"] = "masked"; });
+    const auto host = venue.host();
+    const auto stage = venue.look_on("stage");
+    const auto spectator = venue.look_on("spectator");
+    Player other = venue.join("Trần Văn Bình");
+    Player anh = venue.join(whole);
+    EXPECT_EQ(anh.welcome["name"], whole);
+    stage->await(
+        [](const Json& message) { return message["t"] == "lobby" && message["joined"] == 2; },
+        "both in the lobby"
+    );
+    go_on(*host, "open");
+    answer(anh, 1, 0, 1);
+    act(*host, "close");
+    await_phase(*host, "closed");
+    for (const char* phase : {"reveal", "board", "finished"}) go_on(*host, phase);
+    for (WsClient* client : {stage.get(), spectator.get(), other.client.get()}) {
+        const Json last = await_phase(*client, "finished");
+        EXPECT_EQ(last["boards"][0]["rows"][0]["name"], "Nguyễn T. M. Á.");
+        for (const std::string& frame : client->heard()) {
+            for (const char* part : {"Thị", "Minh", "Ánh"}) {
+                EXPECT_EQ(frame.find(part), std::string::npos) << frame;
+            }
+        }
+    }
+}
+
 }  // namespace
 }  // namespace hoithi::test

@@ -85,6 +85,44 @@ TEST(DefinitionJson, ReadsScoringOfTheContestAndOfARound) {
     EXPECT_EQ(definition.rounds[1].draws[1], (Draw{"", Difficulty::hard, 1}));
 }
 
+TEST(DefinitionJson, ReadsHowUnitsAreRanked) {
+    const auto board = [](const char* units) {
+        return read_with({{"units", Json::parse(units)}}).unit_board;
+    };
+    EXPECT_EQ(board(R"({"set": "xa"})"), std::nullopt);
+    EXPECT_EQ(board(R"({"set": "xa", "board": null})"), std::nullopt);
+    EXPECT_EQ(
+        board(R"({"set": "xa", "board": {"rule": "share"}})"), (UnitBoard{UnitRule::share, {}})
+    );
+    EXPECT_EQ(
+        board(R"({"set": "xa", "board": {"rule": "best", "best": 10}})"),
+        (UnitBoard{UnitRule::best, 10})
+    );
+}
+
+TEST(DefinitionJson, WritesEveryRuleOfUnitsSoThatItIsReadAgain) {
+    ContestDefinition definition = samples::definition();
+    for (const UnitRule rule : {UnitRule::sum, UnitRule::mean, UnitRule::share}) {
+        definition.unit_board = UnitBoard{rule, {}};
+        const auto read = read_definition(write_definition(definition));
+        ASSERT_TRUE(read);
+        EXPECT_EQ(*read, definition);
+    }
+}
+
+// Journals written before these fields were there hold definitions without them.
+TEST(DefinitionJson, ReadsWhatWasWrittenWithoutTheNewerFields) {
+    ContestDefinition definition = samples::definition();
+    Json file = Json::parse(write_definition(definition));
+    ASSERT_EQ(file["units"].erase("board"), 1U);
+    ASSERT_EQ(file.erase("public_names"), 1U);
+    definition.unit_board.reset();
+    definition.public_names = PublicNames::full;
+    const auto read = read_definition(file.dump());
+    ASSERT_TRUE(read) << read.error()[0].pointer << ": " << read.error()[0].problem;
+    EXPECT_EQ(*read, definition);
+}
+
 TEST(DefinitionJson, NamesWhatIsWrong) {
     EXPECT_THAT(faults({{"title", nullptr}}), ElementsAre(fault("/title", "missing")));
     EXPECT_THAT(faults({{"board_size", "10"}}), ElementsAre(fault("/board_size", "a text")));
@@ -101,6 +139,19 @@ TEST(DefinitionJson, NamesWhatIsWrong) {
         faults({{"rounds", {{{"titel", "1"}}}}}), Contains(fault("/rounds/0/titel", "no field"))
     );
     EXPECT_THAT(faults({{"units", {{"set", "Tỉnh"}}}}), ElementsAre(fault("/units/set", "Tỉnh")));
+    const auto board = [](const char* text) {
+        return faults({{"units", {{"set", "xa"}, {"board", Json::parse(text)}}}});
+    };
+    EXPECT_THAT(board("{}"), ElementsAre(fault("/units/board/rule", "missing")));
+    EXPECT_THAT(board(R"({"rule": "luck"})"), ElementsAre(fault("/units/board/rule", "luck")));
+    EXPECT_THAT(
+        board(R"({"rule": "best", "best": 1001})"),
+        ElementsAre(fault("/units/board/best", "1 to 1000"))
+    );
+    EXPECT_THAT(
+        board(R"({"rule": "sum", "bset": 1})"), ElementsAre(fault("/units/board/bset", "no field"))
+    );
+    EXPECT_THAT(faults({{"public_names", "none"}}), ElementsAre(fault("/public_names", "none")));
     EXPECT_THAT(faults({{"version", 9}}), ElementsAre(fault("/version", "9")));
 }
 

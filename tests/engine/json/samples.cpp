@@ -105,6 +105,8 @@ ContestDefinition definition() {
     definition.divisions = {{"main", "Thí sinh", false}, {"hall", "Khán giả", true}};
     definition.units = "vn-provinces";
     definition.unit_required = true;
+    definition.unit_board = UnitBoard{UnitRule::best, 10};
+    definition.public_names = PublicNames::masked;
     definition.contestants_max = 500;
     return definition;
 }

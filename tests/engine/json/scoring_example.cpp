@@ -75,6 +75,21 @@ Question four_options(const std::string& id) {
     return question;
 }
 
+std::vector<std::string> list_of(const std::string& text) {
+    std::vector<std::string> items;
+    std::istringstream list(text);
+    for (std::string item; std::getline(list, item, ',');) items.push_back(item);
+    return items;
+}
+
+/// A number of thousandths with its decimals: 800000 as "800.000".
+std::string thousandths(std::int64_t value) {
+    if (value < 0) return "-" + thousandths(-value);
+    std::string decimals = std::to_string(value % 1000);
+    decimals.insert(0, 3 - decimals.size(), '0');
+    return std::to_string(value / 1000) + "." + decimals;
+}
+
 std::string folded(const Question& question, const std::string& text) {
     const std::string folded = text::fold(text);
     return question.accents_optional ? text::bare(folded) : folded;
@@ -122,6 +137,8 @@ std::string ExampleRun::play(const ExampleLine& line) {
     if (line.word == "journey") return time_journey(line);
     if (line.word == "entrant") return enter(line), "";
     if (line.word == "order") return order(line);
+    if (line.word == "unit") return add_unit(line), "";
+    if (line.word == "rank") return rank(line);
     if (line.word == "contest") return open(line), "";
     if (line.word == "answers") return answer_all(line);
     return correct(line);
@@ -181,9 +198,7 @@ std::string ExampleRun::time_journey(const ExampleLine& line) const {
     const Journey journey{
         now_ + line.seconds("shown"), now_ + line.seconds("received"), line.seconds("round_trip")};
     const auto taken = answer_time(showing, journey).count();
-    std::string decimals = std::to_string(taken % 1000);
-    decimals.insert(0, 3 - decimals.size(), '0');
-    return std::to_string(taken / 1000) + "." + decimals + " s";
+    return thousandths(taken) + " s";
 }
 
 void ExampleRun::enter(const ExampleLine& line) {
@@ -197,8 +212,7 @@ void ExampleRun::enter(const ExampleLine& line) {
 
 std::string ExampleRun::order(const ExampleLine& line) const {
     std::vector<TieBreak> keys;
-    std::istringstream list(line.bare.at(0));
-    for (std::string key; std::getline(list, key, ',');) {
+    for (const std::string& key : list_of(line.bare.at(0))) {
         keys.push_back(*json::from_word<TieBreak>(key));
     }
     std::vector<ContestantId> entries;
@@ -207,6 +221,29 @@ std::string ExampleRun::order(const ExampleLine& line) const {
     for (const Place& place : standings(entries, tallies_, keys)) {
         if (!told.empty()) told += ", ";
         told += names_[index(place.contestant)] + " " + std::to_string(place.place);
+    }
+    return told;
+}
+
+void ExampleRun::add_unit(const ExampleLine& line) {
+    const auto unit = static_cast<std::uint32_t>(names_.size());
+    names_.push_back(line.bare.at(0));
+    head_counts_.push_back(static_cast<std::uint32_t>(line.whole("head_count")));
+    for (const std::string& points : list_of(line.setting("points"))) {
+        members_.push_back({unit, std::stoll(points)});
+    }
+}
+
+std::string ExampleRun::rank(const ExampleLine& line) const {
+    UnitBoard board{*json::from_word<UnitRule>(line.bare.at(0)), {}};
+    if (board.rule == UnitRule::best) board.best = line.whole("best");
+    const bool whole = board.rule == UnitRule::sum || board.rule == UnitRule::best;
+    std::string told;
+    for (const UnitStanding& standing : unit_standings(members_, board, head_counts_)) {
+        if (!told.empty()) told += ", ";
+        told += names_[standing.unit] + " " + std::to_string(standing.place) + " with ";
+        told += whole ? std::to_string(standing.value) : thousandths(standing.value);
+        if (board.rule == UnitRule::share) told += "%";
     }
     return told;
 }

@@ -7,6 +7,7 @@
 #include "engine/command.hpp"
 #include "engine/contest.hpp"
 #include "engine/paper.hpp"
+#include "engine/unit_standings.hpp"
 
 namespace hoithi {
 
@@ -42,6 +43,8 @@ private:
     std::string time_journey(const ExampleLine& line) const;
     void enter(const ExampleLine& line);
     std::string order(const ExampleLine& line) const;
+    void add_unit(const ExampleLine& line);
+    std::string rank(const ExampleLine& line) const;
     void open(const ExampleLine& line);
     std::string answer_all(const ExampleLine& line);
     std::string correct(const ExampleLine& line);
@@ -51,6 +54,8 @@ private:
     PaperQuestion asked_;
     std::vector<std::string> names_;
     std::vector<Tally> tallies_;
+    std::vector<UnitEntry> members_;
+    std::vector<std::uint32_t> head_counts_;
     Contest contest_;
     Time now_{1'790'000'000'000};
 };

@@ -14,6 +14,14 @@ TEST(Graphemes, AreWhatPeopleCount) {
     EXPECT_EQ(grapheme_count("👩‍👩‍👧"), 1U);
 }
 
+TEST(Graphemes, EndWhereTheNextBegins) {
+    const CodePoints points = *code_points("🇻🇳🇫🇷e\u0302\u0323x");
+    EXPECT_EQ(grapheme_end(points, 0), 2U);
+    EXPECT_EQ(grapheme_end(points, 2), 4U);
+    EXPECT_EQ(grapheme_end(points, 4), 7U);
+    EXPECT_EQ(grapheme_end(points, 7), 8U);
+}
+
 TEST(Graphemes, AreNoneInTextThatIsNotUtf8) { EXPECT_EQ(grapheme_count("ab\xFF"), 0U); }
 
 }  // namespace

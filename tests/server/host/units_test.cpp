@@ -10,6 +10,7 @@
 namespace hoithi::host {
 namespace {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
 
 class UnitsFile : public testing::Test {
@@ -61,6 +62,61 @@ TEST_F(UnitsFile, SaysWhereItIsWrong) {
         HasSubstr(":2: has 2 columns instead of 4")
     );
     EXPECT_THAT(Units::load(folder.path() / "none.tsv").error(), HasSubstr("none.tsv"));
+}
+
+TEST_F(UnitsFile, GivesUnitsAnIndexInTheOrderOfTheFile) {
+    const auto units = load(
+        "code_2025\tname\tkind_2025\tpredecessor_names\n"
+        "15\tLào Cai\ttỉnh\tYên Bái\n\n01\tHà Nội\tthành phố\tHà Nội\n"
+    );
+    ASSERT_TRUE(units) << units.error();
+    EXPECT_EQ(units->size(), 2U);
+    EXPECT_EQ(units->index_of("2025:15"), 0U);
+    EXPECT_EQ(units->index_of("2025:01"), 1U);
+    EXPECT_EQ(units->index_of("2025:02"), std::nullopt);
+    EXPECT_EQ(units->code(1), "2025:01");
+    EXPECT_EQ(units->name(1), "Hà Nội");
+    EXPECT_FALSE(units->has_head_counts());
+    EXPECT_THAT(units->head_counts(), ElementsAre(0, 0));
+}
+
+TEST_F(UnitsFile, MayTellHeadCounts) {
+    const auto units = load(
+        "code_2025\tname\thead_count\tkind_2025\tpredecessor_names\n"
+        "15\tLào Cai\t1200\ttỉnh\t\n01\tHà Nội\t\tthành phố\t\n"
+    );
+    ASSERT_TRUE(units) << units.error();
+    EXPECT_TRUE(units->has_head_counts());
+    EXPECT_THAT(units->head_counts(), ElementsAre(1200, 0));
+}
+
+TEST_F(UnitsFile, MayHaveLinesThatEndAsOnWindows) {
+    const auto units = load(
+        "code_2025\tname\tkind_2025\tpredecessor_names\thead_count\r\n"
+        "15\tLào Cai\ttỉnh\t\t1200\r\n"
+    );
+    ASSERT_TRUE(units) << units.error();
+    EXPECT_THAT(units->head_counts(), ElementsAre(1200));
+}
+
+TEST_F(UnitsFile, TakesNothingElseForAHeadCount) {
+    for (const char* wrong : {"0", "-5", "+5", "1.200", "1 200", "12a", "x", " ", "4294967296"}) {
+        const auto units = load(
+            std::string("code_2025\tname\tkind_2025\tpredecessor_names\thead_count\n"
+                        "01\tHà Nội\tthành phố\t\t9\n15\tLào Cai\ttỉnh\t\t") +
+            wrong + "\n"
+        );
+        ASSERT_FALSE(units) << wrong;
+        EXPECT_THAT(units.error(), HasSubstr("units.tsv:3: head_count"));
+        EXPECT_THAT(units.error(), HasSubstr(wrong));
+    }
+}
+
+TEST_F(UnitsFile, HasEveryCodeOnce) {
+    EXPECT_THAT(
+        load("code_2025\tname\tkind_2025\tpredecessor_names\n15\tA\tt\t\n15\tB\tt\t\n").error(),
+        HasSubstr(":3: the code 2025:15 is there twice")
+    );
 }
 
 }  // namespace

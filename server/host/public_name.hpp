@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "engine/definition.hpp"
+#include "server/store/person_row.hpp"
+
+namespace hoithi::host {
+
+/// What the public reads of an entrant: everybody but hosts and the entrant themselves. A person's
+/// name is masked where the contest says so, a team's never.
+std::string public_name(const store::PersonRow& person, const ContestDefinition& definition);
+
+}  // namespace hoithi::host
