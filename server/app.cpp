@@ -86,7 +86,8 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
       port_(
           loop_,
           port_config(),
-          api::HttpApi{page_files_, media_files_, units_, gateway_, desk_, writer_, port_view_},
+          net::at_once(api::HttpApi{
+              page_files_, media_files_, units_, gateway_, desk_, writer_, port_view_}),
           gateway_
       ),
       signals_(loop_, SIGINT, SIGTERM),

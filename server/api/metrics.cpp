@@ -71,6 +71,11 @@ void add_port(Families& families, const net::PortStats& port) {
     families.gauge("hoithi_connections", "Open sockets, HTTP too.", number(port.connections_open));
     families.gauge("hoithi_sockets", "Open WebSockets.", number(port.sockets_open));
     families.gauge(
+        "hoithi_event_streams",
+        "Open streams of server-sent events.",
+        number(port.event_streams_open)
+    );
+    families.gauge(
         "hoithi_outbox_bytes", "Bytes queued for slow readers.", number(port.outbox_bytes)
     );
     families.counter("hoithi_accepted_total", "Connections accepted.", port.accepted);
@@ -105,6 +110,7 @@ void add_port(Families& families, const net::PortStats& port) {
     families.counter("hoithi_http_requests_total", "HTTP requests.", port.http_requests);
     families.counter("hoithi_messages_in_total", "Messages received.", port.messages_in);
     families.counter("hoithi_frames_out_total", "Frames sent.", port.frames_out);
+    families.counter("hoithi_events_total", "Server-sent events sent.", port.events_out);
     families.counter("hoithi_frame_bytes_out_total", "Bytes of frames sent.", port.frame_bytes_out);
 }
 

@@ -6,6 +6,16 @@
 
 namespace hoithi::net {
 
+namespace {
+
+HttpResponse try_again_response(std::string_view sentence) {
+    HttpResponse response = plain_response(503, sentence);
+    response.headers.push_back({"Retry-After", "5"});
+    return response;
+}
+
+}  // namespace
+
 HttpResponse plain_response(int status, std::string_view sentence) {
     HttpResponse response;
     response.status = status;
@@ -15,9 +25,11 @@ HttpResponse plain_response(int status, std::string_view sentence) {
 }
 
 HttpResponse too_busy_response() {
-    HttpResponse response = plain_response(503, "Too many connections: try again soon.");
-    response.headers.push_back({"Retry-After", "5"});
-    return response;
+    return try_again_response("Too many connections: try again soon.");
+}
+
+HttpResponse too_late_response() {
+    return try_again_response("The answer did not come in time: try again soon.");
 }
 
 HttpResponse upgrade_needed_response() {

@@ -11,6 +11,8 @@ namespace hoithi::net {
 HttpResponse plain_response(int status, std::string_view sentence);
 
 HttpResponse too_busy_response();
+/// The program took longer over the answer than it may.
+HttpResponse too_late_response();
 HttpResponse upgrade_needed_response();
 
 /// The present time as HTTP writes it (RFC 9110, 5.6.7).

@@ -27,4 +27,9 @@ std::string query_value(std::string_view query, std::string_view key) {
     return {};
 }
 
+SharedBytes share(std::string bytes) {
+    const auto owner = std::make_shared<const std::string>(std::move(bytes));
+    return {owner, *owner};
+}
+
 }  // namespace hoithi::net

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -46,6 +45,8 @@ struct SharedBytes {
     std::string_view bytes;
 };
 
+SharedBytes share(std::string bytes);
+
 struct HttpResponse {
     int status = 200;
     std::string content_type = "text/plain; charset=utf-8";
@@ -58,8 +59,5 @@ struct HttpResponse {
 
     std::string_view content() const { return shared_body.owner ? shared_body.bytes : body; }
 };
-
-/// Answers one request, at once: it runs on the event loop and must not block.
-using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;
 
 }  // namespace hoithi::net

@@ -1,6 +1,5 @@
 #include "server/net/http_session.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <unordered_set>
@@ -13,6 +12,7 @@
 #include "server/net/canned_response.hpp"
 #include "server/net/header_text.hpp"
 #include "server/net/linger.hpp"
+#include "server/net/objection.hpp"
 #include "server/net/port.hpp"
 #include "server/net/remote_address.hpp"
 #include "server/net/request_target.hpp"
@@ -41,11 +41,9 @@ class HttpServer::Shared {
 public:
     class Session;
 
-    std::size_t body_limit(std::string_view path) const;
-    std::size_t body_limit_max() const;
-
     const PortConfig& config;
     PortStats& stats;
+    EventStreams& streams;
     HttpHandler handler;
     UpgradeReceiver upgrade_receiver;
     std::size_t large_bodies = 0;
@@ -53,37 +51,19 @@ public:
     std::unordered_set<Session*> sessions{};
 };
 
-std::size_t HttpServer::Shared::body_limit(std::string_view path) const {
-    std::size_t bytes_max = config.http_body_bytes_max;
-    std::size_t longest = 0;
-    for (const auto& limit : config.http_body_limits) {
-        if (!path.starts_with(limit.path_prefix) || limit.path_prefix.size() < longest) continue;
-        longest = limit.path_prefix.size();
-        bytes_max = limit.bytes_max;
-    }
-    return bytes_max;
-}
-
-std::size_t HttpServer::Shared::body_limit_max() const {
-    std::size_t bytes_max = config.http_body_bytes_max;
-    for (const auto& limit : config.http_body_limits) {
-        bytes_max = std::max(bytes_max, limit.bytes_max);
-    }
-    return bytes_max;
-}
-
 /// One HTTP connection: reads a request's head, then its body, answers, and again.
-class HttpServer::Shared::Session : public std::enable_shared_from_this<Session> {
+class HttpServer::Shared::Session : public Asker, public std::enable_shared_from_this<Session> {
 public:
     Session(Shared& shared, AdmittedSocket socket)
         : shared_(&shared),
           admission_(std::move(socket.admission)),
           peer_address_(std::move(socket.peer_address)),
           stream_(std::move(socket.socket)),
+          answer_timer_(stream_.get_executor()),
           buffer_(2 * shared.config.http_header_bytes_max) {
         shared_->sessions.insert(this);
     }
-    ~Session() { leave(); }
+    ~Session() override { leave(); }
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
@@ -97,7 +77,12 @@ public:
     void abandon() {
         shared_ = nullptr;
         stream_.close();
+        answer_timer_.cancel();
     }
+
+    void answer(std::uint64_t request, HttpResponse response) override;
+    EventStream stream_events(std::uint64_t request, const std::vector<HttpHeader>& headers)
+        override;
 
 private:
     using Stream = beast::
@@ -122,6 +107,8 @@ private:
     void read_body();
     void on_continued(error_code failed, std::size_t bytes);
     void on_body(error_code failed, std::size_t bytes);
+    void wait_for_answer();
+    bool stop_waiting(std::uint64_t request);
     void give_up(error_code failed);
     void respond(HttpResponse response, bool keep_alive);
     void set_headers();
@@ -132,6 +119,7 @@ private:
     std::optional<Admission> admission_;
     std::string peer_address_;
     Stream stream_;
+    LoopTimer answer_timer_;
     beast::flat_buffer buffer_;
     std::optional<http::request_parser<http::string_body>> parser_;
     RequestTarget target_;
@@ -139,6 +127,9 @@ private:
     HttpResponse answer_;
     http::response<Body> response_;
     std::optional<http::response_serializer<Body>> serializer_;
+    std::uint64_t requests_ = 0;
+    /// The number of the request whose answer is still to come; 0 if none is.
+    std::uint64_t awaited_ = 0;
     bool idle_ = false;
     bool large_body_ = false;
     bool keep_alive_ = false;
@@ -168,7 +159,7 @@ void HttpServer::Shared::Session::read_head() {
     parser_.emplace();
     parser_->header_limit(static_cast<std::uint32_t>(shared_->config.http_header_bytes_max));
     // The path, and with it the limit that counts, is known only after the head.
-    parser_->body_limit(shared_->body_limit_max());
+    parser_->body_limit(shared_->config.body_limit_max());
     stream_.expires_after(shared_->config.handshake_timeout);
     http::async_read_header(stream_, buffer_, *parser_, then(&Session::on_head));
 }
@@ -206,16 +197,7 @@ void HttpServer::Shared::Session::describe_request() {
 
 std::optional<HttpResponse> HttpServer::Shared::Session::objection() {
     const auto& head = parser_->get();
-    if (head.method() == http::verb::unknown) {
-        return plain_response(501, "This method is unknown.");
-    }
-    if (head.method() == http::verb::trace || head.method() == http::verb::connect) {
-        return plain_response(405, "This method is not allowed.");
-    }
-    const auto hosts = head.count(http::field::host);
-    if (hosts > 1 || (hosts == 0 && head.version() >= 11)) {
-        return plain_response(400, "Exactly one Host header is needed.");
-    }
+    if (auto refusal = objection_to(request_, head.version())) return refusal;
     auto target = parse_request_target(plain(head.target()));
     if (!target) return plain_response(400, "The path is malformed.");
     target_ = std::move(*target);
@@ -239,7 +221,7 @@ void HttpServer::Shared::Session::consider_upgrade() {
 }
 
 void HttpServer::Shared::Session::expect_body() {
-    const std::size_t limit = shared_->body_limit(target_.path);
+    const std::size_t limit = shared_->config.body_limit(target_.path);
     const auto length = parser_->content_length();
     if (length && *length > limit) return give_up(http::error::body_limit);
     const std::size_t usual = shared_->config.http_body_bytes_max;
@@ -273,8 +255,43 @@ void HttpServer::Shared::Session::read_body() {
 void HttpServer::Shared::Session::on_body(error_code failed, std::size_t /*bytes*/) {
     if (failed) return give_up(failed);
     request_.body = parser_->get().body();
-    const bool keep_alive = parser_->get().keep_alive();
-    respond(shared_->handler(request_), keep_alive);
+    awaited_ = ++requests_;
+    shared_->handler(request_, HttpAnswer(weak_from_this(), awaited_));
+    if (awaited_ > 0) wait_for_answer();
+}
+
+// Nothing is read meanwhile, so that the answers keep the order of the requests.
+void HttpServer::Shared::Session::wait_for_answer() {
+    stream_.expires_never();
+    answer_timer_.expires_after(shared_->config.http_answer_timeout);
+    answer_timer_.async_wait([self = shared_from_this(), request = awaited_](error_code cancelled) {
+        if (!cancelled) self->answer(request, too_late_response());
+    });
+}
+
+bool HttpServer::Shared::Session::stop_waiting(std::uint64_t request) {
+    if (!shared_ || awaited_ != request) return false;
+    awaited_ = 0;
+    answer_timer_.cancel();
+    return true;
+}
+
+void HttpServer::Shared::Session::answer(std::uint64_t request, HttpResponse response) {
+    if (stop_waiting(request)) respond(std::move(response), parser_->get().keep_alive());
+}
+
+EventStream HttpServer::Shared::Session::stream_events(
+    std::uint64_t request, const std::vector<HttpHeader>& headers
+) {
+    if (!stop_waiting(request)) return {};
+    if (shared_->closing || shared_->streams.full()) {
+        ++shared_->stats.refused.capacity;
+        respond(too_busy_response(), false);
+        return {};
+    }
+    const EventStream events = shared_->streams.open(take_socket(), headers);
+    if (parser_->get().method() == http::verb::head) events.close();
+    return events;
 }
 
 void HttpServer::Shared::Session::give_up(error_code failed) {
@@ -350,10 +367,12 @@ AdmittedSocket HttpServer::Shared::Session::take_socket() {
 HttpServer::HttpServer(
     const PortConfig& config,
     PortStats& stats,
+    EventStreams& streams,
     HttpHandler handler,
     UpgradeReceiver upgrade_receiver
 )
-    : shared_(new Shared{config, stats, std::move(handler), std::move(upgrade_receiver)}) {}
+    : shared_(new Shared{config, stats, streams, std::move(handler), std::move(upgrade_receiver)}) {
+}
 
 HttpServer::~HttpServer() {
     const auto sessions = std::exchange(shared_->sessions, {});

@@ -4,7 +4,8 @@
 #include <memory>
 #include <string_view>
 
-#include "server/net/http.hpp"
+#include "server/net/event_streams.hpp"
+#include "server/net/http_answer.hpp"
 #include "server/net/port_config.hpp"
 #include "server/net/port_stats.hpp"
 #include "server/net/socket.hpp"
@@ -13,7 +14,7 @@
 namespace hoithi::net {
 
 /// The HTTP half of a port: reads requests, answers them through the handler one after the
-/// other, and passes connections on that ask for a WebSocket and may have one.
+/// other, and passes connections on that ask for a WebSocket or become a stream of events.
 class HttpServer {
 public:
     /// The bytes came in behind the request.
@@ -23,6 +24,7 @@ public:
     HttpServer(
         const PortConfig& config,
         PortStats& stats,
+        EventStreams& streams,
         HttpHandler handler,
         UpgradeReceiver upgrade_receiver
     );

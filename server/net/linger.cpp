@@ -5,8 +5,6 @@
 #include <memory>
 #include <utility>
 
-#include <boost/asio/steady_timer.hpp>
-
 namespace hoithi::net {
 
 namespace {
@@ -48,11 +46,7 @@ private:
     }
 
     AdmittedSocket socket_;
-    asio::basic_waitable_timer<
-        std::chrono::steady_clock,
-        asio::wait_traits<std::chrono::steady_clock>,
-        asio::io_context::executor_type>
-        timer_;
+    LoopTimer timer_;
     std::array<char, 2048> scratch_{};
     std::size_t discarded_ = 0;
 };

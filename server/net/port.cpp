@@ -5,6 +5,7 @@
 #include <sys/resource.h>
 
 #include "server/net/admission.hpp"
+#include "server/net/event_streams.hpp"
 #include "server/net/http_session.hpp"
 #include "server/net/listener.hpp"
 #include "server/net/websocket_hub.hpp"
@@ -39,9 +40,11 @@ public:
               connections_max(config), config.connections_per_address_max
           )),
           sockets(loop, config, stats, handler),
+          streams(std::make_shared<EventStreams>(loop, config, stats)),
           http(
               config,
               stats,
+              *streams,
               std::move(http_handler),
               [this](AdmittedSocket socket, Upgrade upgrade, std::string_view bytes_behind) {
                   sockets.adopt(std::move(socket), std::move(upgrade), bytes_behind);
@@ -64,6 +67,7 @@ public:
     PortStats stats;
     const std::shared_ptr<Admissions> admissions;
     WebSocketHub sockets;
+    const std::shared_ptr<EventStreams> streams;
     HttpServer http;
     const std::shared_ptr<Listener> listener;
 };
@@ -108,12 +112,14 @@ void Port::stop_accepting() { impl_->listener->stop(); }
 void Port::close_all(std::uint16_t code, std::string_view reason) {
     stop_accepting();
     impl_->http.close_all();
+    impl_->streams->close_all();
     impl_->sockets.close_all(code, reason);
 }
 
 PortStats Port::stats() const {
     PortStats now = impl_->stats;
     now.connections_open = impl_->admissions->open();
+    now.event_streams_open = impl_->streams->count();
     now.sockets_open = impl_->sockets.open();
     now.outbox_bytes = impl_->sockets.outbox_bytes();
     return now;

@@ -12,7 +12,7 @@
 
 #include "server/net/connection_id.hpp"
 #include "server/net/frame.hpp"
-#include "server/net/http.hpp"
+#include "server/net/http_answer.hpp"
 #include "server/net/port_config.hpp"
 #include "server/net/port_stats.hpp"
 #include "server/net/socket_handler.hpp"
@@ -81,8 +81,9 @@ public:
 
     /// Closes the listener. Connections stay.
     void stop_accepting();
-    /// Closes the listener, says goodbye to every WebSocket and ends every HTTP connection after
-    /// the response under way. Once all are gone the port gives the loop no more work.
+    /// Closes the listener, says goodbye to every WebSocket, ends every stream of events at once
+    /// and every other HTTP connection after the response under way. Once all are gone the port
+    /// gives the loop no more work.
     void close_all(std::uint16_t code, std::string_view reason);
 
     PortStats stats() const;

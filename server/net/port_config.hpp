@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/net/http.hpp"
@@ -45,15 +46,27 @@ struct PortConfig {
         std::size_t bytes_max;
     };
     std::vector<BodyLimit> http_body_limits{};
+    /// The most bytes that the body of a request for `path` may have: the longest prefix counts.
+    std::size_t body_limit(std::string_view path) const;
+    /// The most that any path may take.
+    std::size_t body_limit_max() const;
     std::size_t large_bodies_max = 8;
     Millis handshake_timeout{5'000};
     Millis http_body_timeout{30'000};
     Millis http_idle_timeout{30'000};
+    /// How long a handler may take over an answer.
+    Millis http_answer_timeout{10'000};
     std::vector<HttpHeader> http_headers = default_security_headers();
+
+    std::size_t event_streams_max = 1000;
+    /// A stream on which nothing happens gets a comment at least this often.
+    Millis event_keepalive{15'000};
+    /// A reader that has not taken an event after this long (a quarter more at most) is cut off.
+    Millis event_write_timeout{30'000};
 
     std::size_t message_bytes_max = 4UL * 1024;
     std::size_t outbox_bytes_max = 64UL * 1024;
-    /// The kernel's part of a WebSocket's outbox.
+    /// The kernel's part of what waits for a WebSocket, or for the reader of an event stream.
     int send_buffer_bytes = 16 * 1024;
     Millis ping_interval{25'000};
     /// The first ping comes early, so that the round trip is known before the first question.

@@ -37,9 +37,12 @@ struct PortStats {
     std::uint64_t frame_bytes_out = 0;
     std::uint64_t frames_replaced = 0;
     std::uint64_t pongs_withheld = 0;
+    /// Server-sent events begun; those that a newer one replaced do not count.
+    std::uint64_t events_out = 0;
 
     std::uint64_t connections_open = 0;
     std::uint64_t sockets_open = 0;
+    std::uint64_t event_streams_open = 0;
     std::uint64_t outbox_bytes = 0;
 };
 

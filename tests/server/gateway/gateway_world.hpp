@@ -121,7 +121,7 @@ protected:
     net::Port port{
         loop,
         net::PortConfig{},
-        [](const net::HttpRequest&) { return net::HttpResponse{}; },
+        net::at_once([](const net::HttpRequest&) { return net::HttpResponse{}; }),
         gateway};
 };
 

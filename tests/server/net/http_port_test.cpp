@@ -7,15 +7,10 @@ namespace {
 
 using HttpPort = PortWorld;
 
-std::string get(std::string_view path, std::string_view more = {}) {
-    return "GET " + std::string(path) + " HTTP/1.1\r\nHost: thi.example\r\n" + std::string(more) +
-           "\r\n";
-}
-
 TEST_F(HttpPort, AnswersOneRequestAfterAnotherOnOneConnection) {
     const auto client = connect();
     for (const char* path : {"/một", "/hai"}) {
-        client->write(get(path));
+        client->write(get_request(path));
         const RawResponse reply = response(*client);
         EXPECT_EQ(reply.status, 200);
         EXPECT_EQ(reply.body, "GET " + std::string(path) + "  ");
@@ -28,8 +23,8 @@ TEST_F(HttpPort, AnswersOneRequestAfterAnotherOnOneConnection) {
 TEST_F(HttpPort, AnswersPipelinedRequestsInOrder) {
     const auto client = connect();
     client->write(
-        get("/1") + get("/2") + "POST /3 HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nxy" +
-        get("/4")
+        get_request("/1") + get_request("/2") +
+        "POST /3 HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nxy" + get_request("/4")
     );
     EXPECT_EQ(response(*client).body, "GET /1  ");
     EXPECT_EQ(response(*client).body, "GET /2  ");
@@ -43,13 +38,13 @@ TEST_F(HttpPort, SendsTheHeadButNoBodyToHead) {
     const RawResponse head = response(*client, true);
     EXPECT_EQ(head.status, 200);
     EXPECT_EQ(head.headers.at("content-length"), "10");
-    client->write(get("/x"));
+    client->write(get_request("/x"));
     EXPECT_EQ(response(*client).body, "GET /x  ");
 }
 
 TEST_F(HttpPort, ClosesWhenAskedTo) {
     const auto client = connect();
-    client->write(get("/", "Connection: close\r\n"));
+    client->write(get_request("/", "Connection: close\r\n"));
     EXPECT_EQ(response(*client).headers.at("connection"), "close");
     EXPECT_TRUE(ended(*client));
 }
@@ -63,7 +58,7 @@ TEST_F(HttpPort, SpeaksHttp10) {
 
 TEST_F(HttpPort, CarriesSecurityHeadersOnEveryResponse) {
     const auto client = connect();
-    client->write(get("/"));
+    client->write(get_request("/"));
     const RawResponse good = response(*client);
     EXPECT_NE(
         good.headers.at("content-security-policy").find("frame-ancestors 'none'"), std::string::npos
@@ -82,7 +77,7 @@ TEST_F(HttpPort, LeavesOutHeadersThatWouldSmuggleInOthers) {
         return response;
     };
     const auto client = connect();
-    client->write(get("/"));
+    client->write(get_request("/"));
     const RawResponse reply = response(*client);
     EXPECT_TRUE(reply.headers.contains("x-good"));
     EXPECT_FALSE(reply.headers.contains("x-bad"));
@@ -97,7 +92,7 @@ TEST_F(HttpPort, SendsSharedBytesWithoutCopyingThem) {
         return response;
     };
     const auto client = connect();
-    client->write(get("/"));
+    client->write(get_request("/"));
     EXPECT_EQ(response(*client).body.size(), bytes->size() - 1);
     EXPECT_TRUE(turn_until([&] { return bytes.use_count() == 1; }));
 }
@@ -127,12 +122,12 @@ INSTANTIATE_TEST_SUITE_P(
         BadRequest{"NoHttp", "xin chào\r\n\r\n", 400},
         BadRequest{"NoHost", "GET / HTTP/1.1\r\n\r\n", 400},
         BadRequest{"TwoHosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400},
-        BadRequest{"Climbing", get("/../x"), 400},
-        BadRequest{"AbsoluteTarget", get("http://a/"), 400},
+        BadRequest{"Climbing", get_request("/../x"), 400},
+        BadRequest{"AbsoluteTarget", get_request("http://a/"), 400},
         BadRequest{"Trace", "TRACE / HTTP/1.1\r\nHost: a\r\n\r\n", 405},
         BadRequest{"Connect", "CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n", 405},
         BadRequest{"UnknownMethod", "HELLO / HTTP/1.1\r\nHost: a\r\n\r\n", 501},
-        BadRequest{"HugeHead", get("/", "X: " + std::string(9000, 'x') + "\r\n"), 431},
+        BadRequest{"HugeHead", get_request("/", "X: " + std::string(9000, 'x') + "\r\n"), 431},
         BadRequest{"HugeBody", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 65537\r\n\r\n", 413},
         BadRequest{
             "HugeChunk",
@@ -212,7 +207,7 @@ TEST_F(HttpPort, CutsOffASilentClientAndAnIdleOne) {
     const auto silent = connect();
     EXPECT_TRUE(ended(*silent));
     const auto idle = connect();
-    idle->write(get("/"));
+    idle->write(get_request("/"));
     EXPECT_EQ(response(*idle).status, 200);
     EXPECT_TRUE(ended(*idle));
     EXPECT_TRUE(turn_until([&] { return port().stats().connections_open == 0; }));
@@ -221,7 +216,7 @@ TEST_F(HttpPort, CutsOffASilentClientAndAnIdleOne) {
 TEST_F(HttpPort, TellsThoseWhoAreTooManyToComeBack) {
     config.connections_max = 1;
     const auto first = connect();
-    first->write(get("/"));
+    first->write(get_request("/"));
     EXPECT_EQ(response(*first).status, 200);
     const auto second = connect();
     second->write(upgrade_request());
@@ -235,18 +230,18 @@ TEST_F(HttpPort, TellsThoseWhoAreTooManyToComeBack) {
 TEST_F(HttpPort, LimitsWhatOneAddressMayHold) {
     config.connections_per_address_max = 1;
     const auto first = connect();
-    first->write(get("/"));
+    first->write(get_request("/"));
     EXPECT_EQ(response(*first).status, 200);
     {
         const auto second = connect();
-        second->write(get("/"));
+        second->write(get_request("/"));
         EXPECT_EQ(response(*second).status, 503);
         EXPECT_EQ(port().stats().refused.per_address, 1U);
     }
     first->reset();
     EXPECT_TRUE(turn_until([&] { return port().stats().connections_open == 0; }));
     const auto third = connect();
-    third->write(get("/"));
+    third->write(get_request("/"));
     EXPECT_EQ(response(*third).status, 200);
 }
 
@@ -258,9 +253,9 @@ TEST_F(HttpPort, BelievesATrustedProxyAboutTheClient) {
         return response;
     };
     const auto client = connect();
-    client->write(get("/", "X-Forwarded-For: 9.9.9.9, 1.2.3.4\r\n"));
+    client->write(get_request("/", "X-Forwarded-For: 9.9.9.9, 1.2.3.4\r\n"));
     EXPECT_EQ(response(*client).body, "1.2.3.4");
-    client->write(get("/"));
+    client->write(get_request("/"));
     EXPECT_EQ(response(*client).body, "127.0.0.1");
 }
 

@@ -55,7 +55,9 @@ protected:
             port_ = std::make_unique<Port>(
                 loop,
                 config,
-                [this](const HttpRequest& request) { return answer(request); },
+                [this](const HttpRequest& request, HttpAnswer back) {
+                    handle(request, std::move(back));
+                },
                 handler
             );
         }
@@ -122,6 +124,7 @@ protected:
                         std::string(request.query) + " " + std::string(request.body);
         return response;
     };
+    HttpHandler handle = at_once([this](const HttpRequest& request) { return answer(request); });
     std::unique_ptr<Port> port_;
 };
 

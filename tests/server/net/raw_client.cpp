@@ -48,6 +48,11 @@ std::string masked_frame(std::uint8_t opcode, std::string_view payload, bool fin
     return bytes;
 }
 
+std::string get_request(std::string_view path, std::string_view more) {
+    return "GET " + std::string(path) + " HTTP/1.1\r\nHost: thi.example\r\n" + std::string(more) +
+           "\r\n";
+}
+
 std::string upgrade_request(std::string_view more) {
     std::string text =
         "GET /ws HTTP/1.1\r\nHost: thi.example\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"

@@ -25,6 +25,9 @@ struct RawResponse {
 /// One masked frame, as a browser sends it.
 std::string masked_frame(std::uint8_t opcode, std::string_view payload, bool final = true);
 
+/// A GET request; `more` are further header lines, each with its line end.
+std::string get_request(std::string_view path, std::string_view more = {});
+
 /// A handshake that the port accepts; `more` are further header lines, each with its line end.
 std::string upgrade_request(std::string_view more = {});
 
