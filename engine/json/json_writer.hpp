@@ -55,6 +55,12 @@ public:
         for (const std::string& text : texts) value(text);
         return end_array();
     }
+    /// A value that is JSON already.
+    JsonWriter& raw(std::string_view json) {
+        separate();
+        out_ += json;
+        return *this;
+    }
     template <std::same_as<bool> Flag>
     JsonWriter& value(Flag flag) {
         separate();

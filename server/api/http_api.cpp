@@ -1,5 +1,7 @@
 #include "server/api/http_api.hpp"
 
+#include "engine/json/json_writer.hpp"
+#include "server/api/board_request.hpp"
 #include "server/api/metrics.hpp"
 
 namespace hoithi::api {
@@ -9,17 +11,40 @@ namespace {
 constexpr const char* json_type = "application/json; charset=utf-8";
 constexpr std::string_view media_prefix = "/media";
 constexpr std::string_view units_prefix = "/api/units/";
+constexpr std::string_view contests_prefix = "/api/contests/";
 
 net::HttpResponse not_found() { return {.status = 404, .body = "Not found\n"}; }
 
 }  // namespace
 
-net::HttpResponse HttpApi::operator()(const net::HttpRequest& request) const {
+void HttpApi::operator()(const net::HttpRequest& request, const net::HttpAnswer& answer) const {
+    if (request.target.starts_with(contests_prefix)) return contests(request, answer);
+    answer.respond(at_once(request));
+}
+
+// /api/contests/ID/board and /api/contests/ID/board/events
+void HttpApi::contests(const net::HttpRequest& request, const net::HttpAnswer& answer) const {
+    const std::string_view path = request.target.substr(contests_prefix.size());
+    const std::size_t slash = std::min(path.find('/'), path.size());
+    const std::string_view what = path.substr(slash);
+    if (what != "/board" && what != "/board/events") return answer.respond(not_found());
+    if (request.method != "GET") {
+        return answer.respond({.status = 405, .body = "Only GET is known here.\n"});
+    }
+    const auto query = read_board_query(path.substr(0, slash), request.query);
+    if (!query) return answer.respond(response_of(query.error()));
+    if (what == "/board/events") return streams.follow(*query, answer);
+    leaderboard.read(*query, [answer](const leaderboard::BoardAnswer& read) {
+        answer.respond(response_of(read));
+    });
+}
+
+net::HttpResponse HttpApi::at_once(const net::HttpRequest& request) const {
     if (request.target == "/healthz") return health();
     if (request.target == "/metrics") {
         return {
             .content_type = "text/plain; version=0.0.4; charset=utf-8",
-            .body = metrics(port->stats(), gateway.stats(), writer.stats(), desk)};
+            .body = metrics(port->stats(), gateway.stats(), writer.stats(), desk, redis())};
     }
     if (request.target.starts_with(units_prefix)) {
         const auto set = units.find(request.target.substr(units_prefix.size()));
@@ -37,13 +62,24 @@ net::HttpResponse HttpApi::operator()(const net::HttpRequest& request) const {
     return pages.respond(request);
 }
 
+// Without Redis everything goes on, so a server that is degraded is still to be sent people.
 net::HttpResponse HttpApi::health() const {
     const bool failed = writer.stats().failed;
-    return {
-        .status = failed ? 503 : 200,
-        .content_type = json_type,
-        .body = failed ? R"({"status":"failed","reason":"storing answers failed"})"
-                       : R"({"status":"ok"})"};
+    const RedisStatus status = redis();
+    const bool well =
+        status.state == RedisStatus::State::off || status.state == RedisStatus::State::ok;
+    std::string body;
+    json::JsonWriter text(body);
+    text.begin_object();
+    text.field("status", std::string_view(failed ? "failed" : well ? "ok" : "degraded"));
+    text.field("redis", word(status.state));
+    if (failed) {
+        text.field("reason", std::string_view("storing answers failed"));
+    } else if (!status.reason.empty()) {
+        text.field("reason", status.reason);
+    }
+    text.end_object();
+    return {.status = failed ? 503 : 200, .content_type = json_type, .body = std::move(body)};
 }
 
 }  // namespace hoithi::api

@@ -114,13 +114,47 @@ void add_port(Families& families, const net::PortStats& port) {
     families.counter("hoithi_frame_bytes_out_total", "Bytes of frames sent.", port.frame_bytes_out);
 }
 
+void add_redis(Families& families, const RedisStatus& redis) {
+    const bool ok = redis.state == RedisStatus::State::ok;
+    families.gauge("hoithi_redis_ok", "1 while Redis takes what it should.", ok ? 1 : 0);
+    families.counter("hoithi_redis_connects_total", "Connections made.", redis.connects);
+    families.counter("hoithi_redis_failures_total", "Connections failed.", redis.failures);
+    families.counter("hoithi_redis_commands_total", "Commands sent.", redis.commands);
+    families.counter("hoithi_redis_errors_total", "Replies that were errors.", redis.errors);
+    families.gauge("hoithi_redis_queued_bytes", "Not yet answered.", number(redis.bytes_queued));
+    families.counter("hoithi_boards_written_total", "Boards put in place.", redis.boards_written);
+    families.counter("hoithi_board_rows_written_total", "Their rows.", redis.board_rows_written);
+    families.gauge("hoithi_boards_waiting", "Boards to write.", number(redis.boards_waiting));
+    families.counter("hoithi_board_failures_total", "Writes that failed.", redis.board_failures);
+    families.counters(
+        "hoithi_boards_read_total",
+        "Boards read, by where.",
+        "from",
+        {{number(redis.boards_read), "redis"}, {number(redis.boards_read_elsewhere), "memory"}}
+    );
+    families.counter("hoithi_copy_batches_total", "Batches copied.", redis.batches_copied);
+    families.gauge(
+        "hoithi_copy_lag_batches", "Durable, not copied yet.", number(redis.batches_behind)
+    );
+    families.gauge(
+        "hoithi_copy_lag_seconds",
+        "Since when the copy is behind.",
+        static_cast<double>(redis.behind.count()) / 1000
+    );
+    families.gauge(
+        "hoithi_copy_mismatches", "Copies of another journal.", number(redis.mismatches)
+    );
+    families.counter("hoithi_copy_failures_total", "Copying failed.", redis.copy_failures);
+}
+
 }  // namespace
 
 std::string metrics(
     const net::PortStats& port,
     const gateway::GatewayStats& gateway,
     const store::WriterStats& writer,
-    const host::ContestDesk& desk
+    const host::ContestDesk& desk,
+    const RedisStatus& redis
 ) {
     Families families;
     add_port(families, port);
@@ -148,6 +182,7 @@ std::string metrics(
     }
     families.gauge("hoithi_contests", "Contests not finished.", number(running));
     families.gauge("hoithi_contestants", "Contestants in them.", number(contestants));
+    if (redis.state != RedisStatus::State::off) add_redis(families, redis);
     return families.text();
 }
 

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "server/api/redis_status.hpp"
 #include "server/gateway/gateway.hpp"
 #include "server/host/contest_desk.hpp"
 #include "server/net/port_stats.hpp"
@@ -14,7 +15,8 @@ std::string metrics(
     const net::PortStats& port,
     const gateway::GatewayStats& gateway,
     const store::WriterStats& writer,
-    const host::ContestDesk& desk
+    const host::ContestDesk& desk,
+    const RedisStatus& redis
 );
 
 }  // namespace hoithi::api

@@ -12,8 +12,7 @@ constexpr std::chrono::seconds patience{5};
 
 }  // namespace
 
-Inquiry::Inquiry(redis::Connection::Config config)
-    : connection_(loop_, std::move(config), [] {}) {}
+Inquiry::Inquiry(redis::Connection::Config config) : connection_(loop_, std::move(config), [] {}) {}
 
 std::string Inquiry::connect() {
     const auto until = std::chrono::steady_clock::now() + patience;

@@ -188,16 +188,14 @@ private:
 }  // namespace
 
 Result<std::vector<KeptContest>, std::string> list_copies(Inquiry& redis, const RedisKeys& keys) {
-    const auto ids =
-        redis.ask(redis::Command("ZREVRANGE").add(keys.contests()).add(0).add(999));
+    const auto ids = redis.ask(redis::Command("ZREVRANGE").add(keys.contests()).add(0).add(999));
     if (!ids) return ids.error();
     std::vector<KeptContest> contests;
     for (std::size_t i = 0; i < ids->size(); ++i) {
         const std::string id(bytes_of((*ids)[i]));
         const auto row = redis.ask(redis::Command("HGETALL").add(keys.contest(id)));
         if (!row) return row.error();
-        contests.push_back(
-            {id, std::string(field(*row, "code")), std::string(field(*row, "title"))}
+        contests.push_back({id, std::string(field(*row, "code")), std::string(field(*row, "title"))}
         );
     }
     return contests;
@@ -219,8 +217,7 @@ Result<std::size_t, std::string> forget_contest(
     for (std::size_t i = 0; i < members->size(); ++i) unlink.add(bytes_of((*members)[i]));
     const auto unlinked = redis.ask(unlink);
     if (!unlinked) return unlinked.error();
-    const auto listed =
-        redis.ask(redis::Command("ZREM").add(keys.contests()).add(contest));
+    const auto listed = redis.ask(redis::Command("ZREM").add(keys.contests()).add(contest));
     if (!listed) return listed.error();
     return static_cast<std::size_t>(number_of(*unlinked));
 }

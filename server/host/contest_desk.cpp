@@ -44,8 +44,7 @@ Faults ContestDesk::open(const ContestDefinition& definition, Opened opened) {
         },
         [this, event = *std::move(first), opened = std::move(opened)](StoredContest stored) {
             ContestHost& host = add(std::move(stored));
-            host.open(event);
-            opened(host);
+            host.open(event, [&host, opened] { opened(host); });
         }
     );
     return {};

@@ -9,16 +9,6 @@
 
 namespace hoithi::host {
 
-namespace {
-
-/// A unit's code with its vintage, as the protocol has it.
-std::string unit_of(const store::PersonRow& person) {
-    if (person.unit_code.empty()) return {};
-    return person.unit_vintage + ":" + person.unit_code;
-}
-
-}  // namespace
-
 net::Frame ContestFrames::contest(Time now) const {
     const std::string join_url = services_.public_url + "/?code=" + row_.code;
     const Theme& theme = contest_.definition().theme;

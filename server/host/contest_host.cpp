@@ -62,10 +62,14 @@ ContestHost::ContestHost(
       count_timer_(services.loop),
       news_timer_(services.loop) {}
 
-void ContestHost::open(const Event& opened) { record({opened}); }
+void ContestHost::open(const Event& opened, Ledger::Act durable) {
+    record({opened});
+    ledger_.when_durable(std::move(durable));
+}
 
 void ContestHost::recover() {
     perform(Recover{});
+    publish_boards();
     wake_at_next();
 }
 
@@ -283,16 +287,32 @@ void ContestHost::tell(const Events& events) {
     }
     if (views) tell_views(opened);
     if (scores && contest_.phase >= Phase::reveal) tell_everyone_personally();
+    boards_due_ = boards_due_ || scores;
+    // Until the host shows the board, nobody reads it elsewhere either.
+    if (boards_due_ && contest_.phase != Phase::reveal) publish_boards();
+}
+
+void ContestHost::publish_boards() {
+    boards_due_ = false;
+    const Units* units = services_.units(contest_.definition().units);
+    auto boards = std::make_shared<const leaderboard::ContestBoards>(
+        contest_boards(contest_, version_, row_, roster_, units, services_.board_limits)
+    );
+    ledger_.when_durable([this, boards = std::move(boards)] {
+        services_.leaderboard.publish(boards);
+    });
 }
 
 // Another contest may have the code of one that is over.
 void ContestHost::release_code() {
-    services_.writer.run(
-        [id = row_.id](store::Connection& connection) {
-            store::Contests(connection).set_state(id, store::ContestState::finished);
-        },
-        [] {}
-    );
+    ledger_.when_durable([this] {
+        services_.writer.run(
+            [id = row_.id](store::Connection& connection) {
+                store::Contests(connection).set_state(id, store::ContestState::finished);
+            },
+            [] {}
+        );
+    });
 }
 
 void ContestHost::tell_views(std::optional<ShowingId> opened) {

@@ -39,8 +39,8 @@ public:
         const Services& services, bus::ContestSlot slot, StoredContest stored, OpenAgain again
     );
 
-    /// The first event of a new contest.
-    void open(const Event& opened);
+    /// The first event of a new contest; `durable` hears once it is that.
+    void open(const Event& opened, Ledger::Act durable);
     /// Takes a contest up again after a restart: running timers go on.
     void recover();
     /// No timer runs any more; the loop may end.
@@ -74,6 +74,7 @@ private:
 
     void tell(const Events& events);
     void release_code();
+    void publish_boards();
     void tell_views(std::optional<ShowingId> opened);
     void tell_everyone_personally();
     void tell_count();
@@ -99,6 +100,7 @@ private:
     boost::asio::steady_timer news_timer_;
     bool count_armed_ = false;
     bool news_armed_ = false;
+    bool boards_due_ = true;
     std::uint32_t stages_ = 0;
     std::uint32_t spectators_ = 0;
     std::uint32_t hosts_ = 0;

@@ -37,11 +37,21 @@ void Ledger::write(store::PersonRow person) {
 
 void Ledger::hold(bus::Publication publication) {
     if (!open_.empty()) {
-        open_.held.push_back(std::move(publication));
+        open_.held.publications.push_back(std::move(publication));
     } else if (in_flight_) {
-        in_flight_held_.push_back(std::move(publication));
+        in_flight_held_.publications.push_back(std::move(publication));
     } else {
         publish_({std::move(publication)});
+    }
+}
+
+void Ledger::when_durable(Act act) {
+    if (!open_.empty()) {
+        open_.held.acts.push_back(std::move(act));
+    } else if (in_flight_) {
+        in_flight_held_.acts.push_back(std::move(act));
+    } else {
+        act();
     }
 }
 
@@ -71,9 +81,10 @@ void Ledger::flush() {
 
 void Ledger::committed() {
     in_flight_ = false;
-    std::vector<bus::Publication> durable = std::exchange(in_flight_held_, {});
+    Held durable = std::exchange(in_flight_held_, {});
     flush();  // the disk first: it works while the frames go out
-    publish_(std::move(durable));
+    publish_(std::move(durable.publications));
+    for (const Act& act : durable.acts) act();
 }
 
 }  // namespace hoithi::host

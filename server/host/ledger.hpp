@@ -20,6 +20,7 @@ namespace hoithi::host {
 class Ledger {
 public:
     using Publish = std::function<void(std::vector<bus::Publication>)>;
+    using Act = std::function<void()>;
 
     /// `sequence`: of the last batch in the journal, 0 for a new contest.
     Ledger(
@@ -34,15 +35,22 @@ public:
     void write(const Event& event);
     void write(store::PersonRow person);
     void hold(bus::Publication publication);
+    /// Runs `act` once everything written so far is durable and published; perhaps at once.
+    void when_durable(Act act);
 
     /// Everything written is durable.
     bool settled() const { return !in_flight_ && open_.empty(); }
 
 private:
+    /// What waits for a batch to be durable.
+    struct Held {
+        std::vector<bus::Publication> publications;
+        std::vector<Act> acts;
+    };
     struct Batch {
         std::string lines;
         std::vector<store::PersonRow> people;
-        std::vector<bus::Publication> held;
+        Held held;
 
         bool empty() const { return lines.empty() && people.empty(); }
     };
@@ -58,7 +66,7 @@ private:
     std::uint64_t sequence_;
     Publish publish_;
     Batch open_;  // what is being written
-    std::vector<bus::Publication> in_flight_held_;
+    Held in_flight_held_;
     bool in_flight_ = false;
     bool wake_posted_ = false;
 };

@@ -9,4 +9,9 @@ std::string public_name(const store::PersonRow& person, const ContestDefinition&
     return masked ? text::masked_name(person.name) : person.name;
 }
 
+std::string unit_of(const store::PersonRow& person) {
+    if (person.unit_code.empty()) return {};
+    return person.unit_vintage + ":" + person.unit_code;
+}
+
 }  // namespace hoithi::host

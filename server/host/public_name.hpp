@@ -11,4 +11,7 @@ namespace hoithi::host {
 /// name is masked where the contest says so, a team's never.
 std::string public_name(const store::PersonRow& person, const ContestDefinition& definition);
 
+/// The code of an entrant's unit with its vintage, as the protocol has it; empty without one.
+std::string unit_of(const store::PersonRow& person);
+
 }  // namespace hoithi::host

@@ -9,7 +9,9 @@
 #include "engine/question.hpp"
 #include "server/bus/bus.hpp"
 #include "server/clock.hpp"
+#include "server/host/contest_boards.hpp"
 #include "server/host/units.hpp"
+#include "server/leaderboard/leaderboard.hpp"
 #include "server/store/journal.hpp"
 #include "server/store/secrets.hpp"
 
@@ -23,12 +25,14 @@ struct Services {
     store::Journal& journal;
     const store::Secrets& secrets;
     bus::Publications& publications;
+    leaderboard::Leaderboard& leaderboard;
     /// The units of that name; null if there are none.
     std::function<const Units*(std::string_view set)> units;
     /// Where a browser finds a medium that was read for a question of a bank.
     std::function<std::string(std::string_view question, const Media& media)> media_url;
     /// Where phones find this server: "http://192.168.1.5:8080".
     std::string public_url;
+    BoardLimits board_limits{};
 };
 
 }  // namespace hoithi::host

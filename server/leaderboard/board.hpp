@@ -56,7 +56,7 @@ struct ContestBoards {
     std::uint64_t version = 0;  // events in the journal
     Time at{0};                 // of the last of them
     bool spectators = true;     // whether the public may look on
-    std::uint32_t shown = 10;   // rows that a screen shows
+    bool whole_names = true;    // persons' names are not masked
     std::vector<Board> boards;  // none before the first reveal
 
     /// The board of that name, the first for the empty name; null if there is none.

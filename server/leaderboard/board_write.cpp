@@ -101,11 +101,12 @@ bool BoardWrite::put_in_place() {
     }
     put.add(contest.epoch).add(ends_.count());
     put.add(keys_.changed(contest.contest)).add(contest.version);
-    put.add(7 + contest.boards.size());
+    put.add(8 + contest.boards.size());
     put.add("title").add(contest.title).add("phase").add(contest.phase);
     put.add("version").add(contest.version).add("at").add(contest.at.count());
     put.add("epoch").add(contest.epoch);
     put.add("spectators").add(contest.spectators ? "1" : "0");
+    put.add("names").add(contest.whole_names ? "full" : "masked");
     put.add("boards").add(names_of(contest));
     for (const Board& board : contest.boards) {
         put.add("total:" + board.name()).add(board.total);

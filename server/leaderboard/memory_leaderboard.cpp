@@ -33,7 +33,9 @@ void add_rows(BoardPage& page, const Board& board, std::size_t start, std::size_
 }  // namespace
 
 void MemoryLeaderboard::publish(std::shared_ptr<const ContestBoards> boards) {
-    contests_[boards->contest] = std::move(boards);
+    const std::string contest = boards->contest;
+    contests_[contest] = std::move(boards);
+    tell(contest);
 }
 
 std::shared_ptr<const ContestBoards> MemoryLeaderboard::find(std::string_view contest) const {

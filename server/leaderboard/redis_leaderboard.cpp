@@ -42,6 +42,7 @@ void RedisLeaderboard::publish(std::shared_ptr<const ContestBoards> boards) {
     const std::string contest = boards->contest;
     memory_.publish(std::move(boards));
     written_[contest] = unwritten;
+    tell(contest);
     write_next();
 }
 
@@ -148,7 +149,13 @@ void RedisLeaderboard::compare(const std::string& contest) {
     connection_.send(redis::Command("HGET").add(keys_.info(contest)).add("version"), compared);
 }
 
+// What Redis does not have yet, or no longer, is read where it came from.
 void RedisLeaderboard::read(const BoardQuery& query, BoardReader reader) {
+    const auto own = written_.find(query.contest);
+    if (own != written_.end() && own->second == unwritten) {
+        ++stats_.reads_elsewhere;
+        return memory_.read(query, std::move(reader));
+    }
     const std::string prefix_of_boards = keys_.board(query.contest, "");
     redis::Command read("EVAL");
     read.add(scripts::read_board).add(4);
