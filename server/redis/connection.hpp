@@ -74,7 +74,8 @@ public:
     const std::string& reason() const { return reason_; }
 
     /// False, and `done` never runs, if not ready or if the queue is full. Otherwise `done` runs
-    /// exactly once, later; replies come in the order of the commands.
+    /// exactly once, later; replies come in the order of the commands. For commands that have one
+    /// reply each: neither SUBSCRIBE and its like nor MONITOR.
     bool send(const Command& command, Done done);
 
     Stats stats() const;
@@ -105,13 +106,12 @@ private:
     void lost(const std::string& why) override;
 
     void begin();
+    void time_out();
     void resolve();
     void connect_next();
-    void greet();
-    void await_greeting(const Command& command, std::string_view tolerated);
+    void must_agree(const Command& command);
     void become_ready();
     void enqueue(std::string_view command, Done done);
-    void hand_over();
     void give_up(std::string reason);
     void abandon_waiting();
     void tell_changed();

@@ -1,17 +1,14 @@
 #include "tests/support/server_process.hpp"
 
 #include <chrono>
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 
-#include <fcntl.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include "tests/server/store/temporary_folder.hpp"
+#include "tests/support/process.hpp"
 
 namespace hoithi::test {
 
@@ -22,28 +19,9 @@ namespace {
 constexpr std::chrono::seconds patience{60};
 constexpr std::chrono::milliseconds look_again{2};
 
-std::string content(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-pid_t start(const std::vector<std::string>& arguments, const fs::path& out, const fs::path& err) {
-    std::vector<char*> argv{const_cast<char*>(HOITHI_BINARY)};
-    for (const std::string& argument : arguments)
-        argv.push_back(const_cast<char*>(argument.data()));
-    argv.push_back(nullptr);
-    const pid_t id = ::fork();
-    if (id < 0) throw std::runtime_error("cannot fork");
-    if (id > 0) return id;
-    constexpr int flags = O_WRONLY | O_CREAT | O_TRUNC;
-    ::dup2(::open(out.c_str(), flags, 0600), STDOUT_FILENO);
-    ::dup2(::open(err.c_str(), flags, 0600), STDERR_FILENO);
-    ::execv(HOITHI_BINARY, argv.data());
-    ::_exit(127);
-}
-
-int exit_status(int status) {
-    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+pid_t start(std::vector<std::string> arguments, const fs::path& out, const fs::path& err) {
+    arguments.insert(arguments.begin(), HOITHI_BINARY);
+    return start_process(arguments, out, err);
 }
 
 /// What stands between `before` and the next white space; empty if `before` is not there.
@@ -62,9 +40,8 @@ Outcome run_hoithi(const std::vector<std::string>& arguments) {
     const fs::path out = folder.path() / "out";
     const fs::path err = folder.path() / "err";
     const pid_t id = start(arguments, out, err);
-    int status = 0;
-    ::waitpid(id, &status, 0);
-    return {exit_status(status), content(out), content(err)};
+    const int status = wait_for(id);
+    return {status, content(out), content(err)};
 }
 
 ServerProcess::ServerProcess(const fs::path& folder)
@@ -127,10 +104,7 @@ void ServerProcess::await_start() {
 
 int ServerProcess::wait() {
     if (id_ <= 0) return -1;
-    int status = 0;
-    ::waitpid(id_, &status, 0);
-    id_ = -1;
-    return exit_status(status);
+    return wait_for(std::exchange(id_, -1));
 }
 
 std::string ServerProcess::log() const { return content(err_); }
