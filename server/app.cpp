@@ -68,6 +68,12 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
           [this](const std::string& reason) { storing_failed(reason); }
       ),
       journal_(writer_),
+      redis_(
+          settings_.redis ? std::make_unique<RedisSide>(
+                                loop_, *settings_.redis, settings_.data, [this] { redis_changed(); }
+                            )
+                          : nullptr
+      ),
       services_{
           loop_,
           clock_,
@@ -75,19 +81,31 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
           journal_,
           secrets_,
           gateway_,
+          leaderboard(),
           [this](std::string_view set) {
               const auto found = units_.find(set);
               return found == units_.end() ? nullptr : &found->second;
           },
           [](std::string_view, const Media& medium) { return "/media/" + medium.path; },
-          settings_.public_url},
+          settings_.public_url,
+          settings_.board_limits},
       desk_(services_, banks_),
       gateway_(loop_, clock_, desk_),
+      board_streams_(loop_, leaderboard()),
       port_(
           loop_,
           port_config(),
-          net::at_once(api::HttpApi{
-              page_files_, media_files_, units_, gateway_, desk_, writer_, port_view_}),
+          api::HttpApi{
+              page_files_,
+              media_files_,
+              units_,
+              gateway_,
+              desk_,
+              writer_,
+              leaderboard(),
+              board_streams_,
+              [this] { return redis_ ? redis_->status() : api::RedisStatus{}; },
+              port_view_},
           gateway_
       ),
       signals_(loop_, SIGINT, SIGTERM),
@@ -96,7 +114,16 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
     if (services_.public_url.empty()) {
         services_.public_url = cli::public_url(settings_.bind, port_.bound_port());
     }
-    for (host::StoredContest& stored : start.contests) desk_.take_up(std::move(stored));
+    leaderboard().on_change([this](const std::string& id) { board_streams_.changed(id); });
+    if (redis_) {
+        journal_.watch([this](const store::ContestKey& contest, std::uint64_t sequence) {
+            redis_->copy().committed(contest, sequence);
+        });
+    }
+    for (host::StoredContest& stored : start.contests) {
+        if (redis_) redis_->copy().committed(stored.row.id, stored.sequence);
+        desk_.take_up(std::move(stored));
+    }
     gateway_.serve(port_);
     signals_.async_wait([this](const boost::system::error_code& ec, int) {
         if (!ec) stop(static_cast<std::uint16_t>(protocol::CloseCode::going_away), "stopping");
@@ -107,6 +134,17 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
          {"contests", std::to_string(desk_.contests().size())},
          {"banks", std::to_string(banks_.size())}}
     );
+}
+
+leaderboard::Leaderboard& App::leaderboard() {
+    return redis_ ? redis_->leaderboard() : memory_boards_;
+}
+
+void App::redis_changed() {
+    const api::RedisStatus status = redis_->status();
+    services_.redis_news =
+        net::Frame(protocol::encode(protocol::RedisNews{api::word(status.state), status.reason}));
+    desk_.tell_hosts(*services_.redis_news);
 }
 
 net::PortConfig App::port_config() const {
@@ -133,13 +171,16 @@ void App::stop(std::uint16_t close_code, std::string_view reason) {
     signals_.cancel();
     desk_.stop();
     gateway_.stop();
+    board_streams_.stop();
     port_.close_all(close_code, reason);
     bid_farewell(ServerClock::Steady::now() + farewell_max);
 }
 
 // The loop ends once everybody is gone, or when the last of them have had time enough.
 void App::bid_farewell(ServerClock::Steady::time_point until) {
-    if (port_.stats().connections_open == 0 || ServerClock::Steady::now() >= until) {
+    const bool done = port_.stats().connections_open == 0 && (!redis_ || redis_->settled());
+    if (done || ServerClock::Steady::now() >= until) {
+        if (redis_) redis_->stop();
         return loop_.stop();
     }
     farewell_.expires_after(farewell_check);

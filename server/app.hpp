@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,9 @@
 #include "server/clock.hpp"
 #include "server/gateway/gateway.hpp"
 #include "server/host/contest_desk.hpp"
+#include "server/leaderboard/memory_leaderboard.hpp"
 #include "server/net/port.hpp"
+#include "server/redis_side.hpp"
 #include "server/store/data_folder.hpp"
 #include "server/store/journal.hpp"
 #include "server/store/secrets.hpp"
@@ -35,6 +38,8 @@ struct Settings {
     std::string public_url;  // empty: found out
     std::vector<std::string> allowed_origins;
     std::vector<std::string> trusted_proxies;
+    host::BoardLimits board_limits;
+    std::optional<RedisSettings> redis;
 };
 
 /// The server: owns everything, in the order in which it is made, on one event loop.
@@ -68,6 +73,8 @@ private:
     void stop(std::uint16_t close_code, std::string_view reason);
     void bid_farewell(ServerClock::Steady::time_point until);
     void storing_failed(const std::string& reason);
+    leaderboard::Leaderboard& leaderboard();
+    void redis_changed();
 
     Settings settings_;
     boost::asio::io_context loop_{1};
@@ -81,9 +88,12 @@ private:
     net::StaticFiles media_files_;
     store::Writer writer_;
     store::Journal journal_;
+    leaderboard::MemoryLeaderboard memory_boards_;
+    std::unique_ptr<RedisSide> redis_;  // null without Redis
     host::Services services_;
     host::ContestDesk desk_;
     gateway::Gateway gateway_;
+    api::BoardStreams board_streams_;
     const net::Port* port_view_ = nullptr;
     net::Port port_;
     boost::asio::signal_set signals_;

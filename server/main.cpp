@@ -1,5 +1,8 @@
+#include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <optional>
+#include <string>
 
 #include <CLI/CLI.hpp>
 
@@ -14,10 +17,31 @@ struct Choice {
     ServeOptions serve;
     std::vector<std::filesystem::path> bank_files;
     std::filesystem::path contest_file;
-    std::filesystem::path replay_data;
-    std::string replay_contest;
+    std::filesystem::path data;
+    std::string contest;
+    hoithi::cli::RedisOptions redis;
     bool vietnamese = false;
 };
+
+std::optional<std::string> environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value ? std::optional<std::string>(value) : std::nullopt;
+}
+
+void add_redis(CLI::App& command, hoithi::cli::RedisOptions& options) {
+    command.add_option(
+        "--redis",
+        options.url,
+        "Redis: redis://HOST:PORT/DB or unix:/PATH. User and password are taken from "
+        "HOITHI_REDIS_USER and HOITHI_REDIS_PASSWORD or a file"
+    );
+    command.add_option(
+        "--redis-auth-file", options.auth_file, "File of the lines user=… and password=…"
+    );
+    command
+        .add_option("--redis-prefix", options.prefix, "What all keys begin with: the organisation")
+        ->capture_default_str();
+}
 
 void add_serve(CLI::App& cli, ServeOptions& options) {
     CLI::App* serve =
@@ -55,6 +79,38 @@ void add_serve(CLI::App& cli, ServeOptions& options) {
         options.settings.trusted_proxies,
         "Address whose X-Forwarded-For is believed"
     );
+    add_redis(*serve, options.redis);
+    serve
+        ->add_option(
+            "--redis-keep-days", options.redis.keep_days, "How long Redis keeps what rests"
+        )
+        ->capture_default_str();
+    serve
+        ->add_option(
+            "--board-whole",
+            options.settings.board_limits.whole,
+            "Entrants up to which a board has a row for everybody"
+        )
+        ->capture_default_str();
+    serve
+        ->add_option(
+            "--board-top", options.settings.board_limits.top, "Rows that a larger board has"
+        )
+        ->capture_default_str();
+}
+
+void add_copies(CLI::App& cli, Choice& choice) {
+    CLI::App* restore = cli.add_subcommand(
+        "restore", "A contest's journal from its copy in Redis; without CONTEST a list"
+    );
+    add_redis(*restore, choice.redis);
+    restore->add_option("DATA", choice.data, "The folder to restore into")->required();
+    restore->add_option("CONTEST", choice.contest, "A contest's id");
+    CLI::App* forget =
+        cli.add_subcommand("forget", "Remove all that Redis keeps of a contest; not the journal");
+    add_redis(*forget, choice.redis);
+    forget->add_option("CONTEST", choice.contest, "A contest's id")->required();
+    for (CLI::App* command : {restore, forget}) command->get_option("--redis")->required();
 }
 
 int run(const CLI::App& cli, Choice& choice) {
@@ -66,13 +122,19 @@ int run(const CLI::App& cli, Choice& choice) {
     if (cli.got_subcommand("contest")) {
         return hoithi::cli::check_contest(choice.contest_file, choice.serve.banks, language);
     }
-    return hoithi::cli::replay(choice.replay_data, choice.replay_contest);
+    if (cli.got_subcommand("restore")) {
+        return hoithi::cli::restore(choice.redis, choice.data, choice.contest);
+    }
+    if (cli.got_subcommand("forget")) return hoithi::cli::forget(choice.redis, choice.contest);
+    return hoithi::cli::replay(choice.data, choice.contest);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
     Choice choice;
+    choice.redis.environment = environment;
+    choice.serve.redis.environment = environment;
     CLI::App cli(
         "Hội Thi: quizzes and contests, live.\n"
         "  hoithi serve --contest question_banks/contests/demo.json\n"
@@ -83,6 +145,7 @@ int main(int argc, char** argv) {
     cli.require_subcommand(1);
     cli.add_flag("--vi", choice.vietnamese, "Báo lỗi bằng tiếng Việt · faults in Vietnamese");
     add_serve(cli, choice.serve);
+    add_copies(cli, choice);
 
     CLI::App* bank = cli.add_subcommand("bank", "Question banks");
     bank->require_subcommand(1);
@@ -103,8 +166,8 @@ int main(int argc, char** argv) {
 
     CLI::App* replay =
         cli.add_subcommand("replay", "Standings from the journal alone; without CONTEST a list");
-    replay->add_option("DATA", choice.replay_data, "The server's data folder")->required();
-    replay->add_option("CONTEST", choice.replay_contest, "A contest's id or join code");
+    replay->add_option("DATA", choice.data, "The server's data folder")->required();
+    replay->add_option("CONTEST", choice.contest, "A contest's id or join code");
 
     try {
         cli.parse(argc, argv);

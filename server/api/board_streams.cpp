@@ -75,12 +75,14 @@ void BoardStreams::look_again() {
         looking_ = false;
         if (ec) return;
         std::vector<std::string> keys;
-        std::erase_if(groups_, [](auto& entry) {
-            std::erase_if(entry.second.streams, [](const auto& stream) { return !stream.open(); });
-            return entry.second.streams.empty();
-        });
-        for (const auto& [key, group] : groups_) keys.push_back(key);
-        for (const std::string& key : keys) read(key);
+        for (auto& [key, group] : groups_) {
+            std::erase_if(group.streams, [](const auto& stream) { return !stream.open(); });
+            keys.push_back(key);
+        }
+        std::erase_if(groups_, [](const auto& entry) { return entry.second.streams.empty(); });
+        for (const std::string& key : keys) {
+            if (groups_.contains(key)) read(key);
+        }
         if (!groups_.empty()) look_again();
     });
 }

@@ -6,6 +6,7 @@
 
 #include "engine/language.hpp"
 #include "server/app.hpp"
+#include "server/cli/redis_options.hpp"
 
 namespace hoithi::cli {
 
@@ -17,6 +18,7 @@ struct ServeOptions {
     std::filesystem::path banks = "question_banks";
     std::filesystem::path units = "deploy/units";
     std::vector<std::filesystem::path> contests;
+    RedisOptions redis;
     Language language = Language::english;
 };
 int serve(const ServeOptions& options);
@@ -29,5 +31,12 @@ int check_contest(
 /// Prints the standings of a contest from its journal alone; `contest` is an id or a code, or
 /// empty to list what there is.
 int replay(const std::filesystem::path& data, const std::string& contest);
+
+/// Brings a contest on the disk up to its copy in Redis; without `contest` lists what Redis has.
+int restore(
+    const RedisOptions& options, const std::filesystem::path& data, const std::string& contest
+);
+/// Removes all that Redis keeps of a contest.
+int forget(const RedisOptions& options, const std::string& contest);
 
 }  // namespace hoithi::cli

@@ -64,8 +64,17 @@ int serve(const ServeOptions& options) {
         }
         definitions.push_back(*std::move(definition));
     }
+    Settings settings = options.settings;
+    if (!options.redis.url.empty()) {
+        auto redis = redis_settings(options.redis);
+        if (!redis) {
+            std::cerr << "hoithi: " << redis.error() << "\n";
+            return 1;
+        }
+        settings.redis = *std::move(redis);
+    }
     raise_descriptor_limit();
-    App app(options.settings, *std::move(banks), *std::move(units));
+    App app(settings, *std::move(banks), *std::move(units));
     std::set<std::string> announced;
     const auto tell = [&](const host::ContestHost& contest) {
         if (announced.insert(contest.row().id).second) announce(app, contest);

@@ -69,6 +69,10 @@ void ContestDesk::open_again(
         .type = "again", .reason = "banks_missing", .number = number}));
 }
 
+void ContestDesk::tell_hosts(const net::Frame& frame) {
+    for (const auto& contest : contests_) contest->tell_hosts(frame);
+}
+
 void ContestDesk::stop() {
     for (const auto& contest : contests_) contest->stop();
 }

@@ -30,6 +30,9 @@ public:
     /// definition.
     Faults open(const ContestDefinition& definition, Opened opened);
 
+    /// Sends a frame to the hosts of all contests.
+    void tell_hosts(const net::Frame& frame);
+
     void stop();
 
     void knock(bus::Knock knock) override;

@@ -5,20 +5,10 @@
 
 #include "engine/apply.hpp"
 #include "server/host/joining_desk.hpp"
-#include "server/host/public_name.hpp"
 
 namespace hoithi::host {
 
 namespace {
-
-// Frames of one kind replace one another where they queue for a slow reader.
-constexpr std::uint8_t count_kind = 1;
-constexpr std::uint8_t lobby_kind = 2;
-constexpr std::uint8_t room_kind = 3;
-
-constexpr Millis count_every{250};
-constexpr Millis news_every{1000};
-constexpr std::size_t names_shown = 12;
 
 constexpr bus::Audience everybody_but_hosts{true, true, true, false};
 constexpr bus::Audience hosts_only{false, false, false, true};
@@ -59,8 +49,9 @@ ContestHost::ContestHost(
       ),
       again_(std::move(again)),
       wake_timer_(services.loop),
-      count_timer_(services.loop),
-      news_timer_(services.loop) {}
+      news_(services, contest_, roster_, [this](bus::Publication publication) {
+          publish(std::move(publication));
+      }) {}
 
 void ContestHost::open(const Event& opened, Ledger::Act durable) {
     record({opened});
@@ -75,8 +66,7 @@ void ContestHost::recover() {
 
 void ContestHost::stop() {
     wake_timer_.cancel();
-    count_timer_.cancel();
-    news_timer_.cancel();
+    news_.stop();
 }
 
 Time ContestHost::now() const { return std::max(services_.clock.now(), contest_.at); }
@@ -146,32 +136,33 @@ void ContestHost::admit(
     const Viewer viewer = role == bus::Role::host ? Viewer::host : Viewer::everybody;
     publish(bus::ToConnection{connection, frames_.view(viewer, version_, moment)});
     if (who) publish(bus::ToConnection{connection, frames_.personal(*who)});
-    if (role == bus::Role::stage) {
-        ++stages_;
-        if (contest_.phase == Phase::lobby) publish(bus::ToConnection{connection, named_lobby()});
+    if (role == bus::Role::stage && contest_.phase == Phase::lobby) {
+        publish(bus::ToConnection{connection, news_.named_lobby()});
     }
-    if (role == bus::Role::spectator) ++spectators_;
+    news_.came(role);
     if (role == bus::Role::host) {
-        ++hosts_;
-        publish(bus::ToConnection{connection, net::Frame(protocol::encode(room()))});
+        publish(bus::ToConnection{connection, net::Frame(protocol::encode(news_.room()))});
+        if (services_.redis_news) publish(bus::ToConnection{connection, *services_.redis_news});
     }
     if (who) roster_.came(*who);
-    arm(news_timer_, news_armed_, news_every, &ContestHost::tell_news);
+    news_.room_changed();
+}
+
+void ContestHost::tell_hosts(const net::Frame& frame) {
+    publish(bus::ToAudience{hosts_only, frame});
 }
 
 void ContestHost::handle(bus::Left left) {
     if (left.contestant) roster_.went(*left.contestant);
-    if (left.role == bus::Role::stage) --stages_;
-    if (left.role == bus::Role::spectator) --spectators_;
-    if (left.role == bus::Role::host) --hosts_;
-    arm(news_timer_, news_armed_, news_every, &ContestHost::tell_news);
+    news_.went(left.role);
+    news_.room_changed();
 }
 
 void ContestHost::handle(bus::RoundTrips trips) {
     for (const auto& [contestant, round_trip] : trips.measured) {
         roster_.measured(contestant, round_trip);
     }
-    arm(news_timer_, news_armed_, news_every, &ContestHost::tell_news);
+    news_.room_changed();
 }
 
 void ContestHost::request(bus::Request request) {
@@ -278,9 +269,9 @@ void ContestHost::tell(const Events& events) {
         } else if (const auto* back = std::get_if<Reinstated>(&event.body)) {
             set_removed(back->contestant, false);
         } else if (std::holds_alternative<AnswerRecorded>(event.body)) {
-            arm(count_timer_, count_armed_, count_every, &ContestHost::tell_count);
+            news_.answers_changed();
         } else if (std::holds_alternative<Joined>(event.body)) {
-            arm(news_timer_, news_armed_, news_every, &ContestHost::tell_news);
+            news_.room_changed();
         } else if (std::holds_alternative<Finished>(event.body)) {
             release_code();
         }
@@ -319,7 +310,7 @@ void ContestHost::tell_views(std::optional<ShowingId> opened) {
     const Time moment = now();
     publish(bus::ToAudience{
         everybody_but_hosts, frames_.view(Viewer::everybody, version_, moment), 0, opened});
-    if (hosts_ == 0) return;
+    if (news_.hosts() == 0) return;
     publish(bus::ToAudience{hosts_only, frames_.view(Viewer::host, version_, moment)});
 }
 
@@ -332,57 +323,7 @@ void ContestHost::tell_everyone_personally() {
     }
 }
 
-void ContestHost::tell_count() {
-    if (contest_.phase != Phase::open && contest_.phase != Phase::closed) return;
-    const protocol::AnswerCount count{contest_.current()->id, contest_.answered, contest_.present};
-    publish(bus::ToAudience{
-        {false, false, true, true}, net::Frame(protocol::encode(count)), count_kind});
-}
-
-protocol::Room ContestHost::room() const {
-    protocol::Room room = roster_.room();
-    room.stages = stages_;
-    room.spectators = spectators_;
-    return room;
-}
-
-/// Only the stage is told names: it shows who came last.
-net::Frame ContestHost::named_lobby() const {
-    std::vector<std::string> names;
-    for (const store::PersonRow* person : roster_.latest(names_shown)) {
-        names.push_back(public_name(*person, contest_.definition()));
-    }
-    const protocol::LobbyNews news{contest_.present, {names.begin(), names.end()}};
-    return net::Frame(protocol::encode(news));
-}
-
-void ContestHost::tell_news() {
-    if (hosts_ > 0) {
-        if (const protocol::Room room = this->room(); room != room_told_) {
-            room_told_ = room;
-            publish(bus::ToAudience{hosts_only, net::Frame(protocol::encode(room)), room_kind});
-        }
-    }
-    if (contest_.phase != Phase::lobby || contest_.present == lobby_told_) return;
-    lobby_told_ = contest_.present;
-    const protocol::LobbyNews counted{contest_.present, {}};
-    publish(bus::ToAudience{{false, false, true, false}, named_lobby(), lobby_kind});
-    publish(bus::ToAudience{
-        {true, true, false, false}, net::Frame(protocol::encode(counted)), lobby_kind});
-}
-
 // --- timers ---
-
-void ContestHost::arm(
-    boost::asio::steady_timer& timer, bool& armed, Millis wait, void (ContestHost::*news)()
-) {
-    if (std::exchange(armed, true)) return;
-    timer.expires_after(wait);
-    timer.async_wait([this, &armed, news](const boost::system::error_code& ec) {
-        armed = false;
-        if (!ec) (this->*news)();
-    });
-}
 
 void ContestHost::wake_at_next() {
     const auto wake = next_wake(contest_);

@@ -13,6 +13,7 @@
 #include "engine/decide.hpp"
 #include "server/bus/message.hpp"
 #include "server/host/contest_frames.hpp"
+#include "server/host/contest_news.hpp"
 #include "server/host/ledger.hpp"
 #include "server/host/roster.hpp"
 #include "server/host/services.hpp"
@@ -48,6 +49,7 @@ public:
 
     void knock(const bus::Knock& knock);
     void request(bus::Request request);
+    void tell_hosts(const net::Frame& frame);
 
     const store::ContestRow& row() const { return row_; }
     const Contest& contest() const { return contest_; }
@@ -77,14 +79,7 @@ private:
     void publish_boards();
     void tell_views(std::optional<ShowingId> opened);
     void tell_everyone_personally();
-    void tell_count();
-    void tell_news();
-    protocol::Room room() const;
-    net::Frame named_lobby() const;
     void wake_at_next();
-    void arm(
-        boost::asio::steady_timer& timer, bool& armed, Millis wait, void (ContestHost::*news)()
-    );
 
     const Services& services_;
     bus::ContestSlot slot_;
@@ -96,16 +91,8 @@ private:
     Ledger ledger_;
     OpenAgain again_;
     boost::asio::steady_timer wake_timer_;
-    boost::asio::steady_timer count_timer_;
-    boost::asio::steady_timer news_timer_;
-    bool count_armed_ = false;
-    bool news_armed_ = false;
+    ContestNews news_;
     bool boards_due_ = true;
-    std::uint32_t stages_ = 0;
-    std::uint32_t spectators_ = 0;
-    std::uint32_t hosts_ = 0;
-    std::uint32_t lobby_told_ = 0;
-    protocol::Room room_told_;
 };
 
 }  // namespace hoithi::host

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,8 @@ struct Services {
     /// Where phones find this server: "http://192.168.1.5:8080".
     std::string public_url;
     BoardLimits board_limits{};
+    /// What hosts are told of Redis when they come; none as long as all is well.
+    std::optional<net::Frame> redis_news{};
 };
 
 }  // namespace hoithi::host

@@ -122,6 +122,10 @@ std::string encode(const Opened& opened) {
     });
 }
 
+std::string encode(const RedisNews& news) {
+    return text({{"t", "redis"}, {"state", news.state}, {"reason", news.reason}});
+}
+
 std::string encode_done(std::uint32_t number) { return text({{"t", "done"}, {"n", number}}); }
 
 }  // namespace hoithi::protocol

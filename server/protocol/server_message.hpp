@@ -95,6 +95,13 @@ struct Room {
 };
 std::string encode(const Room& room);
 
+/// Whether Redis has the boards and the second copy, for hosts: "ok", "degraded" or "mismatch".
+struct RedisNews {
+    std::string_view state;
+    std::string_view reason;  // for people, in English; empty if all is well
+};
+std::string encode(const RedisNews& news);
+
 std::string encode_done(std::uint32_t number);
 
 /// Another contest was opened; only its host is told the secret.

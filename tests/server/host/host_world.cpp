@@ -72,11 +72,21 @@ HostWorld::HostWorld(const std::filesystem::path& data)
           journal_,
           secrets_,
           hall,
+          leaderboard_,
           [](std::string_view) { return nullptr; },
           [](std::string_view, const Media& medium) { return "/media/" + medium.path; },
           "http://test"},
       desk(services_, banks_) {
     for (host::StoredContest& stored : stored_) desk.take_up(std::move(stored));
+}
+
+leaderboard::BoardPage HostWorld::board(const leaderboard::BoardQuery& query) {
+    leaderboard::BoardPage page;
+    leaderboard_.read(query, [&](const leaderboard::BoardAnswer& answer) {
+        ASSERT_TRUE(answer) << "fault " << static_cast<int>(answer.error());
+        page = *answer;
+    });
+    return page;
 }
 
 HostWorld::~HostWorld() {

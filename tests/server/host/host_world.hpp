@@ -12,6 +12,7 @@
 
 #include "engine/bank.hpp"
 #include "server/host/contest_desk.hpp"
+#include "server/leaderboard/memory_leaderboard.hpp"
 #include "server/store/data_folder.hpp"
 #include "server/store/writer.hpp"
 #include "tests/server/host/hall.hpp"
@@ -78,6 +79,9 @@ public:
     void until(const std::function<bool()>& done);
     void until_phase(Phase phase);
 
+    /// A page of a board as the public reads it; a failure if there is none.
+    leaderboard::BoardPage board(const leaderboard::BoardQuery& query);
+
     Hall hall;
     std::vector<std::string> disk_failures;
 
@@ -92,6 +96,7 @@ private:
     ServerClock clock_;
     store::Writer writer_;
     store::Journal journal_{writer_};
+    leaderboard::MemoryLeaderboard leaderboard_;
     host::Services services_;
     std::vector<Bank> banks_{sample_bank()};
     std::uint64_t keys_ = 0;

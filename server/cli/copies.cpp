@@ -1,0 +1,90 @@
+#include <iostream>
+
+#include "server/cli/commands.hpp"
+#include "server/copy/restore.hpp"
+#include "server/host/contest_store.hpp"
+#include "server/store/contests.hpp"
+#include "server/store/database.hpp"
+
+namespace hoithi::cli {
+
+namespace {
+
+/// Redis as the options say, asked one question after the other.
+class Redis {
+public:
+    explicit Redis(const RedisSettings& settings)
+        : keys(settings.prefix), inquiry(config_of(settings)) {}
+
+    leaderboard::RedisKeys keys;
+    copy::Inquiry inquiry;
+
+private:
+    static redis::Connection::Config config_of(const RedisSettings& settings) {
+        redis::Connection::Config config;
+        config.address = settings.address;
+        config.credentials = settings.credentials;
+        return config;
+    }
+};
+
+int fail(const std::string& sentence) {
+    std::cerr << "hoithi: " << sentence << "\n";
+    return 1;
+}
+
+int list(Redis& redis) {
+    const auto contests = copy::list_copies(redis.inquiry, redis.keys);
+    if (!contests) return fail(contests.error());
+    for (const copy::KeptContest& contest : *contests) {
+        std::cout << contest.id << "  " << contest.code << "  " << contest.title << "\n";
+    }
+    if (contests->empty()) return fail("Redis has no contests under this prefix");
+    return 0;
+}
+
+/// Folds the journal that is now on the disk: only what can be played on was restored.
+int verify(store::Connection& connection, const std::string& contest, const copy::Restored& made) {
+    const auto row = store::Contests(connection).find(contest);
+    const auto stored = host::load_contest(connection, *row);
+    if (!stored) return fail(stored.error());
+    if ((*stored).state.phase == Phase::finished) {
+        store::Contests(connection).set_state(contest, store::ContestState::finished);
+    }
+    std::cout << (*stored).row.title << "\ncontest " << contest << ", code " << made.code << ", "
+              << name((*stored).state.phase) << ", " << (*stored).state.contestants.size()
+              << " contestants, " << made.names << " names from the boards, " << made.batches
+              << " batches restored, " << made.end.sequence << " in all, chain verified\n";
+    return 0;
+}
+
+}  // namespace
+
+int restore(
+    const RedisOptions& options, const std::filesystem::path& data, const std::string& contest
+) {
+    const auto settings = redis_settings(options);
+    if (!settings) return fail(settings.error());
+    Redis redis(*settings);
+    if (const std::string fault = redis.inquiry.connect(); !fault.empty()) return fail(fault);
+    if (contest.empty()) return list(redis);
+    const store::DataFolder folder(data);
+    store::Connection connection = store::open_database(folder);
+    const auto made = copy::restore_contest(redis.inquiry, redis.keys, connection, contest);
+    if (!made) return fail(made.error());
+    return verify(connection, contest, *made);
+}
+
+int forget(const RedisOptions& options, const std::string& contest) {
+    const auto settings = redis_settings(options);
+    if (!settings) return fail(settings.error());
+    Redis redis(*settings);
+    if (const std::string fault = redis.inquiry.connect(); !fault.empty()) return fail(fault);
+    const auto keys = copy::forget_contest(redis.inquiry, redis.keys, contest);
+    if (!keys) return fail(keys.error());
+    if (*keys == 0) return fail("Redis keeps nothing of contest " + contest);
+    std::cout << *keys << " keys removed\n";
+    return 0;
+}
+
+}  // namespace hoithi::cli

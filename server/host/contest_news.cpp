@@ -1,0 +1,97 @@
+#include "server/host/contest_news.hpp"
+
+#include <utility>
+
+#include "server/host/public_name.hpp"
+
+namespace hoithi::host {
+
+namespace {
+
+// Frames of one kind replace one another where they queue for a slow reader.
+constexpr std::uint8_t count_kind = 1;
+constexpr std::uint8_t lobby_kind = 2;
+constexpr std::uint8_t room_kind = 3;
+
+constexpr std::size_t names_shown = 12;
+
+}  // namespace
+
+ContestNews::ContestNews(
+    const Services& services, const Contest& contest, const Roster& roster, Publish publish
+)
+    : contest_(contest),
+      roster_(roster),
+      publish_(std::move(publish)),
+      count_timer_(services.loop),
+      room_timer_(services.loop) {}
+
+void ContestNews::came(bus::Role role) {
+    if (role == bus::Role::stage) ++stages_;
+    if (role == bus::Role::spectator) ++spectators_;
+    if (role == bus::Role::host) ++hosts_;
+}
+
+void ContestNews::went(bus::Role role) {
+    if (role == bus::Role::stage) --stages_;
+    if (role == bus::Role::spectator) --spectators_;
+    if (role == bus::Role::host) --hosts_;
+}
+
+void ContestNews::stop() {
+    count_timer_.cancel();
+    room_timer_.cancel();
+}
+
+protocol::Room ContestNews::room() const {
+    protocol::Room room = roster_.room();
+    room.stages = stages_;
+    room.spectators = spectators_;
+    return room;
+}
+
+net::Frame ContestNews::named_lobby() const {
+    std::vector<std::string> names;
+    for (const store::PersonRow* person : roster_.latest(names_shown)) {
+        names.push_back(public_name(*person, contest_.definition()));
+    }
+    const protocol::LobbyNews news{contest_.present, {names.begin(), names.end()}};
+    return net::Frame(protocol::encode(news));
+}
+
+void ContestNews::tell_count() {
+    if (contest_.phase != Phase::open && contest_.phase != Phase::closed) return;
+    const protocol::AnswerCount count{contest_.current()->id, contest_.answered, contest_.present};
+    publish_(bus::ToAudience{
+        {false, false, true, true}, net::Frame(protocol::encode(count)), count_kind});
+}
+
+void ContestNews::tell_room() {
+    if (const protocol::Room room = this->room(); hosts_ > 0 && room != room_told_) {
+        room_told_ = room;
+        publish_(bus::ToAudience{
+            {false, false, false, true}, net::Frame(protocol::encode(room)), room_kind});
+    }
+    if (contest_.phase == Phase::lobby && contest_.present != lobby_told_) tell_lobby();
+}
+
+void ContestNews::tell_lobby() {
+    lobby_told_ = contest_.present;
+    const protocol::LobbyNews counted{contest_.present, {}};
+    publish_(bus::ToAudience{{false, false, true, false}, named_lobby(), lobby_kind});
+    publish_(bus::ToAudience{
+        {true, true, false, false}, net::Frame(protocol::encode(counted)), lobby_kind});
+}
+
+void ContestNews::arm(
+    boost::asio::steady_timer& timer, bool& armed, Millis wait, void (ContestNews::*news)()
+) {
+    if (std::exchange(armed, true)) return;
+    timer.expires_after(wait);
+    timer.async_wait([this, &armed, news](const boost::system::error_code& ec) {
+        armed = false;
+        if (!ec) (this->*news)();
+    });
+}
+
+}  // namespace hoithi::host

@@ -1,0 +1,108 @@
+#include "server/redis_side.hpp"
+
+#include <utility>
+
+#include <boost/asio/post.hpp>
+
+#include "server/log.hpp"
+#include "server/store/database.hpp"
+
+namespace hoithi {
+
+namespace {
+
+redis::Connection::Config config_of(const RedisSettings& settings) {
+    redis::Connection::Config config;
+    config.address = settings.address;
+    config.credentials = settings.credentials;
+    return config;
+}
+
+}  // namespace
+
+RedisSide::RedisSide(
+    boost::asio::io_context& loop,
+    const RedisSettings& settings,
+    const std::filesystem::path& data,
+    std::function<void()> changed
+)
+    : changed_(std::move(changed)),
+      keys_(settings.prefix),
+      connection_(loop, config_of(settings), [this] { connection_changed(); }),
+      reader_(
+          store::open_reader(data),
+          [&loop](std::function<void()> done) { boost::asio::post(loop, std::move(done)); }
+      ),
+      leaderboard_(loop, connection_, keys_, settings.keep, [this] { consider(); }),
+      copy_(loop, connection_, keys_, reader_, settings.keep, [this] { consider(); }) {
+    told_.state = api::RedisStatus::State::ok;  // until it is known better
+}
+
+bool RedisSide::settled() const {
+    if (!connection_.ready()) return true;
+    return leaderboard_.stats().waiting == 0 && copy_.stats().lag_batches == 0;
+}
+
+void RedisSide::stop() {
+    leaderboard_.stop();
+    copy_.stop();
+    connection_.stop();
+    reader_.stop();
+}
+
+void RedisSide::connection_changed() {
+    if (connection_.ready()) {
+        leaderboard_.connected();
+        copy_.connected();
+    }
+    consider();
+}
+
+void RedisSide::consider() {
+    const api::RedisStatus now = status();
+    if (now.state == told_.state && now.reason == told_.reason) return;
+    told_ = now;
+    // The connection logs its own comings and goings.
+    if (connection_.ready()) {
+        const std::string state(api::word(now.state));
+        log::info("redis_state", {{"state", state}, {"reason", now.reason}});
+    }
+    changed_();
+}
+
+api::RedisStatus RedisSide::status() const {
+    using State = api::RedisStatus::State;
+    api::RedisStatus status;
+    status.state = State::ok;
+    if (!copy_.mismatch().empty()) {
+        status.state = State::mismatch;
+        status.reason = copy_.mismatch();
+    } else if (!connection_.ready() || !leaderboard_.trouble().empty() || !copy_.trouble().empty()) {
+        status.state = State::degraded;
+        status.reason = !connection_.ready()              ? connection_.reason()
+                        : !leaderboard_.trouble().empty() ? leaderboard_.trouble()
+                                                          : copy_.trouble();
+    }
+    const auto connection = connection_.stats();
+    status.connects = connection.connects;
+    status.failures = connection.failures;
+    status.commands = connection.commands;
+    status.errors = connection.errors;
+    status.bytes_queued = connection.bytes_queued;
+    const auto boards = leaderboard_.stats();
+    status.boards_written = boards.writes;
+    status.board_rows_written = boards.rows;
+    status.boards_waiting = boards.waiting;
+    status.board_failures = boards.failures;
+    status.boards_read = boards.reads;
+    status.boards_read_elsewhere = boards.reads_elsewhere;
+    const auto copy = copy_.stats();
+    status.batches_copied = copy.batches;
+    status.batches_behind = copy.lag_batches;
+    status.behind = copy.lag;
+    status.mismatches = copy.mismatches;
+    status.copy_failures = copy.failures;
+    return status;
+}
+
+}  // namespace hoithi
