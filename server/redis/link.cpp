@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include <fcntl.h>
 #include <sys/socket.h>
 
 #include <hiredis/async.h>
@@ -85,6 +86,7 @@ bool Link::Wire::adopt(redisAsyncContext* context) {
         redisAsyncFree(context);
         return false;
     }
+    ::fcntl(context->c.fd, F_SETFD, FD_CLOEXEC);
     context_ = context;
     context->data = this;
     context->ev.data = this;
