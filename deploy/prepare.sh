@@ -2,6 +2,8 @@
 #
 #   need build     compiler, libraries
 #   need pages     Node.js and npm
+#   need redis     Redis, for the tests: they start servers of their own, and leave the one that
+#                  Debian starts at its installation alone
 #   need browser   Chromium, for the end-to-end tests
 #
 # Looks before it asks apt for anything, so a second call costs milliseconds. Works as root and
@@ -11,8 +13,10 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 build_packages="build-essential cmake ninja-build ccache pkg-config libboost-dev libwebsocketpp-dev
   nlohmann-json3-dev libsqlite3-dev libsodium-dev libcli11-dev libspdlog-dev prometheus-cpp-dev
-  libqrencode-dev libutf8proc-dev libgtest-dev libgmock-dev librapidcheck-dev"
+  libqrencode-dev libutf8proc-dev libgtest-dev libgmock-dev librapidcheck-dev
+  libhiredis-dev"
 lint_packages="clang-format clang-tidy"
+redis_packages="redis-server redis-tools"
 browser_packages="chromium fonts-noto-core"
 
 say() { printf '\033[1m==> %s\033[0m\n' "$*" >&2; }
@@ -54,6 +58,7 @@ need() {
     case "$1" in
         build) install_missing $build_packages ;;
         lint) install_missing $lint_packages ;;
+        redis) install_missing $redis_packages ;;
         browser) install_missing $browser_packages ;;
         pages) node_is_new_enough || install_missing nodejs npm ;;
         *) fail "need: what is '$1'?" ;;

@@ -1,9 +1,13 @@
 #include "server/redis/link.hpp"
 
+#include <array>
 #include <cassert>
 #include <csignal>
 #include <utility>
 #include <vector>
+
+#include <fcntl.h>
+#include <sys/socket.h>
 
 #include <hiredis/async.h>
 #include <boost/asio/posix/basic_stream_descriptor.hpp>
@@ -36,6 +40,7 @@ private:
     void report();
     void* place(const redisReadTask* task, Reply reply, std::size_t bytes);
     bool fits(const redisReadTask* task, std::size_t bytes);
+    std::string last_words() const;
 
     static Wire& of(void* wire) { return *static_cast<Wire*>(wire); }
     static void on_connect(const redisAsyncContext* context, int status);
@@ -55,6 +60,7 @@ private:
     bool awaits_readable_ = false;
     bool awaits_writable_ = false;
     bool has_opened_ = false;  // and the owner does not know yet
+    bool has_replied_ = false;
     std::vector<Reply> replies_;
     std::size_t reply_bytes_ = 0;  // of the reply being read
     std::string why_;              // it ended
@@ -80,6 +86,7 @@ bool Link::Wire::adopt(redisAsyncContext* context) {
         redisAsyncFree(context);
         return false;
     }
+    ::fcntl(context->c.fd, F_SETFD, FD_CLOEXEC);
     context_ = context;
     context->data = this;
     context->ev.data = this;
@@ -169,6 +176,7 @@ void Link::Wire::on_connect(const redisAsyncContext* context, int status) {
 
 void Link::Wire::on_cleanup(void* data) {
     Wire& wire = of(data);
+    if (wire.why_.empty()) wire.why_ = wire.last_words();
     if (wire.why_.empty()) wire.why_ = wire.context_->c.errstr;
     wire.context_ = nullptr;
     // hiredis owns the descriptor and closes it next.
@@ -177,9 +185,23 @@ void Link::Wire::on_cleanup(void* data) {
     wire.descriptor_.release();
 }
 
+/// What a Redis that does not want us says before it hangs up, if our greeting, written to a closed
+/// socket, came before we read it: "ERR max number of clients reached". Otherwise empty.
+std::string Link::Wire::last_words() const {
+    if (context_->c.err != REDIS_ERR_IO || has_replied_) return {};
+    std::array<char, 256> said{};
+    const ssize_t size = ::recv(context_->c.fd, said.data(), said.size(), MSG_DONTWAIT);
+    if (size < 1 || said.front() != '-') return {};
+    const std::string_view text(said.data() + 1, static_cast<std::size_t>(size) - 1);
+    return "Redis says: " + std::string(text.substr(0, text.find('\r')));
+}
+
 void Link::Wire::on_reply(redisAsyncContext* context, void* reply, void*) {
     // Null: the context is being freed; the owner knows what is unanswered.
-    if (reply) of(context->data).replies_.push_back(std::move(*static_cast<Reply*>(reply)));
+    if (!reply) return;
+    Wire& wire = of(context->data);
+    wire.has_replied_ = true;
+    wire.replies_.push_back(std::move(*static_cast<Reply*>(reply)));
 }
 
 bool Link::Wire::fits(const redisReadTask* task, std::size_t bytes) {

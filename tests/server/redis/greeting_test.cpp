@@ -12,12 +12,10 @@ namespace hoithi::redis {
 namespace {
 
 using test::RedisProcess;
-using testing::Each;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
-using testing::StartsWith;
 
 TEST(RedisGreeting, TellsItsNameAndChoosesTheDatabase) {
     const RedisProcess redis;
