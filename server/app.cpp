@@ -178,7 +178,8 @@ void App::stop(std::uint16_t close_code, std::string_view reason) {
 
 // The loop ends once everybody is gone, or when the last of them have had time enough.
 void App::bid_farewell(ServerClock::Steady::time_point until) {
-    const bool done = port_.stats().connections_open == 0 && (!redis_ || redis_->settled());
+    const bool done =
+        port_.stats().connections_open == 0 && desk_.settled() && (!redis_ || redis_->settled());
     if (done || ServerClock::Steady::now() >= until) {
         if (redis_) redis_->stop();
         return loop_.stop();
@@ -213,6 +214,10 @@ std::string App::host_address(const host::ContestHost& contest) const {
 
 std::string App::stage_address(const host::ContestHost& contest) const {
     return services_.public_url + "/stage?code=" + contest.row().code;
+}
+
+std::string App::board_address(const host::ContestHost& contest) const {
+    return services_.public_url + "/api/contests/" + contest.row().id + "/board";
 }
 
 std::string App::contestant_address(const host::ContestHost& contest) const {

@@ -62,6 +62,7 @@ public:
     const host::ContestDesk& desk() const { return desk_; }
     std::string host_address(const host::ContestHost& contest) const;
     std::string stage_address(const host::ContestHost& contest) const;
+    std::string board_address(const host::ContestHost& contest) const;
     std::string contestant_address(const host::ContestHost& contest) const;
 
 private:

@@ -27,6 +27,7 @@ void announce(const App& app, const host::ContestHost& contest) {
               << "  Thí sinh · contestants  " << join << "\n"
               << "  Mã tham gia · code      " << contest.row().code << "\n"
               << "  Sân khấu · stage        " << app.stage_address(contest) << "\n"
+              << "  Bảng điểm · boards      " << app.board_address(contest) << "\n"
               << "  Người dẫn · host        " << app.host_address(contest) << "\n"
               << "  (giữ kín địa chỉ này · keep this address to yourself)\n\n"
               << terminal_qr(join) << std::endl;

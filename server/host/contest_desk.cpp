@@ -1,5 +1,6 @@
 #include "server/host/contest_desk.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <sodium.h>
@@ -75,6 +76,10 @@ void ContestDesk::tell_hosts(const net::Frame& frame) {
 
 void ContestDesk::stop() {
     for (const auto& contest : contests_) contest->stop();
+}
+
+bool ContestDesk::settled() const {
+    return std::ranges::all_of(contests_, [](const auto& contest) { return contest->settled(); });
 }
 
 ContestHost* ContestDesk::find(const protocol::Hello& hello) {

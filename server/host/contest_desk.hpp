@@ -34,6 +34,8 @@ public:
     void tell_hosts(const net::Frame& frame);
 
     void stop();
+    /// Everything that happened in any contest is durable.
+    bool settled() const;
 
     void knock(bus::Knock knock) override;
     void request(bus::ContestSlot contest, bus::Request request) override;

@@ -67,6 +67,7 @@ void ContestHost::recover() {
 void ContestHost::stop() {
     wake_timer_.cancel();
     news_.stop();
+    ledger_.stop();
 }
 
 Time ContestHost::now() const { return std::max(services_.clock.now(), contest_.at); }

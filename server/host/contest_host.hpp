@@ -46,6 +46,8 @@ public:
     void recover();
     /// No timer runs any more; the loop may end.
     void stop();
+    /// Everything that happened is durable.
+    bool settled() const { return ledger_.settled(); }
 
     void knock(const bus::Knock& knock);
     void request(bus::Request request);

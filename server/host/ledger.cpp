@@ -18,6 +18,7 @@ Ledger::Ledger(
     Publish publish
 )
     : loop_(loop),
+      pace_timer_(loop),
       journal_(journal),
       contest_(std::move(contest)),
       epoch_(epoch),
@@ -56,17 +57,30 @@ void Ledger::when_durable(Act act) {
 }
 
 // The batch goes at the end of this turn of the loop, so that what came in together with the
-// first write goes with it.
+// first write goes with it; or when its time has come.
 void Ledger::wake() {
     if (in_flight_ || wake_posted_) return;
     wake_posted_ = true;
-    boost::asio::post(loop_, [this] { flush(); });
+    if (std::chrono::steady_clock::now() >= next_flush_) {
+        boost::asio::post(loop_, [this] { flush(); });
+        return;
+    }
+    pace_timer_.expires_at(next_flush_);
+    pace_timer_.async_wait([this](const boost::system::error_code& ec) {
+        if (!ec) flush();
+    });
+}
+
+void Ledger::stop() {
+    pace_timer_.cancel();
+    flush();
 }
 
 void Ledger::flush() {
     wake_posted_ = false;
     if (in_flight_ || open_.empty()) return;
     in_flight_ = true;
+    next_flush_ = std::chrono::steady_clock::now() + pace;
     Batch batch = std::exchange(open_, {});
     in_flight_held_ = std::move(batch.held);
     store::JournalBatch row{
@@ -82,7 +96,7 @@ void Ledger::flush() {
 void Ledger::committed() {
     in_flight_ = false;
     Held durable = std::exchange(in_flight_held_, {});
-    flush();  // the disk first: it works while the frames go out
+    if (!open_.empty()) wake();
     publish_(std::move(durable.publications));
     for (const Act& act : durable.acts) act();
 }

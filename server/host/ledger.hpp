@@ -1,11 +1,13 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 #include "engine/event.hpp"
 #include "server/bus/message.hpp"
@@ -14,9 +16,10 @@
 namespace hoithi::host {
 
 /// One contest's way into the journal. What has been written is made durable in batches, one on
-/// its way at a time, so a slow disk makes the batches larger and not the queue longer. What is
-/// held is published once everything written before it is durable: nobody ever hears of what a
-/// power cut could undo. Lives on the event loop.
+/// its way at a time, so a slow disk makes the batches larger and not the queue longer. Nor are
+/// they closer together than `pace`: thousands who answer at once share a few hundred commits,
+/// and who answers alone waits for nobody. What is held is published once everything written before
+/// it is durable: nobody ever hears of what a power cut could undo. Lives on the event loop.
 class Ledger {
 public:
     using Publish = std::function<void(std::vector<bus::Publication>)>;
@@ -37,6 +40,12 @@ public:
     void hold(bus::Publication publication);
     /// Runs `act` once everything written so far is durable and published; perhaps at once.
     void when_durable(Act act);
+
+    /// What still waits for its pace goes to the disk now, and nothing waits any more.
+    void stop();
+
+    /// Between the beginnings of two batches.
+    static constexpr std::chrono::milliseconds pace{4};
 
     /// Everything written is durable.
     bool settled() const { return !in_flight_ && open_.empty(); }
@@ -60,6 +69,7 @@ private:
     void committed();
 
     boost::asio::io_context& loop_;
+    boost::asio::steady_timer pace_timer_;
     store::Journal& journal_;
     store::ContestKey contest_;
     std::uint64_t epoch_;
@@ -69,6 +79,7 @@ private:
     Held in_flight_held_;
     bool in_flight_ = false;
     bool wake_posted_ = false;
+    std::chrono::steady_clock::time_point next_flush_{};
 };
 
 }  // namespace hoithi::host

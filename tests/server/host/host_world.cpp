@@ -232,6 +232,7 @@ void HostWorld::turn() {
 void HostWorld::settle() {
     std::uint64_t written = 0;
     do {
+        until([&] { return desk.settled() || !disk_failures.empty(); });
         turn();
         written = writer_.stats().writes;
         bool passed = false;

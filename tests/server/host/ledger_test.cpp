@@ -20,10 +20,10 @@ protected:
     }
     /// Waits until everything is durable and told.
     void settle() {
-        turn();
         while (!ledger.settled()) {
-            store.loop.run_until([&, posts = told] { return told != posts || ledger.settled(); });
-            turn();
+            loop.restart();
+            loop.run_one_for(std::chrono::milliseconds(1));
+            store.loop.drain();
         }
     }
     void write() { ledger.write(Event{Time{1}, Locked{}}); }
@@ -84,6 +84,39 @@ TEST_F(LedgerAtWork, OneBatchIsOnItsWayAtATime) {
     EXPECT_EQ(batches(), 2U) << "a slow disk makes the batches larger, not the queue longer";
     EXPECT_EQ(published.front(), "first");
     EXPECT_EQ(published.size(), 6U);
+}
+
+TEST_F(LedgerAtWork, BatchesKeepTheirPace) {
+    write();
+    turn();
+    write();
+    turn();
+    EXPECT_FALSE(ledger.settled());
+    for (int i = 0; i < 20; ++i) write();
+    settle();
+    EXPECT_LE(batches(), 3U) << "what comes within one pace shares a commit";
+}
+
+TEST_F(LedgerAtWork, StoppingWaitsForNoPace) {
+    write();
+    settle();
+    write();
+    ledger.stop();
+    store.writer.stop();
+    EXPECT_EQ(batches(), 2U);
+}
+
+TEST_F(LedgerAtWork, ActsWaitAsPublicationsDo) {
+    std::vector<std::string> done;
+    ledger.when_durable([&] { done.emplace_back("at once"); });
+    EXPECT_THAT(done, ElementsAre("at once"));
+    write();
+    ledger.when_durable([&] { done.emplace_back("later"); });
+    hold("frame");
+    turn();
+    EXPECT_EQ(done.size(), 1U);
+    settle();
+    EXPECT_THAT(done, ElementsAre("at once", "later"));
 }
 
 TEST_F(LedgerAtWork, OrderIsKept) {
