@@ -25,7 +25,14 @@ TEST(Metrics, AreInPrometheusText) {
     gateway.too_many = 4;
     store::WriterStats writer;
     writer.commit.record(std::chrono::milliseconds(3));
-    const std::string text = metrics(port, gateway, writer, world.desk);
+    RedisStatus redis;
+    redis.state = RedisStatus::State::degraded;
+    redis.batches_behind = 9;
+    redis.behind = std::chrono::milliseconds(2500);
+    const std::string text = metrics(port, gateway, writer, world.desk, redis);
+    EXPECT_THAT(text, HasSubstr("hoithi_redis_ok 0\n"));
+    EXPECT_THAT(text, HasSubstr("hoithi_copy_lag_batches 9\n"));
+    EXPECT_THAT(text, HasSubstr("hoithi_copy_lag_seconds 2.5\n"));
     EXPECT_THAT(text, HasSubstr("# TYPE hoithi_sockets gauge\nhoithi_sockets 12\n"));
     EXPECT_THAT(text, HasSubstr("# TYPE hoithi_event_streams gauge\nhoithi_event_streams 5\n"));
     EXPECT_THAT(text, HasSubstr("# TYPE hoithi_events_total counter\nhoithi_events_total 70\n"));
@@ -36,6 +43,9 @@ TEST(Metrics, AreInPrometheusText) {
     EXPECT_THAT(text, HasSubstr("hoithi_journal_commit_seconds_bucket{le=\"0.005\"} 1\n"));
     EXPECT_THAT(text, HasSubstr("hoithi_journal_commit_seconds_count 1\n"));
     EXPECT_THAT(text, Not(HasSubstr("Nguyễn")));
+
+    const std::string without = metrics(port, gateway, writer, world.desk, RedisStatus{});
+    EXPECT_THAT(without, Not(HasSubstr("hoithi_redis"))) << "there is none";
 }
 
 }  // namespace
