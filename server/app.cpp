@@ -82,7 +82,7 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
           [](std::string_view, const Media& medium) { return "/media/" + medium.path; },
           settings_.public_url},
       desk_(services_, banks_),
-      gateway_(loop_, clock_, desk_),
+      gateway_(loop_, clock_, desk_, settings_.admit_rate),
       port_(
           loop_,
           port_config(),
@@ -101,6 +101,12 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
     signals_.async_wait([this](const boost::system::error_code& ec, int) {
         if (!ec) stop(static_cast<std::uint16_t>(protocol::CloseCode::going_away), "stopping");
     });
+    const net::PortStats limits = port_.stats();
+    log::info(
+        "limits",
+        {{"descriptors", std::to_string(limits.descriptor_limit)},
+         {"connections", std::to_string(limits.connections_max)}}
+    );
     log::info(
         "listening",
         {{"port", std::to_string(port_.bound_port())},

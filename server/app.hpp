@@ -35,6 +35,8 @@ struct Settings {
     std::string public_url;  // empty: found out
     std::vector<std::string> allowed_origins;
     std::vector<std::string> trusted_proxies;
+    /// Contestants and spectators let in a second; 0: nobody waits.
+    std::uint32_t admit_rate = 2000;
 };
 
 /// The server: owns everything, in the order in which it is made, on one event loop.

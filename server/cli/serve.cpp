@@ -2,24 +2,15 @@
 #include <set>
 #include <string>
 
-#include <sys/resource.h>
-
 #include "server/cli/commands.hpp"
 #include "server/cli/files.hpp"
 #include "server/cli/terminal_qr.hpp"
 #include "server/cli/unit_lists.hpp"
+#include "server/net/descriptor_limit.hpp"
 
 namespace hoithi::cli {
 
 namespace {
-
-/// Every contestant is a descriptor; the usual soft limit of 1024 is for other programs.
-void raise_descriptor_limit() {
-    rlimit limit{};
-    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-    limit.rlim_cur = limit.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &limit);
-}
 
 void announce(const App& app, const host::ContestHost& contest) {
     const std::string join = app.contestant_address(contest);
@@ -64,7 +55,7 @@ int serve(const ServeOptions& options) {
         }
         definitions.push_back(*std::move(definition));
     }
-    raise_descriptor_limit();
+    net::raise_descriptor_limit();
     App app(options.settings, *std::move(banks), *std::move(units));
     std::set<std::string> announced;
     const auto tell = [&](const host::ContestHost& contest) {
