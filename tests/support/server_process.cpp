@@ -8,6 +8,7 @@
 #include <thread>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -27,7 +28,12 @@ std::string content(const fs::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-pid_t start(const std::vector<std::string>& arguments, const fs::path& out, const fs::path& err) {
+pid_t start(
+    const std::vector<std::string>& arguments,
+    const fs::path& out,
+    const fs::path& err,
+    int descriptors = 0
+) {
     std::vector<char*> argv{const_cast<char*>(HOITHI_BINARY)};
     for (const std::string& argument : arguments)
         argv.push_back(const_cast<char*>(argument.data()));
@@ -35,6 +41,11 @@ pid_t start(const std::vector<std::string>& arguments, const fs::path& out, cons
     const pid_t id = ::fork();
     if (id < 0) throw std::runtime_error("cannot fork");
     if (id > 0) return id;
+    if (descriptors > 0) {
+        const auto limit = static_cast<rlim_t>(descriptors);
+        const rlimit both{limit, limit};
+        ::setrlimit(RLIMIT_NOFILE, &both);
+    }
     constexpr int flags = O_WRONLY | O_CREAT | O_TRUNC;
     ::dup2(::open(out.c_str(), flags, 0600), STDOUT_FILENO);
     ::dup2(::open(err.c_str(), flags, 0600), STDERR_FILENO);
@@ -67,31 +78,30 @@ Outcome run_hoithi(const std::vector<std::string>& arguments) {
     return {exit_status(status), content(out), content(err)};
 }
 
-ServerProcess::ServerProcess(const fs::path& folder)
+ServerProcess::ServerProcess(const fs::path& folder, const ServerOptions& options)
     : out_(folder / "server.out"), err_(folder / "server.err") {
     fs::remove(out_);
     fs::remove(err_);
-    id_ = start(
-        {"serve",
-         "--port",
-         "0",
-         "--bind",
-         "127.0.0.1",
-         "--public-url",
-         "http://test",
-         "--data",
-         folder / "data",
-         "--banks",
-         folder / "banks",
-         "--units",
-         folder / "units",
-         "--pages",
-         folder / "pages",
-         "--contest",
-         folder / "contest.json"},
-        out_,
-        err_
-    );
+    std::vector<std::string> arguments{
+        "serve",
+        "--port",
+        "0",
+        "--bind",
+        "127.0.0.1",
+        "--public-url",
+        "http://test",
+        "--data",
+        folder / "data",
+        "--banks",
+        folder / "banks",
+        "--units",
+        folder / "units",
+        "--pages",
+        folder / "pages",
+        "--contest",
+        folder / "contest.json"};
+    arguments.insert(arguments.end(), options.arguments.begin(), options.arguments.end());
+    id_ = start(arguments, out_, err_, options.descriptors);
     await_start();
 }
 
