@@ -66,7 +66,7 @@ TEST_F(SlowLine, AtLeastOnePassesAtOnce) { EXPECT_EQ(passed_at_once, 1); }
 TEST_F(Line, FirstComeFirstServedAtTheRate) {
     for (std::uint32_t number = 0; number < 5; ++number) line.enter(newcomer(number), start);
     EXPECT_THAT(admitted(start + 9ms), IsEmpty());
-    EXPECT_THAT(admitted(start + 10ms), ElementsAre(0));
+    EXPECT_THAT(admitted(start + 11ms), ElementsAre(0));
     EXPECT_THAT(admitted(start + 19ms), IsEmpty());
     EXPECT_THAT(admitted(start + 41ms), ElementsAre(1, 2, 3));
     EXPECT_EQ(line.size(), 1U);
@@ -93,7 +93,7 @@ TEST_F(Line, AKnockKeepsWhatItSaid) {
     bus::Knock knock = newcomer(0);
     knock.hello.code = "482915";
     line.enter(std::move(knock), start);
-    EXPECT_EQ(line.next(start + 10ms)->hello.code, "482915");
+    EXPECT_EQ(line.next(start + 11ms)->hello.code, "482915");
 }
 
 TEST_F(Line, OnlyALongWaitIsToldAtOnce) {
