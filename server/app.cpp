@@ -90,7 +90,7 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
           settings_.public_url,
           settings_.board_limits},
       desk_(services_, banks_),
-      gateway_(loop_, clock_, desk_),
+      gateway_(loop_, clock_, desk_, settings_.admit_rate),
       board_streams_(loop_, leaderboard()),
       port_(
           loop_,
@@ -128,6 +128,12 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
     signals_.async_wait([this](const boost::system::error_code& ec, int) {
         if (!ec) stop(static_cast<std::uint16_t>(protocol::CloseCode::going_away), "stopping");
     });
+    const net::PortStats limits = port_.stats();
+    log::info(
+        "limits",
+        {{"descriptors", std::to_string(limits.descriptor_limit)},
+         {"connections", std::to_string(limits.connections_max)}}
+    );
     log::info(
         "listening",
         {{"port", std::to_string(port_.bound_port())},

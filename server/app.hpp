@@ -40,6 +40,8 @@ struct Settings {
     std::vector<std::string> trusted_proxies;
     host::BoardLimits board_limits;
     std::optional<RedisSettings> redis;
+    /// Contestants and spectators let in a second; 0: nobody waits.
+    std::uint32_t admit_rate = 2000;
 };
 
 /// The server: owns everything, in the order in which it is made, on one event loop.

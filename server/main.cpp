@@ -79,6 +79,13 @@ void add_serve(CLI::App& cli, ServeOptions& options) {
         options.settings.trusted_proxies,
         "Address whose X-Forwarded-For is believed"
     );
+    serve
+        ->add_option(
+            "--admit-rate",
+            options.settings.admit_rate,
+            "Contestants and spectators let in a second, the others wait in line; 0: no line"
+        )
+        ->capture_default_str();
     add_redis(*serve, options.redis);
     serve
         ->add_option(

@@ -69,6 +69,14 @@ double number(std::uint64_t value) { return static_cast<double>(value); }
 
 void add_port(Families& families, const net::PortStats& port) {
     families.gauge("hoithi_connections", "Open sockets, HTTP too.", number(port.connections_open));
+    families.gauge(
+        "hoithi_connections_max", "Sockets that may be open.", number(port.connections_max)
+    );
+    families.gauge(
+        "hoithi_descriptor_limit",
+        "Descriptors the process may have.",
+        number(port.descriptor_limit)
+    );
     families.gauge("hoithi_sockets", "Open WebSockets.", number(port.sockets_open));
     families.gauge(
         "hoithi_event_streams",
@@ -80,9 +88,10 @@ void add_port(Families& families, const net::PortStats& port) {
     );
     families.counter("hoithi_accepted_total", "Connections accepted.", port.accepted);
     families.counter(
-        "hoithi_accept_paused_total",
-        "Times accepting paused for want of descriptors.",
-        port.accept_paused
+        "hoithi_accept_paused_total", "Times accepting paused: no place.", port.accept_paused
+    );
+    families.gauge(
+        "hoithi_accept_paused", "1 while accepting pauses.", port.accepting_paused ? 1 : 0
     );
     families.counters(
         "hoithi_refused_total",
@@ -163,6 +172,13 @@ std::string metrics(
     );
     families.counter("hoithi_messages_too_many_total", "Closed for flooding.", gateway.too_many);
     families.counter("hoithi_turned_away_total", "Knocks turned away.", gateway.turned_away);
+    families.counter(
+        "hoithi_no_place_total", "Turned away because no place was free.", gateway.no_place
+    );
+    families.gauge("hoithi_waiting", "In line to be let in.", number(gateway.waiting));
+    families.counter(
+        "hoithi_admitted_total", "Contestants and spectators let through.", gateway.admitted
+    );
     families.counter("hoithi_journal_commits_total", "Transactions made durable.", writer.commits);
     families.counter("hoithi_journal_writes_total", "Writes made durable.", writer.writes);
     families.gauge(

@@ -2,24 +2,15 @@
 #include <set>
 #include <string>
 
-#include <sys/resource.h>
-
 #include "server/cli/commands.hpp"
 #include "server/cli/files.hpp"
 #include "server/cli/terminal_qr.hpp"
 #include "server/cli/unit_lists.hpp"
+#include "server/net/descriptor_limit.hpp"
 
 namespace hoithi::cli {
 
 namespace {
-
-/// Every contestant is a descriptor; the usual soft limit of 1024 is for other programs.
-void raise_descriptor_limit() {
-    rlimit limit{};
-    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-    limit.rlim_cur = limit.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &limit);
-}
 
 void announce(const App& app, const host::ContestHost& contest) {
     const std::string join = app.contestant_address(contest);
@@ -31,6 +22,20 @@ void announce(const App& app, const host::ContestHost& contest) {
               << "  Người dẫn · host        " << app.host_address(contest) << "\n"
               << "  (giữ kín địa chỉ này · keep this address to yourself)\n\n"
               << terminal_qr(join) << std::endl;
+}
+
+/// The settings with what the options say of Redis; nothing, and why on standard error, if that
+/// cannot be.
+std::optional<Settings> with_redis(const ServeOptions& options) {
+    Settings settings = options.settings;
+    if (options.redis.url.empty()) return settings;
+    auto redis = redis_settings(options.redis);
+    if (!redis) {
+        std::cerr << "hoithi: " << redis.error() << "\n";
+        return std::nullopt;
+    }
+    settings.redis = *std::move(redis);
+    return settings;
 }
 
 }  // namespace
@@ -65,17 +70,10 @@ int serve(const ServeOptions& options) {
         }
         definitions.push_back(*std::move(definition));
     }
-    Settings settings = options.settings;
-    if (!options.redis.url.empty()) {
-        auto redis = redis_settings(options.redis);
-        if (!redis) {
-            std::cerr << "hoithi: " << redis.error() << "\n";
-            return 1;
-        }
-        settings.redis = *std::move(redis);
-    }
-    raise_descriptor_limit();
-    App app(settings, *std::move(banks), *std::move(units));
+    const auto settings = with_redis(options);
+    if (!settings) return 1;
+    net::raise_descriptor_limit();
+    App app(*settings, *std::move(banks), *std::move(units));
     std::set<std::string> announced;
     const auto tell = [&](const host::ContestHost& contest) {
         if (announced.insert(contest.row().id).second) announce(app, contest);

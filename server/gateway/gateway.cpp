@@ -14,6 +14,7 @@ constexpr std::size_t host_message_bytes_max = 64 * 1024;
 constexpr std::size_t host_outbox_bytes_max = 1024 * 1024;
 constexpr std::chrono::seconds sweep_every{1};
 constexpr std::chrono::seconds hello_within{15};
+constexpr std::chrono::seconds hello_within_in_reserve{3};
 
 bool is_host(const Session& session) {
     return session.state == Session::State::admitted && session.role == bus::Role::host;
@@ -37,22 +38,42 @@ Group& Gateway::Hall::of(bus::Role role) {
     return contestants;
 }
 
-Gateway::Gateway(boost::asio::io_context& loop, const ServerClock& clock, bus::Requests& requests)
-    : sweep_timer_(loop), clock_(clock), requests_(requests) {}
+Gateway::Gateway(
+    boost::asio::io_context& loop,
+    const ServerClock& clock,
+    bus::Requests& requests,
+    std::uint32_t admit_rate
+)
+    : sweep_timer_(loop),
+      clock_(clock),
+      requests_(requests),
+      entrance_(loop, requests, admit_rate) {}
 
 void Gateway::serve(net::Port& port) {
     port_ = &port;
+    entrance_.serve(port);
     sweep();
 }
 
-void Gateway::stop() { sweep_timer_.cancel(); }
+void Gateway::stop() {
+    sweep_timer_.cancel();
+    entrance_.stop();
+}
+
+GatewayStats Gateway::stats() const {
+    GatewayStats now = stats_;
+    now.waiting = entrance_.waiting();
+    now.admitted = entrance_.admitted();
+    return now;
+}
 
 // Round trips go to the contests once a second in one message, not one by one; who has connected
 // and says nothing has to go.
 void Gateway::sweep() {
     const net::TimePoint now = net::Clock::now();
     for (Session& session : sessions_) {
-        if (session.state == Session::State::strange && now - session.since > hello_within) {
+        const auto patience = session.from_reserve ? hello_within_in_reserve : hello_within;
+        if (session.state == Session::State::strange && now - session.since > patience) {
             close(session, protocol::CloseCode::not_understood);
         }
     }
@@ -78,6 +99,7 @@ bool Gateway::on_open(net::ConnectionId connection, const net::SocketRequest& re
     session.state = Session::State::strange;
     session.since = net::Clock::now();
     session.address = request.remote_address;
+    session.from_reserve = request.from_reserve;
     return true;
 }
 
@@ -142,6 +164,7 @@ void Gateway::close(Session& session, protocol::CloseCode code) {
 // Takes a session out of its contest's groups and, unless a newer connection of the same
 // contestant is there, tells the contest.
 void Gateway::leave(Session& session) {
+    if (session.state == Session::State::knocking) entrance_.leave(session.connection);
     if (session.state != Session::State::admitted) return;
     session.state = Session::State::leaving;
     Hall& here = hall(session.contest);
@@ -165,13 +188,17 @@ void Gateway::handle(Session& session, net::TimePoint at, protocol::Hello hello)
     if (session.state != Session::State::strange && !may_change) {
         return close(session, protocol::CloseCode::not_understood);
     }
+    if (session.from_reserve && !Entrance::passes_at_once(hello.as)) {
+        ++stats_.no_place;
+        return close(session, protocol::CloseCode::house_full);
+    }
     // Nobody guesses a token of 128 bits: whoever comes back is not held up by a neighbour's tries.
     session.guess = hello.as == bus::Role::host ? Guess::secret : Guess::code;
     if (!hello.resumes && !attempts_.may_try(session.address, session.guess, at)) {
         return turn_away(session.connection, "too_many_attempts", protocol::CloseCode::too_many);
     }
     session.state = Session::State::knocking;
-    requests_.knock(bus::Knock{session.connection, std::move(hello)});
+    entrance_.knock(bus::Knock{session.connection, std::move(hello)}, at);
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::JoinRequest join) {

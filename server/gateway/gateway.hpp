@@ -13,6 +13,7 @@
 #include "server/bus/bus.hpp"
 #include "server/clock.hpp"
 #include "server/gateway/attempts.hpp"
+#include "server/gateway/entrance.hpp"
 #include "server/gateway/group.hpp"
 #include "server/gateway/session.hpp"
 #include "server/net/port.hpp"
@@ -27,6 +28,9 @@ struct GatewayStats {
     std::uint64_t too_many = 0;
     std::uint64_t turned_away = 0;
     std::uint64_t replaced = 0;
+    std::uint64_t no_place = 0;  // turned away because the house is full
+    std::uint64_t admitted = 0;  // contestants and spectators, to the contests' doors
+    std::uint64_t waiting = 0;   // now, in the line
 };
 
 /// Between sockets and contests: knows connections and people, no rules. Text from a socket
@@ -34,7 +38,13 @@ struct GatewayStats {
 /// Lives on the event loop; nothing is locked.
 class Gateway final : public net::SocketHandler, public bus::Publications {
 public:
-    Gateway(boost::asio::io_context& loop, const ServerClock& clock, bus::Requests& requests);
+    /// `admit_rate` as in Entrance.
+    Gateway(
+        boost::asio::io_context& loop,
+        const ServerClock& clock,
+        bus::Requests& requests,
+        std::uint32_t admit_rate
+    );
 
     /// The port whose handler this is; given once, before the loop runs.
     void serve(net::Port& port);
@@ -51,7 +61,7 @@ public:
     void turn_away(net::ConnectionId connection, std::string_view reason, protocol::CloseCode code)
         override;
 
-    const GatewayStats& stats() const { return stats_; }
+    GatewayStats stats() const;
 
 private:
     /// Everybody connected to one contest.
@@ -94,6 +104,7 @@ private:
     boost::asio::steady_timer sweep_timer_;
     const ServerClock& clock_;
     bus::Requests& requests_;
+    Entrance entrance_;
     net::Port* port_ = nullptr;
     std::vector<Session> sessions_;  // by the connection's slot
     std::deque<Hall> halls_;         // stable addresses; by the contest's slot

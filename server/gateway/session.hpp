@@ -36,7 +36,8 @@ struct Session {
     RoundTrip round_trip;
     ShowingId shown{};  // the showing whose frame left at `shown_at`
     net::TimePoint shown_at{};
-    std::string address;  // of the peer
+    std::string address;        // of the peer
+    bool from_reserve = false;  // stays only as host or stage
 
     /// In a group of its contest: more than somebody who has yet to join.
     bool seated() const {

@@ -1,38 +1,48 @@
 #include "server/net/admission.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace hoithi::net {
 
 namespace {
 
-// Sockets beyond the limit that are still told in words that the house is full.
-constexpr std::size_t refusals_max = 128;
+// Sockets of one address beyond its limit that are still told so in words.
+constexpr std::size_t refusals_max = 16;
+
+/// Everybody who knocks on a full house goes through the reserve, if only to be sent away, and a
+/// large house is knocked on more often. A small one cannot spare much.
+std::size_t reserve_of(std::size_t open_max) {
+    constexpr std::size_t least = 32;
+    constexpr std::size_t most = 1024;
+    return std::min(std::clamp(open_max / 64, least, most), open_max / 4);
+}
 
 }  // namespace
 
+Admissions::Admissions(std::size_t open_max, std::size_t per_address_max)
+    : open_max_(open_max), reserve_(reserve_of(open_max)), per_address_max_(per_address_max) {}
+
 Admission Admissions::admit(const boost::asio::ip::address& address) {
     Standing standing = Standing::welcome;
-    if (open_ >= open_max_) standing = Standing::full;
+    if (open_ >= open_max_ - reserve_) standing = Standing::reserve;
     ++open_;
-    if (per_address_max_ == 0) {
-        if (open_ > open_max_ + refusals_max) standing = Standing::hopeless;
-        return {shared_from_this(), std::nullopt, standing};
-    }
+    if (per_address_max_ == 0) return {shared_from_this(), std::nullopt, standing};
     std::size_t& from_there = by_address_[address];
     if (from_there >= per_address_max_) standing = Standing::address_full;
     ++from_there;
-    // The words come from a small reserve, which one address must not use up alone either.
-    const bool reserve_used = open_ > open_max_ + refusals_max;
-    if (reserve_used || from_there > per_address_max_ + refusals_max / 8) {
-        standing = Standing::hopeless;
-    }
+    // One address must not use the places up by being told that it has too many.
+    if (from_there > per_address_max_ + refusals_max) standing = Standing::hopeless;
     return {shared_from_this(), address, standing};
 }
 
 void Admissions::release(const std::optional<boost::asio::ip::address>& address) {
     --open_;
-    if (!address) return;
-    const auto found = by_address_.find(*address);
-    if (--found->second == 0) by_address_.erase(found);
+    if (address) {
+        const auto found = by_address_.find(*address);
+        if (--found->second == 0) by_address_.erase(found);
+    }
+    if (when_room_ && !full()) std::exchange(when_room_, nullptr)();
 }
 
 }  // namespace hoithi::net

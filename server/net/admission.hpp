@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -12,17 +13,24 @@ namespace hoithi::net {
 
 class Admission;
 
-/// Counts the open sockets, all together and by address, against their limits.
+/// Counts the open sockets, all together and by address, against their limits. The last places
+/// are a reserve for those without whom no contest goes on.
 class Admissions : public std::enable_shared_from_this<Admissions> {
 public:
-    /// `per_address_max` 0 means no limit.
-    Admissions(std::size_t open_max, std::size_t per_address_max)
-        : open_max_(open_max), per_address_max_(per_address_max) {}
+    /// `open_max` counts the reserve in; `per_address_max` 0 means no limit.
+    Admissions(std::size_t open_max, std::size_t per_address_max);
 
     /// Counts one more socket for as long as the admission lives.
     Admission admit(const boost::asio::ip::address& address);
 
     std::size_t open() const { return open_; }
+    std::size_t open_max() const { return open_max_; }
+    /// No place is left, in the reserve neither.
+    bool full() const { return open_ >= open_max_; }
+
+    /// Calls once when there is a place again. It may happen wherever a socket goes, so the call
+    /// must do no more than post work. An empty function takes an earlier one back.
+    void when_room(std::function<void()> call) { when_room_ = std::move(call); }
 
 private:
     friend class Admission;
@@ -30,13 +38,16 @@ private:
 
     std::size_t open_ = 0;
     std::size_t open_max_;
+    std::size_t reserve_;
     std::size_t per_address_max_;
+    std::function<void()> when_room_;
     /// Kept only if there is a limit by address.
     std::map<boost::asio::ip::address, std::size_t> by_address_;
 };
 
-/// What an arriving socket may have: everything, a refusal in words, or nothing at all.
-enum class Standing : std::uint8_t { welcome, full, address_full, hopeless };
+/// What an arriving socket may have: everything; everything but a lasting place, unless it turns
+/// out to be somebody whom the reserve is for; a refusal in words; nothing at all.
+enum class Standing : std::uint8_t { welcome, reserve, address_full, hopeless };
 
 /// One open socket's place in the count.
 class Admission {

@@ -90,6 +90,9 @@ private:
     using Body = http::span_body<const char>;
     using Step = void (Session::*)(error_code, std::size_t);
 
+    /// One of the last places: an answer is all that it may have.
+    bool from_reserve() const { return admission_->standing() == Standing::reserve; }
+
     auto then(Step step) {
         return [self = shared_from_this(), step](error_code failed, std::size_t bytes) {
             if (self->shared_) ((*self).*step)(failed, bytes);
@@ -167,9 +170,8 @@ void HttpServer::Shared::Session::read_head() {
 void HttpServer::Shared::Session::on_head(error_code failed, std::size_t /*bytes*/) {
     if (failed) return give_up(failed);
     ++shared_->stats.http_requests;
-    if (admission_->standing() != Standing::welcome) {
-        const bool full = admission_->standing() == Standing::full;
-        ++(full ? shared_->stats.refused.capacity : shared_->stats.refused.per_address);
+    if (admission_->standing() == Standing::address_full) {
+        ++shared_->stats.refused.per_address;
         return respond(too_busy_response(), false);
     }
     describe_request();
@@ -212,6 +214,7 @@ void HttpServer::Shared::Session::consider_upgrade() {
         return respond(std::move(*refusal), false);
     }
     if (shared_->closing) return respond(too_busy_response(), false);
+    std::get<Upgrade>(verdict).request.from_reserve = from_reserve();
     const auto behind = buffer_.data();
     shared_->upgrade_receiver(
         take_socket(),
@@ -284,7 +287,7 @@ EventStream HttpServer::Shared::Session::stream_events(
     std::uint64_t request, const std::vector<HttpHeader>& headers
 ) {
     if (!stop_waiting(request)) return {};
-    if (shared_->closing || shared_->streams.full()) {
+    if (shared_->closing || from_reserve() || shared_->streams.full()) {
         ++shared_->stats.refused.capacity;
         respond(too_busy_response(), false);
         return {};
@@ -313,7 +316,7 @@ void HttpServer::Shared::Session::give_up(error_code failed) {
 
 void HttpServer::Shared::Session::respond(HttpResponse response, bool keep_alive) {
     if (std::exchange(large_body_, false)) --shared_->large_bodies;
-    keep_alive_ = keep_alive && !shared_->closing;
+    keep_alive_ = keep_alive && !shared_->closing && !from_reserve();
     answer_ = std::move(response);
     const auto& head = parser_->get();
     response_ = {};

@@ -4,6 +4,8 @@
 
 #include <sys/socket.h>
 
+#include <boost/asio/post.hpp>
+
 namespace hoithi::net {
 
 namespace {
@@ -51,12 +53,15 @@ Listener::Listener(
 
 void Listener::stop() {
     stopped_ = true;
+    admissions_->when_room(nullptr);
     error_code ignored;
     acceptor_.close(ignored);
     pause_timer_.cancel();
 }
 
 void Listener::accept() {
+    if (admissions_->full()) return wait_for_room();
+    stats_.accepting_paused = false;
     acceptor_.async_accept(peer_, [self = shared_from_this()](error_code failed, Socket socket) {
         self->on_accept(failed, std::move(socket));
     });
@@ -75,7 +80,7 @@ void Listener::on_accept(error_code failed, Socket socket) {
         AdmittedSocket admitted{
             std::move(socket), admissions_->admit(address), address.to_string()};
         if (admitted.admission.standing() == Standing::hopeless) {
-            ++stats_.refused.capacity;
+            ++stats_.refused.per_address;
         } else {
             receiver_(std::move(admitted));
         }
@@ -83,8 +88,21 @@ void Listener::on_accept(error_code failed, Socket socket) {
     accept();
 }
 
+void Listener::wait_for_room() {
+    ++stats_.accept_paused;
+    stats_.accepting_paused = true;
+    admissions_->when_room([weak = weak_from_this()] {
+        const auto self = weak.lock();
+        if (!self) return;
+        asio::post(self->acceptor_.get_executor(), [self] {
+            if (!self->stopped_) self->accept();
+        });
+    });
+}
+
 void Listener::pause() {
     ++stats_.accept_paused;
+    stats_.accepting_paused = true;
     pause_timer_.expires_after(config_.accept_pause);
     pause_timer_.async_wait([self = shared_from_this()](error_code) {
         if (!self->stopped_) self->accept();

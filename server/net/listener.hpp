@@ -14,8 +14,9 @@
 
 namespace hoithi::net {
 
-/// Accepts connections and passes each on with its admission. When the process runs out of
-/// descriptors it pauses instead of spinning on a socket that stays readable.
+/// Accepts connections and passes each on with its admission. While no place is free it pauses:
+/// who comes then waits in the kernel's queue. So it does when the process runs out of descriptors
+/// all the same, instead of spinning on a socket that stays readable.
 class Listener : public std::enable_shared_from_this<Listener> {
 public:
     using Receiver = std::function<void(AdmittedSocket)>;
@@ -41,6 +42,7 @@ private:
 
     void accept();
     void on_accept(error_code failed, Socket socket);
+    void wait_for_room();
     void pause();
 
     const PortConfig& config_;

@@ -2,9 +2,8 @@
 
 #include <utility>
 
-#include <sys/resource.h>
-
 #include "server/net/admission.hpp"
+#include "server/net/descriptor_limit.hpp"
 #include "server/net/event_streams.hpp"
 #include "server/net/http_session.hpp"
 #include "server/net/listener.hpp"
@@ -14,15 +13,9 @@ namespace hoithi::net {
 
 namespace {
 
-// Left for the store, for Redis, for refusals in words.
-constexpr rlim_t descriptors_reserved = 256;
-
 std::size_t connections_max(const PortConfig& config) {
     if (config.connections_max > 0) return config.connections_max;
-    rlimit limit{};
-    const bool known = getrlimit(RLIMIT_NOFILE, &limit) == 0;
-    if (!known || limit.rlim_cur <= descriptors_reserved) return 1;
-    return static_cast<std::size_t>(limit.rlim_cur - descriptors_reserved);
+    return connections_within(descriptor_limit());
 }
 
 }  // namespace
@@ -118,6 +111,8 @@ void Port::close_all(std::uint16_t code, std::string_view reason) {
 
 PortStats Port::stats() const {
     PortStats now = impl_->stats;
+    now.descriptor_limit = descriptor_limit();
+    now.connections_max = impl_->admissions->open_max();
     now.connections_open = impl_->admissions->open();
     now.event_streams_open = impl_->streams->count();
     now.sockets_open = impl_->sockets.open();

@@ -31,7 +31,8 @@ struct PortConfig {
     /// Peers whose X-Forwarded-For is believed (its last address counts).
     std::vector<std::string> trusted_proxies{};
 
-    /// Open sockets of both kinds; 0 means the process's descriptor limit less 256.
+    /// Open sockets of both kinds; 0 means as many as fit within the process's descriptor limit.
+    /// The last of them (32 to 1,024, at most a quarter) are a reserve: see SocketRequest.
     std::size_t connections_max = 0;
     /// Open sockets from one peer; 0 means no limit. A proxy is one peer for all its clients, and
     /// so is a school behind one router.

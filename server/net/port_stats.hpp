@@ -40,6 +40,9 @@ struct PortStats {
     /// Server-sent events begun; those that a newer one replaced do not count.
     std::uint64_t events_out = 0;
 
+    std::uint64_t descriptor_limit = 0;
+    std::uint64_t connections_max = 0;
+    bool accepting_paused = false;
     std::uint64_t connections_open = 0;
     std::uint64_t sockets_open = 0;
     std::uint64_t event_streams_open = 0;

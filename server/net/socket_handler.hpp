@@ -16,6 +16,8 @@ struct SocketRequest {
     /// Empty if the client is no browser.
     std::string origin;
     std::string remote_address;
+    /// It took one of the last places: let it stay only if it is somebody who must get in.
+    bool from_reserve = false;
 };
 
 /// Hears what happens on the port's WebSocket connections. Every call is made on the loop's

@@ -72,7 +72,8 @@ std::variant<Upgrade, HttpResponse> judge_upgrade(
         {std::string(request.target),
          std::string(request.query),
          std::string(origin),
-         request.remote_address},
+         request.remote_address,
+         false},
         std::string(key)};
 }
 

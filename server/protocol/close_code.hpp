@@ -16,6 +16,7 @@ enum class CloseCode : std::uint16_t {
     removed = 4410,
     too_many = 4429,      // messages or attempts: come back after 5 s
     cannot_store = 4500,  // come back after 5 s
+    house_full = 4503,    // no place is free: come back after 5 s, then less and less often
 };
 
 constexpr std::string_view reason(CloseCode code) {
@@ -36,6 +37,8 @@ constexpr std::string_view reason(CloseCode code) {
             return "too many messages or attempts";
         case CloseCode::cannot_store:
             return "the server cannot store answers";
+        case CloseCode::house_full:
+            return "no place is free: come back later";
     }
     return "";
 }

@@ -63,6 +63,16 @@ std::string encode(const ClockReply& reply) {
     return text({{"t", "clock"}, {"c", reply.client_time}, {"s", reply.server_time.count()}});
 }
 
+// Thousands a second while the house fills.
+std::string encode(const Waiting& waiting) {
+    std::string out = R"({"t":"waiting","place":)";
+    out += std::to_string(waiting.place);
+    out += R"(,"seconds":)";
+    out += std::to_string(waiting.seconds);
+    out += '}';
+    return out;
+}
+
 std::string encode(const AnswerCount& count) {
     return text({
         {"t", "count"},

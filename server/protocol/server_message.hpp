@@ -48,6 +48,16 @@ struct ClockReply {
 };
 std::string encode(const ClockReply& reply);
 
+/// Too many come at once: where one stands in the line, 1 being next, and about how long that
+/// takes, in whole seconds from 1.
+struct Waiting {
+    std::uint32_t place = 1;
+    std::uint32_t seconds = 1;
+
+    friend bool operator==(const Waiting&, const Waiting&) = default;
+};
+std::string encode(const Waiting& waiting);
+
 struct AnswerCount {
     ShowingId showing{};
     std::uint32_t answered = 0;

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 namespace hoithi::test {
 
@@ -14,8 +15,8 @@ std::string id_of(std::uint64_t number) {
     return digits.data();
 }
 
-Venue::Venue(int questions, int spares, const Change& change)
-    : files(folder_.path(), questions, spares) {
+Venue::Venue(int questions, int spares, const Change& change, ServerOptions options)
+    : options_(std::move(options)), files(folder_.path(), questions, spares) {
     if (change) change(files);
     files.write();
     start();

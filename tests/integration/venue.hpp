@@ -30,10 +30,12 @@ public:
     using Change = std::function<void(ContestFiles&)>;
 
     /// Starts the server at once.
-    explicit Venue(int questions, int spares = 0, const Change& change = {});
+    explicit Venue(
+        int questions, int spares = 0, const Change& change = {}, ServerOptions options = {}
+    );
 
     /// Starts the server again on the same folder, after it ended.
-    void start() { server = std::make_unique<ServerProcess>(files.folder()); }
+    void start() { server = std::make_unique<ServerProcess>(files.folder(), options_); }
 
     std::unique_ptr<WsClient> connect() const { return std::make_unique<WsClient>(server->port()); }
     /// Each waits until the first view is there.
@@ -48,6 +50,7 @@ public:
 
 private:
     store::TemporaryFolder folder_;
+    ServerOptions options_;
     std::uint64_t joins_ = 0;
 
 public:

@@ -31,6 +31,15 @@ describe('reduce', () => {
     expect(then(again, message<'view'>('view_lobby', { v: 1 })).view?.phase).toBe('lobby');
   });
 
+  it('knows its place in the line until it is let in or connects anew', () => {
+    const waiting = message<'waiting'>('waiting');
+    expect(after(waiting).waiting).toMatchObject({ place: 532, seconds: 2 });
+    expect(screen_of(after(waiting))).toEqual({ screen: 'connecting' });
+    expect(then(inside, waiting, contest).waiting).toBeUndefined();
+    const link = { state: 'connecting', attempt: 1 } as const;
+    expect(reduce(after(waiting), { kind: 'link', link }).waiting).toBeUndefined();
+  });
+
   it('counts people in the lobby from both kinds of news', () => {
     const lobby = after(contest, welcome, message<'view'>('view_lobby', { joined: 56 }));
     expect(lobby.joined).toBe(56);

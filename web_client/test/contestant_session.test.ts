@@ -55,6 +55,33 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+describe('waiting in line', () => {
+  it('keeps an answer until the server lets it in, and sends it once', () => {
+    play();
+    FakeSocket.last.lose();
+    vi.advanceTimersByTime(6000);
+    FakeSocket.last.accept();
+    FakeSocket.last.say(fixture('waiting'));
+    session.answer({ options: [1] });
+    expect(status()).toBe('sending');
+    expect(FakeSocket.last.sent_of('answer')).toEqual([]);
+    FakeSocket.last.say(fixture('contest'));
+    welcome('view_open');
+    expect(FakeSocket.last.sent_of('answer')).toHaveLength(1);
+  });
+
+  it('joins when it is let in', () => {
+    FakeSocket.last.say(fixture('contest'));
+    FakeSocket.last.lose();
+    vi.advanceTimersByTime(6000);
+    FakeSocket.last.accept();
+    session.join({ name: 'Nguyễn Thị Hoà' });
+    expect(FakeSocket.last.sent_of('join')).toEqual([]);
+    FakeSocket.last.say(fixture('contest'));
+    expect(FakeSocket.last.sent_of('join')).toHaveLength(1);
+  });
+});
+
 describe('joining', () => {
   it('sends the same request again until the server answers, also after a reload', () => {
     FakeSocket.last.say(fixture('contest'));

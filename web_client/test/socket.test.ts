@@ -75,6 +75,23 @@ describe('Socket', () => {
     expect(waits).toEqual([190, 375, 750, 1500, 3000, 3750, 3750, 3750]);
   });
 
+  it('asks a full house less and less often', () => {
+    const waits: number[] = [];
+    for (let i = 0; i < 6; i += 1) {
+      FakeSocket.last.accept();
+      FakeSocket.last.lose(4503);
+      expect(links.at(-1)).toMatchObject({ state: 'waiting', cause: 'full' });
+      const made = FakeSocket.made.length;
+      let waited = 0;
+      while (FakeSocket.made.length === made) {
+        vi.advanceTimersByTime(100);
+        waited += 100;
+      }
+      waits.push(waited);
+    }
+    expect(waits).toEqual([7500, 15_000, 22_500, 30_000, 30_000, 30_000]);
+  });
+
   it('takes silence for a dead line', () => {
     FakeSocket.last.accept();
     vi.advanceTimersByTime(6000);
@@ -146,7 +163,7 @@ describe('Socket', () => {
 
 describe('after_close', () => {
   it.each([
-    [1001, true], [1006, true], [4408, true], [4429, true], [4500, true], [4999, true],
+    [1001, true], [1006, true], [4408, true], [4429, true], [4500, true], [4503, true], [4999, true],
     [1000, false], [1009, false], [4400, false], [4401, false], [4404, false], [4409, false],
     [4410, false],
   ])('of %i: may reconnect is %s', (code, again) => {

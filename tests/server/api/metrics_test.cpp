@@ -18,11 +18,17 @@ TEST(Metrics, AreInPrometheusText) {
 
     net::PortStats port;
     port.sockets_open = 12;
+    port.connections_max = 768;
+    port.descriptor_limit = 1024;
+    port.accepting_paused = true;
     port.event_streams_open = 5;
     port.events_out = 70;
     port.refused.origin = 3;
     gateway::GatewayStats gateway;
     gateway.too_many = 4;
+    gateway.waiting = 41;
+    gateway.admitted = 9000;
+    gateway.no_place = 6;
     store::WriterStats writer;
     writer.commit.record(std::chrono::milliseconds(3));
     RedisStatus redis;
@@ -38,6 +44,14 @@ TEST(Metrics, AreInPrometheusText) {
     EXPECT_THAT(text, HasSubstr("# TYPE hoithi_events_total counter\nhoithi_events_total 70\n"));
     EXPECT_THAT(text, HasSubstr("hoithi_refused_total{cause=\"origin\"} 3\n"));
     EXPECT_THAT(text, HasSubstr("hoithi_messages_too_many_total 4\n"));
+    EXPECT_THAT(text, HasSubstr("hoithi_connections_max 768\n"));
+    EXPECT_THAT(text, HasSubstr("hoithi_descriptor_limit 1024\n"));
+    EXPECT_THAT(text, HasSubstr("# TYPE hoithi_accept_paused gauge\nhoithi_accept_paused 1\n"));
+    EXPECT_THAT(text, HasSubstr("# TYPE hoithi_waiting gauge\nhoithi_waiting 41\n"));
+    EXPECT_THAT(
+        text, HasSubstr("# TYPE hoithi_admitted_total counter\nhoithi_admitted_total 9000")
+    );
+    EXPECT_THAT(text, HasSubstr("hoithi_no_place_total 6\n"));
     EXPECT_THAT(text, HasSubstr("hoithi_contests 1\n"));
     EXPECT_THAT(text, HasSubstr("hoithi_contestants 1\n"));
     EXPECT_THAT(text, HasSubstr("hoithi_journal_commit_seconds_bucket{le=\"0.005\"} 1\n"));

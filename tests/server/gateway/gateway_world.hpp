@@ -40,7 +40,10 @@ class GatewayWorld : public testing::Test {
 protected:
     using Json = nlohmann::json;
 
-    GatewayWorld() { gateway.serve(port); }
+    /// `admit_rate` as in Entrance: 0 keeps nobody waiting.
+    explicit GatewayWorld(std::uint32_t admit_rate = 0) : gateway(loop, clock, asked, admit_rate) {
+        gateway.serve(port);
+    }
 
     /// A client whose WebSocket is open.
     std::unique_ptr<net::RawClient> connect() {
@@ -117,7 +120,7 @@ protected:
     boost::asio::io_context loop{1};
     ServerClock clock{Time{0}};
     Asked asked;
-    Gateway gateway{loop, clock, asked};
+    Gateway gateway;
     net::Port port{
         loop,
         net::PortConfig{},

@@ -213,18 +213,20 @@ TEST_F(HttpPort, CutsOffASilentClientAndAnIdleOne) {
     EXPECT_TRUE(turn_until([&] { return port().stats().connections_open == 0; }));
 }
 
-TEST_F(HttpPort, TellsThoseWhoAreTooManyToComeBack) {
-    config.connections_max = 1;
-    const auto first = connect();
-    first->write(get_request("/"));
-    EXPECT_EQ(response(*first).status, 200);
-    const auto second = connect();
-    second->write(upgrade_request());
-    const RawResponse reply = response(*second);
-    EXPECT_EQ(reply.status, 503);
-    EXPECT_EQ(reply.headers.at("retry-after"), "5");
-    EXPECT_EQ(port().stats().refused.capacity, 1U);
-    EXPECT_TRUE(ended(*second));
+TEST_F(HttpPort, AnswersFromTheReserveAreTheLastOnTheirConnection) {
+    config.connections_max = 4;
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int number = 0; number < 3; ++number) {
+        clients.push_back(connect());
+        clients.back()->write(get_request("/"));
+        EXPECT_EQ(response(*clients.back()).headers.count("connection"), 0U);
+    }
+    const auto last = connect();
+    last->write(get_request("/"));
+    const RawResponse reply = response(*last);
+    EXPECT_EQ(reply.status, 200);
+    EXPECT_EQ(reply.headers.at("connection"), "close");
+    EXPECT_TRUE(ended(*last));
 }
 
 TEST_F(HttpPort, LimitsWhatOneAddressMayHold) {

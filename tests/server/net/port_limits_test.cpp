@@ -156,6 +156,54 @@ TEST_F(PortLimits, PausesWhenDescriptorsRunOutAndGoesOnWhenSomeComeBack) {
     }
 }
 
+TEST_F(PortLimits, TellsWhoSitsInTheReserve) {
+    config.connections_max = 8;
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int number = 0; number < 8; ++number) clients.push_back(open());
+    for (std::size_t number = 0; number < 8; ++number) {
+        EXPECT_EQ(handler.requests[number].from_reserve, number >= 6) << number;
+    }
+    clients[0]->reset();
+    clients[1]->reset();
+    clients[2]->reset();
+    EXPECT_TRUE(turn_until([&] { return port().stats().connections_open == 5; }));
+    clients.push_back(open());
+    EXPECT_FALSE(handler.requests.back().from_reserve);
+    EXPECT_EQ(port().stats().connections_max, 8U);
+}
+
+TEST_F(PortLimits, AcceptsNobodyWhileFullAndGoesOnWhenSomebodyLeaves) {
+    config.connections_max = 2;
+    handler.on_heard = [this](ConnectionId id, std::string_view text) {
+        port().send(id, Frame(text));
+    };
+    std::vector<std::unique_ptr<RawClient>> clients;
+    clients.push_back(open());
+    EXPECT_FALSE(port().stats().accepting_paused);
+    clients.push_back(open());
+    EXPECT_TRUE(port().stats().accepting_paused);
+    const auto waiting = connect();
+    waiting->write(upgrade_request());
+    clients[0]->write(masked_frame(1, "undisturbed"));
+    EXPECT_EQ(frame(*clients[0]).payload, "undisturbed");
+    EXPECT_EQ(port().stats().accepted, 2U);
+
+    clients[1]->reset();
+    EXPECT_EQ(response(*waiting).status, 101);
+    EXPECT_EQ(port().stats().accepted, 3U);
+    EXPECT_EQ(port().stats().accept_paused, 2U) << "it is full again";
+    clients[0]->reset();
+    EXPECT_TRUE(turn_until([&] { return !port().stats().accepting_paused; }));
+}
+
+TEST_F(PortLimits, GoesAwayWhileFull) {
+    config.connections_max = 1;
+    const auto client = open();
+    EXPECT_TRUE(port().stats().accepting_paused);
+    port_.reset();
+    EXPECT_TRUE(ended(*client));
+}
+
 TEST_F(PortLimits, ShutsDownWithGoodbyesAndLeavesTheLoopNothingToDo) {
     const auto socket = open();
     const auto keeping_alive = connect();

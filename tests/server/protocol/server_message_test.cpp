@@ -74,6 +74,8 @@ TEST(ServerMessage, Clock) {
     EXPECT_EQ(parsed(encode(ClockReply{81234.5, Time{1'790'000'100'123}})), fixture("clock"));
 }
 
+TEST(ServerMessage, Waiting) { EXPECT_EQ(parsed(encode(Waiting{532, 2})), fixture("waiting")); }
+
 TEST(ServerMessage, AClientsTimeComesBackAsItWas) {
     for (const double sent : {0.0, -1.5, 0.1, 1e15, 1.7976931348623157e308, 81234.500000001}) {
         EXPECT_EQ(parsed(encode(ClockReply{sent, Time{1}}))["c"].get<double>(), sent);

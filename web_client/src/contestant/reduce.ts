@@ -14,7 +14,7 @@ export function reduce(state: State, event: Event): State {
   switch (event.kind) {
     case 'link':
       return event.link.state === 'connecting'
-        ? { ...state, link: event.link, fresh: true, hello_refused: undefined }
+        ? { ...state, link: event.link, fresh: true, hello_refused: undefined, waiting: undefined }
         : { ...state, link: event.link };
     case 'join':
       return { ...state, joining: { status: 'sending', join: event.join } };
@@ -30,7 +30,9 @@ export function reduce(state: State, event: Event): State {
 function heard(state: State, message: ServerMessage): State {
   switch (message.t) {
     case 'contest':
-      return { ...state, contest: message };
+      return { ...state, contest: message, waiting: undefined };
+    case 'waiting':
+      return { ...state, waiting: message };
     case 'welcome':
       return { ...state, welcome: message, joining: { status: 'idle' } };
     case 'view':

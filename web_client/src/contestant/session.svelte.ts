@@ -1,6 +1,6 @@
 import { ServerClock } from '../shared/clock';
 import { random_id } from '../shared/random_id';
-import type { Choice, Hello, Join, ServerMessage } from '../shared/protocol';
+import type { Choice, ClientMessage, Hello, Join, ServerMessage } from '../shared/protocol';
 import { Socket, type Link } from '../shared/socket';
 import { Kept } from './kept';
 import { reduce, type Event } from './reduce';
@@ -20,6 +20,8 @@ export class Session {
   state = $state.raw<State>(initial_state(false));
   private readonly kept: Kept;
   private readonly socket: Socket;
+  /** The server has let this connection in: before, it wants to hear nothing but `hello`. */
+  private let_in = false;
 
   constructor(private readonly options: SessionOptions) {
     this.kept = options.kept;
@@ -57,7 +59,7 @@ export class Session {
     const join: Join = { t: 'join', id: random_id(), ...wish };
     this.kept.keep_join(join);
     this.step({ kind: 'join', join });
-    this.socket.send(join);
+    this.send(join);
   }
 
   /** Keeps the answer before sending it. Does nothing when an answer is not wanted now. */
@@ -67,7 +69,7 @@ export class Session {
     const answer = { t: 'answer', id: random_id(), q: question.q, ...choice } as const;
     this.kept.keep_answer(answer);
     this.step({ kind: 'answer', answer });
-    this.socket.send(answer);
+    this.send(answer);
   }
 
   /** Keeps the prediction before sending it; the newest one counts. */
@@ -106,6 +108,11 @@ export class Session {
     this.kept.forget();
   }
 
+  /** What is not sent now is kept, and goes once the server lets the page in. */
+  private send(message: ClientMessage): void {
+    if (this.let_in) this.socket.send(message);
+  }
+
   private hello(): Hello {
     const { code } = this;
     if (this.state.spectator) return { t: 'hello', as: 'spectator', code };
@@ -122,6 +129,7 @@ export class Session {
       this.again();
       return;
     }
+    if (link.state === 'connecting') this.let_in = false;
     this.step({ kind: 'link', link });
   }
 
@@ -129,6 +137,7 @@ export class Session {
     this.step({ kind: 'message', message });
     switch (message.t) {
       case 'contest':
+        this.let_in = true;
         this.clock.hint(message.now);
         this.send_join_again();
         break;
@@ -166,21 +175,21 @@ export class Session {
   private send_join_again(): void {
     if (this.state.spectator || this.kept.pass()) return;
     const join = this.kept.join();
-    if (join) this.socket.send(join);
+    if (join) this.send(join);
   }
 
   private send_prediction(): void {
     const value = this.kept.prediction();
     if (value === undefined) return;
     this.step({ kind: 'predict', value });
-    this.socket.send({ t: 'predict', value });
+    this.send({ t: 'predict', value });
   }
 
   private send_answers_again(): void {
     for (const answer of this.kept.answers()) {
       const { sent } = this.state;
       if (!sent || answer.q >= sent.answer.q) this.step({ kind: 'answer', answer });
-      this.socket.send(answer);
+      this.send(answer);
     }
   }
 

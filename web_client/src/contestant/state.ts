@@ -7,6 +7,7 @@ import type {
   Question,
   QuestionResult,
   View,
+  Waiting,
   Welcome,
 } from '../shared/protocol';
 
@@ -38,6 +39,8 @@ export interface State {
   /** No view has come over the present connection yet, so any view is news. */
   fresh: boolean;
   hello_refused: string | undefined;
+  /** The place in the line, while too many come in at once. */
+  waiting: Waiting | undefined;
   contest: Contest | undefined;
   joining: Joining;
   welcome: Welcome | undefined;
@@ -58,6 +61,7 @@ export function initial_state(spectator: boolean, results: readonly OwnResult[] 
     link: { state: 'connecting', attempt: 0 },
     fresh: true,
     hello_refused: undefined,
+    waiting: undefined,
     contest: undefined,
     joining: { status: 'idle' },
     welcome: undefined,

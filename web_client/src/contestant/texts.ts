@@ -24,6 +24,11 @@ export const texts = dictionary(
     connecting: 'Đang kết nối…',
     connecting_long: 'Kết nối lâu hơn thường lệ. Bạn kiểm tra mạng giúp nhé, trang vẫn tự thử lại.',
 
+    crowded: 'Đang có nhiều người vào cùng lúc.',
+    waiting: (place: number, seconds: number) =>
+      `Bạn đứng thứ ${vi_number(place)} trong hàng, còn khoảng ${vi_number(seconds)} giây.`,
+    full: 'Đã hết chỗ – trang tự thử lại sau ít giây.',
+
     join_title: 'Bạn là ai?',
     join_welcome: 'Chào mừng bạn đến với',
     join_name: 'Họ và tên',
@@ -137,6 +142,11 @@ export const texts = dictionary(
     come_back: (title) => `Back to “${title}”`,
     connecting: 'Connecting…',
     connecting_long: 'This takes longer than usual. Please check your network; the page keeps trying.',
+
+    crowded: 'Many people are coming in at once.',
+    waiting: (place, seconds) =>
+      `You are number ${en_number(place)} in line, about ${en_number(seconds)} s to go.`,
+    full: 'Every place is taken – the page tries again in a few seconds.',
 
     join_title: 'Who are you?',
     join_welcome: 'Welcome to',

@@ -3,7 +3,7 @@ export type AfterClose =
   | { again: true; at_least: number; cause: ReconnectCause }
   | { again: false; cause: EndCause };
 
-export type ReconnectCause = 'lost' | 'restarting' | 'slow' | 'too_many' | 'storage';
+export type ReconnectCause = 'lost' | 'restarting' | 'slow' | 'too_many' | 'storage' | 'full';
 export type EndCause =
   | 'finished'
   | 'not_understood'
@@ -42,6 +42,8 @@ export function after_close(code: number): AfterClose {
       return again('too_many', 5000);
     case 4500:
       return again('storage', 5000);
+    case 4503:
+      return again('full', 5000);
     default:
       return again('lost');
   }

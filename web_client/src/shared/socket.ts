@@ -130,7 +130,9 @@ export class Socket {
       return;
     }
     const random = (this.options.random ?? Math.random)();
-    const wait = Math.max(next.at_least * (1 + random), back_off(this.failures, random));
+    // A house that stays full is asked less and less often.
+    const times = next.cause === 'full' ? Math.min(this.failures + 1, 4) : 1;
+    const wait = Math.max(next.at_least * times * (1 + random), back_off(this.failures, random));
     this.not_before = performance.now() + next.at_least;
     this.failures += 1;
     this.options.on_link({ state: 'waiting', attempt: this.failures, cause: next.cause });

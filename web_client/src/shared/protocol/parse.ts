@@ -190,6 +190,8 @@ const answered_count = object<message.Count>({
 
 const lobby = object<message.LobbyNews>({ t: type('lobby'), joined: integer, names: texts });
 
+const waiting = object<message.Waiting>({ t: type('waiting'), place: integer, seconds: integer });
+
 const person = object<host.Person>({
   contestant: integer,
   name: string,
@@ -237,7 +239,7 @@ const opened = object<host.Opened>({
 
 const decoders: { [T in message.ServerMessage['t']]: Decoder<message.ServerMessage> } = {
   contest, welcome, view, me, recorded, refused, clock, lobby, people, room, redis, done,
-  opened, count: answered_count,
+  opened, waiting, count: answered_count,
 };
 const decoder_of = new Map<unknown, Decoder<message.ServerMessage>>(Object.entries(decoders));
 

@@ -211,6 +211,13 @@ export interface LobbyNews {
   names: string[];
 }
 
+/** Too many come at once: the place in the line, 1 being next, and about how long it takes. */
+export interface Waiting {
+  t: 'waiting';
+  place: number;
+  seconds: number;
+}
+
 export type ServerMessage =
   | Contest
   | Welcome
@@ -221,6 +228,7 @@ export type ServerMessage =
   | ClockReply
   | Count
   | LobbyNews
+  | Waiting
   | People
   | RedisNews
   | Room

@@ -1,0 +1,94 @@
+#include <gmock/gmock.h>
+
+#include "tests/integration/venue.hpp"
+#include "tests/support/http_get.hpp"
+
+namespace hoithi::test {
+namespace {
+
+using testing::HasSubstr;
+
+/// 280 descriptors: 24 connections, of which the last 6 are kept for hosts and stages.
+class FullHouse : public testing::Test {
+protected:
+    FullHouse() {
+        while (players.size() < 18) players.push_back(venue.join("An " + letters()));
+    }
+
+    /// A name's second word, another for each.
+    std::string letters() const {
+        const auto number = static_cast<char>(players.size());
+        return {static_cast<char>('a' + number / 26), static_cast<char>('a' + number % 26)};
+    }
+    Json hello() const {
+        return {{"t", "hello"}, {"as", "contestant"}, {"code", venue.server->announced().code}};
+    }
+    int turned_away(const Json& message) const {
+        const auto client = venue.connect();
+        client->send(message);
+        return client->await_close();
+    }
+    bool gets_in() const {
+        const auto client = venue.connect();
+        client->send(hello());
+        try {
+            return client->await("contest")["t"] == "contest";
+        } catch (const WaitedInVain&) {
+            return false;
+        }
+    }
+    std::string metrics() const { return http(venue.server->port(), "/metrics").body; }
+
+    Venue venue{2, 0, {}, {.descriptors = 280}};
+    std::vector<Player> players;
+};
+
+TEST_F(FullHouse, TheLimitIsKnown) {
+    EXPECT_THAT(
+        venue.server->log(), HasSubstr(R"("event":"limits","descriptors":"280","connections":"24")")
+    );
+    const std::string text = metrics();
+    EXPECT_THAT(text, HasSubstr("hoithi_descriptor_limit 280\n"));
+    EXPECT_THAT(text, HasSubstr("hoithi_connections_max 24\n"));
+    EXPECT_THAT(text, HasSubstr("hoithi_accept_paused 0\n"));
+}
+
+TEST_F(FullHouse, ContestantsAndSpectatorsAreToldToComeBack) {
+    EXPECT_EQ(turned_away(hello()), 4503);
+    Json spectator = hello();
+    spectator["as"] = "spectator";
+    EXPECT_EQ(turned_away(spectator), 4503);
+    EXPECT_THAT(metrics(), HasSubstr("hoithi_no_place_total 2\n"));
+}
+
+TEST_F(FullHouse, HostsAndStagesGetIn) {
+    const auto host = venue.host();
+    const auto stage = venue.look_on("stage");
+    EXPECT_EQ(act(*host, "start")["t"], "done");
+    for (Player& player : players) await_phase(*player.client, "open");
+    EXPECT_EQ(answer(players.front(), 1, ContestFiles::right(1), 7)["t"], "recorded");
+    await_phase(*stage, "open");
+}
+
+TEST_F(FullHouse, APlaceThatFallsFreeIsTakenAgain) {
+    EXPECT_EQ(turned_away(hello()), 4503);
+    players.pop_back();
+    // The server may hear of the place a moment after the test does.
+    const auto late = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (!gets_in()) ASSERT_LT(std::chrono::steady_clock::now(), late) << "nobody got in";
+}
+
+TEST_F(FullHouse, WithoutAnyPlaceAcceptingPausesAndGoesOn) {
+    std::vector<std::unique_ptr<WsClient>> stages;
+    for (int number = 0; number < 6; ++number) stages.push_back(venue.look_on("stage"));
+    players.front().client->send({{"t", "clock"}, {"c", 1}});
+    players.front().client->await("clock");
+    players.pop_back();
+    // Waits in the kernel's queue until the server has seen that place fall free.
+    const auto host = venue.host();
+    EXPECT_EQ(act(*host, "start")["t"], "done");
+    for (Player& player : players) await_phase(*player.client, "open");
+}
+
+}  // namespace
+}  // namespace hoithi::test
