@@ -31,10 +31,17 @@ struct GatewayStats {
 
 /// Between sockets and contests: knows connections and people, no rules. Text from a socket
 /// becomes a request on the bus; publications from the bus become frames to those they are for.
-/// Lives on the event loop; nothing is locked.
+/// Lives on one event loop; nothing is locked.
 class Gateway final : public net::SocketHandler, public bus::Publications {
 public:
-    Gateway(boost::asio::io_context& loop, const ServerClock& clock, bus::Requests& requests);
+    /// `index`: which of the process's gateways this is. A publication for a connection of
+    /// another must not come here.
+    Gateway(
+        boost::asio::io_context& loop,
+        const ServerClock& clock,
+        bus::Requests& requests,
+        bus::GatewayIndex index = {}
+    );
 
     /// The port whose handler this is; given once, before the loop runs.
     void serve(net::Port& port);
@@ -48,7 +55,7 @@ public:
     void on_close(net::ConnectionId connection) override;
 
     void publish(bus::ContestSlot contest, std::span<const bus::Publication> publications) override;
-    void turn_away(net::ConnectionId connection, std::string_view reason, protocol::CloseCode code)
+    void turn_away(bus::ConnectionId connection, std::string_view reason, protocol::CloseCode code)
         override;
 
     const GatewayStats& stats() const { return stats_; }
@@ -67,6 +74,9 @@ private:
     };
 
     Session* find(net::ConnectionId connection);
+    bus::ConnectionId address_of(const Session& session) const {
+        return {session.connection, index_};
+    }
     Hall& hall(bus::ContestSlot contest);
     void close(Session& session, protocol::CloseCode code);
     void leave(Session& session);
@@ -88,12 +98,14 @@ private:
     void deliver(bus::ContestSlot contest, const bus::ToAudience& message);
     void deliver(bus::ContestSlot contest, const bus::Dismiss& dismiss);
     void deliver(bus::ContestSlot contest, const bus::DismissContestant& dismiss);
+    void give_seat(Hall& here, ContestantId who, net::ConnectionId newer);
     void left_meanwhile(bus::ContestSlot contest, const bus::Admit& admit);
     void broadcast(const Group& group, const bus::ToAudience& message);
 
     boost::asio::steady_timer sweep_timer_;
     const ServerClock& clock_;
     bus::Requests& requests_;
+    const bus::GatewayIndex index_;
     net::Port* port_ = nullptr;
     std::vector<Session> sessions_;  // by the connection's slot
     std::deque<Hall> halls_;         // stable addresses; by the contest's slot

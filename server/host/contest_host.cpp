@@ -151,12 +151,12 @@ void ContestHost::admit(
         ++hosts_;
         publish(bus::ToConnection{connection, net::Frame(protocol::encode(room()))});
     }
-    if (who) roster_.came(*who);
+    if (who) roster_.came(*who, connection);
     arm(news_timer_, news_armed_, news_every, &ContestHost::tell_news);
 }
 
 void ContestHost::handle(bus::Left left) {
-    if (left.contestant) roster_.went(*left.contestant);
+    if (left.contestant) roster_.went(*left.contestant, left.connection);
     if (left.role == bus::Role::stage) --stages_;
     if (left.role == bus::Role::spectator) --spectators_;
     if (left.role == bus::Role::host) --hosts_;
