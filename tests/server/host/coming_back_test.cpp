@@ -55,8 +55,12 @@ TEST_F(ComingBack, OneSnapshotBringsYouToThePresent) {
 
 // The older connection's end is reported when the newer one is known but waits for the disk.
 TEST_F(ComingBack, TheOlderConnectionsEndIsNotTheContestants) {
+    const ConnectionId binh = world.come(bus::Role::contestant);
     auto release = world.hold_disk();
-    world.newcomer("Binh", {1, 1});
+    world.desk.request(
+        bus::ContestSlot{0},
+        bus::Newcomer{binh, protocol::JoinRequest{{1, 1}, "Binh", "", "", false}}
+    );
     protocol::Hello back = with_token(0, world.last(an, "welcome")["token"]);
     const ConnectionId again{net::connection_id(99, 1)};
     world.desk.knock({again, std::move(back)});
