@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -64,7 +65,7 @@ private:
     );
 
     std::vector<bus::Publications*> gateways_;
-    std::vector<Hall> halls_;  // by the contest's slot
+    std::deque<Hall> halls_;  // stable addresses; by the contest's slot
 };
 
 }  // namespace hoithi::switchboard

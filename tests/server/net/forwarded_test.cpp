@@ -17,8 +17,8 @@ SharedBytes event(std::string_view data) { return share(encode_event("", "", dat
 /// A port whose handler runs on another loop, with a thread of its own.
 class Forwarded : public PortWorld {
 protected:
-    void answer_there(HttpHandler handler) {
-        handle = forwarded(std::move(handler), far.context(), loop);
+    void answer_there(HttpHandler answering) {
+        handle = forwarded(std::move(answering), far.context(), loop);
         far.start();
     }
     /// Runs on the handler's loop, and waits for it.
