@@ -123,6 +123,16 @@ TEST(Tidy, WhoMayIncludeWhom) {
         "server/redis carries commands and knows nothing of contests"
     );
     forbid(
+        [](const SourceFile& file) { return file.is_in("server/switchboard/"); },
+        {"\"server/gateway/", "\"server/host/", "\"server/net/port.hpp"},
+        "the switchboard knows the bus, not those at its ends"
+    );
+    forbid(
+        [](const SourceFile& file) { return file.is_in("server/loops/"); },
+        {"\"server/bus/", "\"server/gateway/", "\"server/host/", "\"server/net/"},
+        "a loop does not know what runs on it"
+    );
+    forbid(
         [](const SourceFile& file) { return is_production(file); },
         {"\"tests/"},
         "the program does not depend on its tests"
@@ -164,6 +174,7 @@ TEST(Tidy, OnlyMainEndsTheProgram) {
 TEST(Tidy, ExceptionsAreCaughtInFewPlaces) {
     const std::set<std::string> may_catch{
         "server/main.cpp",
+        "server/loops/event_loop.cpp",  // nothing may leave the thread
         "server/store/connection.cpp",  // a transaction is rolled back
         "server/store/reader.cpp",      // nothing may leave the thread
         "server/store/writer.cpp",      // likewise

@@ -7,7 +7,8 @@
 
 namespace hoithi::bus {
 
-/// Where requests go: the contests of this process. Called on the event loop.
+/// Where requests go: the contests of this process. Called on the gateway's event loop, in the
+/// order in which a connection made them.
 class Requests {
 public:
     virtual void knock(Knock knock) = 0;
@@ -17,8 +18,8 @@ protected:
     ~Requests() = default;
 };
 
-/// Where publications go: the gateway. Called on the event loop, in the order in which they are
-/// to be seen.
+/// Where publications go: the gateways. Called on the contests' event loop, in the order in which
+/// they are to be seen.
 class Publications {
 public:
     virtual void publish(ContestSlot contest, std::span<const Publication> publications) = 0;

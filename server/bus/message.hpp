@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/command.hpp"
-#include "server/net/connection_id.hpp"
+#include "server/bus/connection_id.hpp"
 #include "server/net/frame.hpp"
 #include "server/protocol/client_message.hpp"
 #include "server/protocol/close_code.hpp"
@@ -18,7 +18,6 @@ namespace hoithi::bus {
 // All that gateway and host say to each other. Values only: they share no state, so that one
 // day they may run on different loops or machines.
 
-using net::ConnectionId;
 using net::Frame;
 using protocol::Role;
 
@@ -55,8 +54,10 @@ struct Again {
     ConnectionId connection{};
     std::uint32_t number = 0;
 };
-/// An admitted connection is gone and no newer one of the same contestant took its place.
+/// An admitted connection is gone. Of a contestant whom the contest has let in by a newer one
+/// meanwhile it says nothing.
 struct Left {
+    ConnectionId connection{};
     Role role = Role::contestant;
     std::optional<ContestantId> contestant;
 };

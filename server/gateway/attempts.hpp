@@ -14,8 +14,9 @@ enum class Guess : std::uint8_t { code, secret };
 
 /// Counts failed knocks by address, so that nobody can try codes or secrets by the thousand. A
 /// hall behind one address shares the allowance: it is wide for codes, which people mistype, and
-/// who comes back with a token of 128 bits is never counted. Bounded: with too many addresses
-/// at once the oldest are forgotten.
+/// who comes back with a token of 128 bits is never counted. Every gateway counts for itself: with
+/// several event loops an address has the allowance on each of them. Bounded: with too many
+/// addresses at once the oldest are forgotten.
 class Attempts {
 public:
     using Clock = TokenBucket::Clock;

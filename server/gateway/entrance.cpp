@@ -28,7 +28,7 @@ bool Entrance::passes_at_once(bus::Role role) {
 void Entrance::knock(bus::Knock knock, net::TimePoint now) {
     if (passes_at_once(knock.hello.as)) return requests_.knock(std::move(knock));
     if (!line_ || line_->lets_pass(now)) return pass(std::move(knock));
-    const net::ConnectionId connection = knock.connection;
+    const net::ConnectionId connection = knock.connection.socket;
     if (const auto place = line_->enter(std::move(knock), now)) tell(connection, *place);
     arm();
 }

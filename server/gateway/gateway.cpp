@@ -42,12 +42,14 @@ Gateway::Gateway(
     boost::asio::io_context& loop,
     const ServerClock& clock,
     bus::Requests& requests,
-    std::uint32_t admit_rate
+    std::uint32_t admit_rate,
+    bus::GatewayIndex index
 )
     : sweep_timer_(loop),
       clock_(clock),
       requests_(requests),
-      entrance_(loop, requests, admit_rate) {}
+      entrance_(loop, requests, admit_rate),
+      index_(index) {}
 
 void Gateway::serve(net::Port& port) {
     port_ = &port;
@@ -156,6 +158,7 @@ Gateway::Hall& Gateway::hall(bus::ContestSlot contest) {
 
 void Gateway::close(Session& session, protocol::CloseCode code) {
     const net::ConnectionId connection = session.connection;
+    if (code == protocol::CloseCode::replaced) ++stats_.replaced;
     leave(session);
     session.state = Session::State::leaving;
     port_->close(connection, static_cast<std::uint16_t>(code), protocol::reason(code));
@@ -178,7 +181,9 @@ void Gateway::leave(Session& session) {
         if (current != session.connection) return;
         current = net::ConnectionId::none;
     }
-    requests_.request(session.contest, bus::Left{session.role, session.contestant});
+    requests_.request(
+        session.contest, bus::Left{address_of(session), session.role, session.contestant}
+    );
 }
 
 // --- messages ---
@@ -195,17 +200,17 @@ void Gateway::handle(Session& session, net::TimePoint at, protocol::Hello hello)
     // Nobody guesses a token of 128 bits: whoever comes back is not held up by a neighbour's tries.
     session.guess = hello.as == bus::Role::host ? Guess::secret : Guess::code;
     if (!hello.resumes && !attempts_.may_try(session.address, session.guess, at)) {
-        return turn_away(session.connection, "too_many_attempts", protocol::CloseCode::too_many);
+        return turn_away(address_of(session), "too_many_attempts", protocol::CloseCode::too_many);
     }
     session.state = Session::State::knocking;
-    entrance_.knock(bus::Knock{session.connection, std::move(hello)}, at);
+    entrance_.knock(bus::Knock{address_of(session), std::move(hello)}, at);
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::JoinRequest join) {
     const bool may_join = session.state == Session::State::admitted &&
                           session.role == bus::Role::contestant && !session.contestant;
     if (!may_join) return close(session, protocol::CloseCode::not_understood);
-    requests_.request(session.contest, bus::Newcomer{session.connection, std::move(join)});
+    requests_.request(session.contest, bus::Newcomer{address_of(session), std::move(join)});
 }
 
 void Gateway::handle(Session& session, net::TimePoint at, protocol::AnswerMessage message) {
@@ -219,7 +224,7 @@ void Gateway::handle(Session& session, net::TimePoint at, protocol::AnswerMessag
     }
     requests_.request(
         session.contest,
-        bus::ContestantCommand{session.connection, *session.contestant, std::move(answer)}
+        bus::ContestantCommand{address_of(session), *session.contestant, std::move(answer)}
     );
 }
 
@@ -228,7 +233,7 @@ void Gateway::handle(Session& session, net::TimePoint, protocol::PredictMessage 
     requests_.request(
         session.contest,
         bus::ContestantCommand{
-            session.connection, *session.contestant, Predict{*session.contestant, message.value}}
+            address_of(session), *session.contestant, Predict{*session.contestant, message.value}}
     );
 }
 
@@ -240,18 +245,18 @@ void Gateway::handle(Session& session, net::TimePoint at, protocol::ClockRequest
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::PeopleRequest request) {
     if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
-    requests_.request(session.contest, bus::PeopleQuery{session.connection, std::move(request)});
+    requests_.request(session.contest, bus::PeopleQuery{address_of(session), std::move(request)});
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::AgainRequest request) {
     if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
-    requests_.request(session.contest, bus::Again{session.connection, request.number});
+    requests_.request(session.contest, bus::Again{address_of(session), request.number});
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::HostAct act) {
     if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
     requests_.request(
-        session.contest, bus::HostCommand{session.connection, act.number, std::move(act.command)}
+        session.contest, bus::HostCommand{address_of(session), act.number, std::move(act.command)}
     );
 }
 
@@ -270,18 +275,18 @@ void Gateway::publish(bus::ContestSlot contest, std::span<const bus::Publication
 }
 
 void Gateway::turn_away(
-    net::ConnectionId connection, std::string_view reason, protocol::CloseCode code
+    bus::ConnectionId connection, std::string_view reason, protocol::CloseCode code
 ) {
-    Session* session = find(connection);
+    Session* session = find(connection.socket);
     if (!session) return;
     ++stats_.turned_away;
     attempts_.failed(session->address, session->guess, net::Clock::now());
-    port_->send(connection, frame_of(protocol::Refused{.type = "hello", .reason = reason}));
+    port_->send(connection.socket, frame_of(protocol::Refused{.type = "hello", .reason = reason}));
     close(*session, code);
 }
 
 void Gateway::deliver(bus::ContestSlot contest, const bus::Admit& admit) {
-    Session* session = find(admit.connection);
+    Session* session = find(admit.connection.socket);
     if (!session || session->state == Session::State::leaving) {
         return left_meanwhile(contest, admit);
     }
@@ -301,36 +306,36 @@ void Gateway::deliver(bus::ContestSlot contest, const bus::Admit& admit) {
     if (admit.role == bus::Role::contestant && !admit.contestant) return;
 
     Hall& here = hall(contest);
-    session->group_position = here.of(admit.role).add(admit.connection);
+    session->group_position = here.of(admit.role).add(admit.connection.socket);
     if (admit.role == bus::Role::host) {
-        port_->set_message_limit(admit.connection, host_message_bytes_max);
-        port_->set_outbox_limit(admit.connection, host_outbox_bytes_max);
+        port_->set_message_limit(admit.connection.socket, host_message_bytes_max);
+        port_->set_outbox_limit(admit.connection.socket, host_outbox_bytes_max);
     }
-    if (!admit.contestant) return;
-    if (index(*admit.contestant) >= here.by_contestant.size()) {
-        here.by_contestant.resize(index(*admit.contestant) + 1, net::ConnectionId::none);
-    }
-    const net::ConnectionId older =
-        std::exchange(here.by_contestant[index(*admit.contestant)], admit.connection);
-    if (Session* replaced = find(older); replaced && older != admit.connection) {
-        ++stats_.replaced;
-        close(*replaced, protocol::CloseCode::replaced);
-    }
+    if (admit.contestant) give_seat(here, *admit.contestant, admit.connection.socket);
 }
 
-// The connection closed while the contest let it in. The contest counts it until told.
+// A new connection of a contestant closes the older one.
+void Gateway::give_seat(Hall& here, ContestantId who, net::ConnectionId newer) {
+    if (index(who) >= here.by_contestant.size()) {
+        here.by_contestant.resize(index(who) + 1, net::ConnectionId::none);
+    }
+    const net::ConnectionId older = std::exchange(here.by_contestant[index(who)], newer);
+    if (older == newer) return;
+    if (Session* replaced = find(older)) close(*replaced, protocol::CloseCode::replaced);
+}
+
+// The connection closed while the contest let it in. The contest counts it until told; an older
+// one of the same contestant the contest has forgotten.
 void Gateway::left_meanwhile(bus::ContestSlot contest, const bus::Admit& admit) {
     if (admit.role == bus::Role::contestant) {
         if (!admit.contestant) return;
-        const auto& connected = hall(contest).by_contestant;
-        const std::size_t who = index(*admit.contestant);
-        if (who < connected.size() && connected[who] != net::ConnectionId::none) return;
+        give_seat(hall(contest), *admit.contestant, net::ConnectionId::none);
     }
-    requests_.request(contest, bus::Left{admit.role, admit.contestant});
+    requests_.request(contest, bus::Left{admit.connection, admit.role, admit.contestant});
 }
 
 void Gateway::deliver(bus::ContestSlot, const bus::ToConnection& message) {
-    port_->send(message.connection, message.frame);
+    port_->send(message.connection.socket, message.frame);
 }
 
 void Gateway::deliver(bus::ContestSlot contest, const bus::ToContestant& message) {
@@ -372,7 +377,7 @@ void Gateway::broadcast(const Group& group, const bus::ToAudience& message) {
 }
 
 void Gateway::deliver(bus::ContestSlot, const bus::Dismiss& dismiss) {
-    if (Session* session = find(dismiss.connection)) close(*session, dismiss.code);
+    if (Session* session = find(dismiss.connection.socket)) close(*session, dismiss.code);
 }
 
 void Gateway::deliver(bus::ContestSlot contest, const bus::DismissContestant& dismiss) {

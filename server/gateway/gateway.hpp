@@ -35,15 +35,17 @@ struct GatewayStats {
 
 /// Between sockets and contests: knows connections and people, no rules. Text from a socket
 /// becomes a request on the bus; publications from the bus become frames to those they are for.
-/// Lives on the event loop; nothing is locked.
+/// Lives on one event loop; nothing is locked.
 class Gateway final : public net::SocketHandler, public bus::Publications {
 public:
-    /// `admit_rate` as in Entrance.
+    /// `admit_rate` as in Entrance. `index`: which of the process's gateways this is; a
+    /// publication for a connection of another must not come here.
     Gateway(
         boost::asio::io_context& loop,
         const ServerClock& clock,
         bus::Requests& requests,
-        std::uint32_t admit_rate
+        std::uint32_t admit_rate,
+        bus::GatewayIndex index = {}
     );
 
     /// The port whose handler this is; given once, before the loop runs.
@@ -58,7 +60,7 @@ public:
     void on_close(net::ConnectionId connection) override;
 
     void publish(bus::ContestSlot contest, std::span<const bus::Publication> publications) override;
-    void turn_away(net::ConnectionId connection, std::string_view reason, protocol::CloseCode code)
+    void turn_away(bus::ConnectionId connection, std::string_view reason, protocol::CloseCode code)
         override;
 
     GatewayStats stats() const;
@@ -77,6 +79,9 @@ private:
     };
 
     Session* find(net::ConnectionId connection);
+    bus::ConnectionId address_of(const Session& session) const {
+        return {session.connection, index_};
+    }
     Hall& hall(bus::ContestSlot contest);
     void close(Session& session, protocol::CloseCode code);
     void leave(Session& session);
@@ -98,6 +103,7 @@ private:
     void deliver(bus::ContestSlot contest, const bus::ToAudience& message);
     void deliver(bus::ContestSlot contest, const bus::Dismiss& dismiss);
     void deliver(bus::ContestSlot contest, const bus::DismissContestant& dismiss);
+    void give_seat(Hall& here, ContestantId who, net::ConnectionId newer);
     void left_meanwhile(bus::ContestSlot contest, const bus::Admit& admit);
     void broadcast(const Group& group, const bus::ToAudience& message);
 
@@ -105,6 +111,7 @@ private:
     const ServerClock& clock_;
     bus::Requests& requests_;
     Entrance entrance_;
+    const bus::GatewayIndex index_;
     net::Port* port_ = nullptr;
     std::vector<Session> sessions_;  // by the connection's slot
     std::deque<Hall> halls_;         // stable addresses; by the contest's slot

@@ -34,7 +34,7 @@ bool WaitingLine::lets_pass(Clock::time_point now) {
 
 std::optional<protocol::Waiting> WaitingLine::enter(bus::Knock knock, Clock::time_point now) {
     Part& part = knock.hello.resumes ? returning_ : newcomers_;
-    const net::ConnectionId connection = knock.connection;
+    const net::ConnectionId connection = knock.connection.socket;
     const protocol::Waiting told = waiting(part, part.queue.size());
     part.queue.push_back({std::move(knock), now});
     const auto at = std::prev(part.queue.end());
@@ -67,7 +67,7 @@ std::optional<bus::Knock> WaitingLine::next(Clock::time_point now) {
     if (places_.empty() || !bucket_.take(rate_, now)) return std::nullopt;
     Part& part = returning_.queue.empty() ? newcomers_ : returning_;
     bus::Knock knock = std::move(part.queue.front().knock);
-    leave(knock.connection);
+    leave(knock.connection.socket);
     return knock;
 }
 
@@ -97,7 +97,7 @@ void WaitingLine::tell(
         if (part.cursor == part.queue.end() || notices.size() >= most) return;
         Waiting& one = *part.cursor;
         if (now - one.since >= just_told) {
-            notices.push_back({one.knock.connection, waiting(part, part.before_cursor)});
+            notices.push_back({one.knock.connection.socket, waiting(part, part.before_cursor)});
         }
         one.passed_in = round_;
         ++part.before_cursor;

@@ -145,7 +145,7 @@ void ContestHost::admit(
         publish(bus::ToConnection{connection, net::Frame(protocol::encode(news_.room()))});
         if (services_.redis_news) publish(bus::ToConnection{connection, *services_.redis_news});
     }
-    if (who) roster_.came(*who);
+    if (who) roster_.came(*who, connection);
     news_.room_changed();
 }
 
@@ -154,7 +154,7 @@ void ContestHost::tell_hosts(const net::Frame& frame) {
 }
 
 void ContestHost::handle(bus::Left left) {
-    if (left.contestant) roster_.went(*left.contestant);
+    if (left.contestant) roster_.went(*left.contestant, left.connection);
     news_.went(left.role);
     news_.room_changed();
 }

@@ -52,8 +52,17 @@ store::PersonRow Roster::set_removed(ContestantId contestant, bool removed) {
     return row;
 }
 
-void Roster::came(ContestantId contestant) { slot(contestant).online = true; }
-void Roster::went(ContestantId contestant) { slot(contestant).online = false; }
+void Roster::came(ContestantId contestant, bus::ConnectionId connection) {
+    Person& person = slot(contestant);
+    person.online = true;
+    person.connection = connection;
+}
+
+void Roster::went(ContestantId contestant, bus::ConnectionId connection) {
+    Person& person = slot(contestant);
+    if (person.connection == connection) person.online = false;
+}
+
 void Roster::measured(ContestantId contestant, Millis round_trip) {
     slot(contestant).round_trip = round_trip;
 }

@@ -10,6 +10,7 @@
 
 #include "engine/ids.hpp"
 #include "engine/time.hpp"
+#include "server/bus/connection_id.hpp"
 #include "server/protocol/server_message.hpp"
 #include "server/store/person_row.hpp"
 
@@ -33,8 +34,11 @@ public:
     bool online(ContestantId contestant) const {
         return index(contestant) < people_.size() && people_[index(contestant)].online;
     }
-    void came(ContestantId contestant);
-    void went(ContestantId contestant);
+    /// Let in by that connection; an older one counts no longer.
+    void came(ContestantId contestant, bus::ConnectionId connection);
+    /// That connection is gone. It says nothing of a contestant who has come by a newer one since:
+    /// the two may be on different event loops, and the news of them comes in any order.
+    void went(ContestantId contestant, bus::ConnectionId connection);
     void measured(ContestantId contestant, Millis round_trip);
 
     /// One page of those whose names match, removed ones too, in the order of joining.
@@ -63,6 +67,7 @@ private:
         std::string bare_name;  // for searching without accents
         bool known = false;     // false: erased, or never there
         bool online = false;
+        bus::ConnectionId connection;  // the latest
         std::optional<Millis> round_trip;
     };
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "server/net/http.hpp"
+#include "server/net/event_sink.hpp"
 #include "server/net/socket.hpp"
 #include "server/net/time_point.hpp"
 
@@ -15,7 +15,8 @@ namespace hoithi::net {
 class EventStreams;
 
 /// The socket behind an EventStream: one event on its way, at most one behind it.
-class EventConnection : public std::enable_shared_from_this<EventConnection> {
+class EventConnection final : public EventSink,
+                              public std::enable_shared_from_this<EventConnection> {
 public:
     /// `streams` owns the connection.
     EventConnection(EventStreams& streams, AdmittedSocket socket)
@@ -24,10 +25,10 @@ public:
     /// Writes the response's head and begins to watch for the peer's leaving.
     void start(std::string head);
 
-    bool open() const { return socket_ && !closing_; }
-    bool send(const SharedBytes& event);
+    bool open() const override { return socket_ && !closing_; }
+    bool send(const SharedBytes& event) override;
     /// Ends the stream after what is still to be written.
-    void close();
+    void close() override;
     /// Drops the stream now.
     void drop();
 

@@ -1,21 +1,19 @@
 #include "server/net/event_stream.hpp"
 
-#include "server/net/event_connection.hpp"
-
 namespace hoithi::net {
 
 bool EventStream::send(const SharedBytes& event) const {
-    const auto connection = connection_.lock();
-    return connection && connection->send(event);
+    const auto sink = sink_.lock();
+    return sink && sink->send(event);
 }
 
 bool EventStream::open() const {
-    const auto connection = connection_.lock();
-    return connection && connection->open();
+    const auto sink = sink_.lock();
+    return sink && sink->open();
 }
 
 void EventStream::close() const {
-    if (const auto connection = connection_.lock()) connection->close();
+    if (const auto sink = sink_.lock()) sink->close();
 }
 
 }  // namespace hoithi::net

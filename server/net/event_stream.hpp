@@ -3,11 +3,9 @@
 #include <memory>
 #include <utility>
 
-#include "server/net/http.hpp"
+#include "server/net/event_sink.hpp"
 
 namespace hoithi::net {
-
-class EventConnection;
 
 /// One open stream of server-sent events. A handle: copies mean the same stream, and none of them
 /// keeps it open. Used on the loop's thread only.
@@ -15,8 +13,10 @@ class EventStream {
 public:
     /// A stream that never was.
     EventStream() = default;
-    explicit EventStream(std::weak_ptr<EventConnection> connection)
-        : connection_(std::move(connection)) {}
+    /// Over a socket of the loop's own.
+    explicit EventStream(std::weak_ptr<EventSink> sink) : sink_(std::move(sink)) {}
+    /// Over a sink that lives as long as somebody has a handle.
+    explicit EventStream(std::shared_ptr<EventSink> sink) : sink_(sink), kept_(std::move(sink)) {}
 
     /// Writes the event (see encode_event()) as far as the kernel takes it. While the rest waits
     /// for the reader the newest event waits behind it, in place of the one before: each event is
@@ -29,7 +29,8 @@ public:
     void close() const;
 
 private:
-    std::weak_ptr<EventConnection> connection_;
+    std::weak_ptr<EventSink> sink_;
+    std::shared_ptr<EventSink> kept_;
 };
 
 }  // namespace hoithi::net

@@ -44,7 +44,7 @@ EventStream EventStreams::open(AdmittedSocket socket, const std::vector<HttpHead
          {"Connection", "close"}}
     );
     connection->start(head + "\r\n");
-    return EventStream(connection);
+    return EventStream(std::weak_ptr<EventSink>(connection));
 }
 
 void EventStreams::close_all() {

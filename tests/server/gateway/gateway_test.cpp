@@ -127,7 +127,7 @@ TEST_F(Gate, TellsTheContestWhoLeft) {
 
 TEST_F(Gate, WhoLeftBeforeBeingLetInIsReportedAsLeft) {
     auto client = knock(hello);
-    const net::ConnectionId gone = last_knock();
+    const bus::ConnectionId gone = last_knock();
     client.reset();
     until([&] { return port.stats().sockets_open == 0; });
     admit(gone, bus::Role::stage);
@@ -137,6 +137,20 @@ TEST_F(Gate, WhoLeftBeforeBeingLetInIsReportedAsLeft) {
     ASSERT_EQ(left.size(), 2U);
     EXPECT_EQ(left[0].role, bus::Role::stage);
     EXPECT_EQ(left[1].contestant, ContestantId{3});
+}
+
+// It was let in after the older one, so the contest counts by it.
+TEST_F(Gate, WhoLeftBeforeComingBackHasReplacedTheOlderAllTheSame) {
+    const auto older = seat(5);
+    auto newer = knock(hello);
+    const bus::ConnectionId gone = last_knock();
+    newer.reset();
+    until([&] { return port.stats().sockets_open == 1; });
+    admit(gone, bus::Role::contestant, ContestantId{5});
+    EXPECT_EQ(next(*older), "4409");
+    const auto left = asked.of<bus::Left>();
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left[0].connection, gone);
 }
 
 // Both joins were sent before the first was answered.
@@ -247,7 +261,7 @@ TEST_F(Gate, TheDismissedAreGone) {
 
 TEST_F(Gate, ARoundTripReachesTheContest) {
     const auto client = seat(4);
-    gateway.on_pong(last_knock(), std::chrono::milliseconds(120));
+    gateway.on_pong(last_knock().socket, std::chrono::milliseconds(120));
     until([&] { return !asked.of<bus::RoundTrips>().empty(); });
     const auto trips = asked.of<bus::RoundTrips>().front().measured;
     ASSERT_EQ(trips.size(), 1U);

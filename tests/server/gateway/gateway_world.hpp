@@ -66,10 +66,10 @@ protected:
         until([&] { return asked.knocks.size() > before; });
         return client;
     }
-    net::ConnectionId last_knock() const { return asked.knocks.back().connection; }
+    bus::ConnectionId last_knock() const { return asked.knocks.back().connection; }
 
     void publish(bus::Publication publication) { gateway.publish(slot, {&publication, 1}); }
-    void admit(net::ConnectionId connection, bus::Role role, std::optional<ContestantId> who = {}) {
+    void admit(bus::ConnectionId connection, bus::Role role, std::optional<ContestantId> who = {}) {
         publish(bus::Admit{connection, role, who});
     }
     /// A client in the contest as that contestant.

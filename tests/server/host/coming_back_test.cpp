@@ -53,6 +53,29 @@ TEST_F(ComingBack, OneSnapshotBringsYouToThePresent) {
     EXPECT_TRUE(world.last(again, "me")["result"].is_null());
 }
 
+// The older connection's end is reported when the newer one is known but waits for the disk.
+TEST_F(ComingBack, TheOlderConnectionsEndIsNotTheContestants) {
+    const ConnectionId binh = world.come(bus::Role::contestant);
+    auto release = world.hold_disk();
+    world.desk.request(
+        bus::ContestSlot{0},
+        bus::Newcomer{binh, protocol::JoinRequest{{1, 1}, "Binh", "", "", false}}
+    );
+    protocol::Hello back = with_token(0, world.last(an, "welcome")["token"]);
+    const ConnectionId again{net::connection_id(99, 1)};
+    world.desk.knock({again, std::move(back)});
+    world.leave(an);
+    release.set_value();
+    world.settle();
+    world.act(host, Start{});
+    world.until_phase(Phase::open);
+    world.act(host, CloseQuestion{});
+    world.settle();
+    world.act(host, Advance{});
+    world.settle();
+    EXPECT_EQ(world.heard(again, "me").size(), 2U) << "on coming back, and at the reveal";
+}
+
 TEST_F(ComingBack, TheVersionOfViewsGrows) {
     std::int64_t before = world.last(an, "view")["v"];
     for (const auto& command : std::vector<Command>{Start{}, Pause{}, Resume{}}) {

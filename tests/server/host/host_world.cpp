@@ -118,7 +118,7 @@ void HostWorld::open(const ContestDefinition& definition) {
 }
 
 ConnectionId HostWorld::hello(protocol::Hello hello) {
-    const ConnectionId connection = net::connection_id(++connections_, 1);
+    const ConnectionId connection{net::connection_id(++connections_, 1)};
     desk.knock({connection, std::move(hello)});
     settle();
     return connection;
@@ -179,7 +179,7 @@ void HostWorld::answer(ConnectionId contestant, OptionSet options, ClientKey key
 
 void HostWorld::leave(ConnectionId connection) {
     Hall::Guest& guest = hall.guest(connection);
-    desk.request(bus::ContestSlot{0}, bus::Left{guest.role, guest.contestant});
+    desk.request(bus::ContestSlot{0}, bus::Left{connection, guest.role, guest.contestant});
     guest.admitted = false;
     guest.contestant.reset();
 }

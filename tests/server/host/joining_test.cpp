@@ -47,7 +47,7 @@ TEST_F(Joining, BringsWelcomeViewAndMeInThisOrder) {
 
 TEST_F(Joining, NothingIsSaidBeforeTheDiskHasIt) {
     auto release = world.hold_disk();
-    const ConnectionId an = net::connection_id(99, 1);
+    const ConnectionId an{net::connection_id(99, 1)};
     world.desk.request(
         bus::ContestSlot{0}, bus::Newcomer{an, protocol::JoinRequest{{1, 1}, "An", "", "", false}}
     );

@@ -28,7 +28,7 @@ protected:
     }
     void write() { ledger.write(Event{Time{1}, Locked{}}); }
     void hold(std::string_view text) {
-        ledger.hold(bus::ToConnection{bus::ConnectionId{1}, net::Frame(text)});
+        ledger.hold(bus::ToConnection{bus::ConnectionId{net::ConnectionId{1}}, net::Frame(text)});
     }
     std::size_t batches() { return store::payloads(folder.path(), "c1").size(); }
 

@@ -88,7 +88,7 @@ TEST(Roster, SearchesWithoutAccentsAndInPages) {
 TEST(Roster, CountsTheRoomByRoundTrip) {
     Roster roster = three();
     EXPECT_EQ(roster.room().away, 3U);
-    for (const std::uint32_t who : {0U, 1U, 2U}) roster.came(ContestantId{who});
+    for (const std::uint32_t who : {0U, 1U, 2U}) roster.came(ContestantId{who}, {});
     roster.measured(ContestantId{0}, Millis{150});
     roster.measured(ContestantId{1}, Millis{400});
     roster.measured(ContestantId{2}, Millis{401});
@@ -97,7 +97,7 @@ TEST(Roster, CountsTheRoomByRoundTrip) {
     EXPECT_EQ(room.fair, 1U);
     EXPECT_EQ(room.poor, 1U);
     EXPECT_EQ(room.online, 3U);
-    roster.went(ContestantId{0});
+    roster.went(ContestantId{0}, {});
     roster.set_removed(ContestantId{1}, true);
     EXPECT_EQ(roster.room().joined, 2U);
     EXPECT_EQ(roster.room().away, 1U);
@@ -109,6 +109,19 @@ TEST(Roster, TheLatestComeLast) {
     EXPECT_THAT(latest_names(roster, 2), ElementsAre("Bình", "Hoa"));
     roster.set_removed(ContestantId{2}, true);
     EXPECT_THAT(latest_names(roster, 9), ElementsAre("Hoà", "Bình"));
+}
+
+// The two connections may be on different event loops: news of the older comes when it comes.
+TEST(Roster, WhoHasComeBackIsNotGoneWithTheOlderConnection) {
+    Roster roster({person(0, "An", "an")});
+    const bus::ConnectionId older{net::ConnectionId{1}, bus::GatewayIndex{0}};
+    const bus::ConnectionId newer{net::ConnectionId{1}, bus::GatewayIndex{1}};
+    roster.came(ContestantId{0}, older);
+    roster.came(ContestantId{0}, newer);
+    roster.went(ContestantId{0}, older);
+    EXPECT_TRUE(roster.online(ContestantId{0}));
+    roster.went(ContestantId{0}, newer);
+    EXPECT_FALSE(roster.online(ContestantId{0}));
 }
 
 }  // namespace
