@@ -1,6 +1,7 @@
 #include "tests/load/bench.hpp"
 
 #include <fstream>
+#include <numeric>
 #include <ostream>
 
 #include <nlohmann/json.hpp>
@@ -9,6 +10,7 @@
 #include "tests/load/goals.hpp"
 #include "tests/load/medians.hpp"
 #include "tests/load/results.hpp"
+#include "tests/load/samples.hpp"
 
 namespace hoithi::load {
 
@@ -55,31 +57,52 @@ Json with_shares(Json figures) {
     return figures;
 }
 
-Medians beside_floor(const BenchRuns& runs, const BenchOptions& options, std::uint32_t size) {
+void beside_floor(
+    Medians& medians, const BenchRuns& runs, const BenchOptions& options, std::uint32_t size
+) {
+    const Json figures = runs.contest(size, options.server_options, /*trials=*/true);
+    medians.keep(with_shares(figures), runs.floor(size, figures));
+}
+
+// In turn the one and the other first, so that a machine that warms up favours neither.
+void beside_itself(
+    Medians& medians, const BenchRuns& runs, const BenchOptions& options, std::uint32_t size
+) {
+    const auto play = [&](const std::vector<std::string>& server_options) {
+        return runs.contest(size, server_options, /*trials=*/false);
+    };
+    Json plain;
+    if (medians.runs() % 2 == 0) plain = play(options.server_options);
+    const Json other = play(*options.versus);
+    if (plain.is_null()) plain = play(options.server_options);
+    medians.keep(other, plain);
+}
+
+/// A crowd's share of the time, by its size.
+Clock::duration time_for(const BenchOptions& options, std::uint32_t size) {
+    const std::uint32_t all =
+        std::accumulate(options.contestants.begin(), options.contestants.end(), 0U);
+    return Clock::duration(options.patience) * size / all;
+}
+
+Medians measure(const BenchRuns& runs, const BenchOptions& options, std::uint32_t size) {
     Medians medians;
-    for (std::uint32_t run = 0; run < options.runs; ++run) {
-        const Json figures = runs.contest(size, options.server_options, /*trials=*/true);
-        medians.keep(with_shares(figures), runs.floor(size, figures));
+    const TimePoint until = Clock::now() + time_for(options, size);
+    while (medians.runs() < options.runs) {
+        const TimePoint began = Clock::now();
+        (options.versus ? beside_itself : beside_floor)(medians, runs, options, size);
+        const TimePoint now = Clock::now();
+        if (now + (now - began) > until) break;
     }
     return medians;
 }
 
-// First the one and then the other, so that a machine that warms up favours neither.
-Medians beside_itself(const BenchRuns& runs, const BenchOptions& options, std::uint32_t size) {
-    Medians medians;
-    for (std::uint32_t run = 0; run < options.runs; ++run) {
-        Json plain;
-        if (run % 2 == 0) plain = runs.contest(size, options.server_options, /*trials=*/false);
-        const Json other = runs.contest(size, *options.versus, /*trials=*/false);
-        if (run % 2 != 0) plain = runs.contest(size, options.server_options, /*trials=*/false);
-        medians.keep(other, plain);
-    }
-    return medians;
-}
-
-std::string title_of(const BenchOptions& options, std::uint32_t size) {
-    return std::to_string(size) + " contestants, " + std::to_string(options.questions) +
-           " questions, medians of " + std::to_string(options.runs) + " runs in turn with ";
+std::string title_of(const BenchOptions& options, std::uint32_t size, const Medians& medians) {
+    const std::string title = std::to_string(size) + " contestants, " +
+                              std::to_string(options.questions) + " questions, medians of " +
+                              std::to_string(medians.runs()) + " runs in turn with ";
+    if (!options.versus) return title + "the floor";
+    return title + joined(options.server_options) + "; measured: " + joined(*options.versus);
 }
 
 }  // namespace
@@ -88,16 +111,12 @@ int bench(const BenchOptions& options, std::ostream& out) {
     const BenchRuns runs(options);
     Report report(out);
     for (const std::uint32_t size : options.contestants) {
+        Medians medians = measure(runs, options, size);
+        const std::string title = title_of(options, size, medians);
         if (options.versus) {
-            Medians medians = beside_itself(runs, options, size);
-            const std::string title = title_of(options, size) + joined(options.server_options) +
-                                      "; measured: " + joined(*options.versus);
             report.add(title, versus_lines(medians), "beside");
         } else {
-            Medians medians = beside_floor(runs, options, size);
-            report.add(
-                title_of(options, size) + "the floor", contest_lines(size, medians), "floor"
-            );
+            report.add(title, contest_lines(size, medians), "floor");
         }
     }
     if (!options.engine.empty()) {

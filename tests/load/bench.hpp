@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <iosfwd>
@@ -18,6 +19,8 @@ struct BenchOptions {
     std::vector<std::uint32_t> contestants{10'000, 18'000};
     std::uint32_t questions = 3;
     std::uint32_t runs = 3;
+    /// On a busy machine fewer runs are made, at least one of each crowd, to end within about that.
+    std::chrono::minutes patience{9};
     std::vector<std::string> server_options;
     /// Compares the server with these options instead of `server_options` to itself, not to the
     /// floor.

@@ -1,3 +1,4 @@
+#include <chrono>
 #include <exception>
 #include <iostream>
 #include <iterator>
@@ -21,6 +22,7 @@ std::vector<std::string> words_of(const std::string& text) {
 int main(int argc, char** argv) {
     hoithi::load::BenchOptions options;
     std::string versus;
+    std::uint32_t minutes = 9;
     CLI::App cli(
         "Measures a real server beside the floor, run by run in turn, and prints the medians.\n"
         "What stands behind -- is handed on to `hoithi serve`.\n"
@@ -34,6 +36,8 @@ int main(int argc, char** argv) {
         ->capture_default_str();
     cli.add_option("--questions", options.questions)->capture_default_str();
     cli.add_option("--runs", options.runs)->capture_default_str();
+    cli.add_option("--minutes", minutes, "On a busy machine fewer runs, to end within about that")
+        ->capture_default_str();
     cli.add_option("--json", options.json, "Writes the tables to this file too");
     const auto* compares = cli.add_option(
         "--versus",
@@ -44,6 +48,7 @@ int main(int argc, char** argv) {
     cli.add_option("server_options", options.server_options, "Behind --: for `hoithi serve`");
     CLI11_PARSE(cli, argc, argv);
     if (compares->count() > 0) options.versus = words_of(versus);
+    options.patience = std::chrono::minutes(minutes);
     options.tools = std::filesystem::path(argv[0]).parent_path();
     try {
         return hoithi::load::bench(options, std::cout);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@ public:
     /// One run's figures, by name. A ratio is kept of each that both have.
     void keep(const nlohmann::json& measured, const nlohmann::json& compared);
 
+    std::size_t runs() const { return runs_; }
     double measured(std::string_view name);
     double compared(std::string_view name);
     /// The median of the runs' own ratios: neighbours on the machine change from run to run.
@@ -26,6 +28,7 @@ private:
     ByName measured_;
     ByName compared_;
     ByName ratios_;
+    std::size_t runs_ = 0;
 };
 
 }  // namespace hoithi::load
