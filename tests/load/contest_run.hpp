@@ -1,25 +1,15 @@
 #pragma once
 
-#include <chrono>
-#include <cstdint>
-#include <random>
-
 #include "tests/load/figures.hpp"
-#include "tests/load/process_meter.hpp"
+#include "tests/load/question_play.hpp"
 #include "tests/load/room.hpp"
+#include "tests/load/run_options.hpp"
 
 namespace hoithi::load {
 
-struct RunOptions {
-    std::uint32_t contestants = 5000;
-    std::uint32_t questions = 5;
-    std::chrono::milliseconds answer_spread{1000};
-    std::chrono::milliseconds settle{0};  // between the last one to join and the start
-    pid_t pid = 0;  // of the server, on this machine; 0: its memory and time are not measured
-};
-
 /// Plays a contest from the lobby to the final standings. The contest's lead-in must be long (the
-/// host opens each question), its questions at least as many as asked for.
+/// host opens each question), its questions enough for those asked for, one in which everybody
+/// returns and five in which some do not read.
 class ContestRun {
 public:
     ContestRun(
@@ -31,18 +21,15 @@ public:
 
 private:
     void join();
-    void ask(std::uint32_t question);
-    void answer(const nlohmann::json& question);
-    void check_recorded();
-    void reveal(std::uint32_t question);
-    void check_reveal(const nlohmann::json& reveal);
+    double resident_for_each() const;
     void finish();
 
     RunOptions options_;
     Violations& violations_;
     ProcessMeter meter_;
     Room room_;
-    std::mt19937_64 random_{20'261'010};
+    QuestionPlay question_;
+    double resident_alone_ = 0;  // bytes, with the host but no contestant
     Figures figures_;
 };
 

@@ -18,9 +18,23 @@ namespace hoithi::load {
 namespace {
 
 constexpr std::size_t events_at_once = 512;
+constexpr std::uint16_t no_close_frame = 1006;
 
 std::string failure(std::string_view what) {
     return std::string(what) + ": " + std::strerror(errno);
+}
+
+// Thousands of ports in TIME_WAIT would be missing in the next run.
+void close_hard(int socket) {
+    const linger hard{1, 0};
+    setsockopt(socket, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
+    ::close(socket);
+}
+
+std::uint16_t close_code(std::string_view payload) {
+    if (payload.size() < 2) return no_close_frame;
+    const auto byte = [payload](std::size_t i) { return static_cast<unsigned char>(payload[i]); };
+    return static_cast<std::uint16_t>(byte(0) << 8U | byte(1));
 }
 
 }  // namespace
@@ -32,22 +46,21 @@ Crowd::Crowd(Endpoint server, std::uint32_t size, CrowdListener& listener)
 
 Crowd::~Crowd() {
     for (const Line& line : lines_) {
-        if (line.socket < 0) continue;
-        // Closed hard: thousands of ports in TIME_WAIT would be missing in the next run.
-        const linger hard{1, 0};
-        setsockopt(line.socket, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
-        ::close(line.socket);
+        if (line.socket >= 0) close_hard(line.socket);
     }
     ::close(epoll_);
 }
 
-void Crowd::connect(std::uint32_t who) {
+void Crowd::connect(std::uint32_t who, int receive_buffer) {
     Line& line = lines_[who];
     line.socket = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (line.socket < 0) throw std::runtime_error(failure("socket"));
     const int on = 1;
     setsockopt(line.socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     setsockopt(line.socket, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
+    if (receive_buffer > 0) {
+        setsockopt(line.socket, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
+    }
     const sockaddr_in source = source_address(who);
     if (bind(line.socket, reinterpret_cast<const sockaddr*>(&source), sizeof source) != 0) {
         throw std::runtime_error(failure("bind"));
@@ -59,6 +72,17 @@ void Crowd::connect(std::uint32_t who) {
     }
     wake_for(who, EPOLLOUT, EPOLL_CTL_ADD);
 }
+
+void Crowd::drop(std::uint32_t who) {
+    Line& line = lines_[who];
+    if (line.socket >= 0) close_hard(line.socket);
+    line = Line{};
+}
+
+// Taken out altogether: epoll tells of a lost connection even where nothing was asked for.
+void Crowd::stop_reading(std::uint32_t who) { wake_for(who, 0, EPOLL_CTL_DEL); }
+
+void Crowd::read_again(std::uint32_t who) { wake_for(who, EPOLLIN, EPOLL_CTL_ADD); }
 
 void Crowd::wake_for(std::uint32_t who, std::uint32_t events, int operation) {
     epoll_event event{};
@@ -114,7 +138,9 @@ void Crowd::connected(std::uint32_t who) {
     int error = 0;
     socklen_t size = sizeof error;
     getsockopt(line.socket, SOL_SOCKET, SO_ERROR, &error, &size);
-    if (error != 0) return close(who, std::string("connect: ") + std::strerror(error));
+    if (error != 0) {
+        return close(who, no_close_frame, std::string("connect: ") + std::strerror(error));
+    }
     line.state = State::upgrading;
     wake_for(who, EPOLLIN, EPOLL_CTL_MOD);
     std::string request = "GET /ws HTTP/1.1\r\nHost: " + server_.host +
@@ -128,7 +154,10 @@ void Crowd::receive(std::uint32_t who) {
     Line& line = lines_[who];
     const ssize_t got = recv(line.socket, buffer_.data(), buffer_.size(), 0);
     if (got < 0 && (errno == EAGAIN || errno == EINTR)) return;
-    if (got <= 0) return close(who, got == 0 ? "closed without a close frame" : failure("recv"));
+    if (got <= 0) {
+        const std::string why = got == 0 ? "closed without a close frame" : failure("recv");
+        return close(who, no_close_frame, why);
+    }
     const TimePoint at = Clock::now();
     const std::string_view fresh(buffer_.data(), static_cast<std::size_t>(got));
     const bool whole = line.unread.empty();
@@ -145,7 +174,7 @@ std::size_t Crowd::take_upgrade(std::uint32_t who, std::string_view bytes) {
     if (end == std::string_view::npos) return 0;
     const std::string_view head = bytes.substr(0, end);
     if (!head.starts_with("HTTP/1.1 101") || head.find(upgrade_accept) == std::string_view::npos) {
-        close(who, "no upgrade: " + std::string(head.substr(0, head.find('\r'))));
+        close(who, no_close_frame, "no upgrade: " + std::string(head.substr(0, head.find('\r'))));
         return 0;
     }
     lines_[who].state = State::open;
@@ -159,7 +188,7 @@ std::size_t Crowd::take_frames(std::uint32_t who, TimePoint at, std::string_view
         const FrameAtFront frame = frame_at_front(bytes.substr(taken));
         if (frame.state == FrameAtFront::State::incomplete) break;
         if (frame.state == FrameAtFront::State::broken || frame.masked) {
-            close(who, "a frame that no server may send");
+            close(who, no_close_frame, "a frame that no server may send");
             break;
         }
         taken += frame.bytes;
@@ -169,17 +198,18 @@ std::size_t Crowd::take_frames(std::uint32_t who, TimePoint at, std::string_view
             send(who, Opcode::pong, frame.payload);
         } else if (frame.opcode == Opcode::close) {
             const std::size_t code_bytes = std::min<std::size_t>(frame.payload.size(), 2);
-            close(who, "closed: " + std::string(frame.payload.substr(code_bytes)));
+            const std::string reason(frame.payload.substr(code_bytes));
+            close(who, close_code(frame.payload), "closed: " + reason);
         }
     }
     return taken;
 }
 
-void Crowd::close(std::uint32_t who, const std::string& why) {
+void Crowd::close(std::uint32_t who, std::uint16_t code, const std::string& why) {
     Line& line = lines_[who];
     ::close(line.socket);
     line = Line{};
-    listener_.on_closed(who, why);
+    listener_.on_closed(who, code, why);
 }
 
 }  // namespace hoithi::load

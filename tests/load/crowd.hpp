@@ -20,7 +20,9 @@ public:
     virtual void on_open(std::uint32_t who) = 0;
     /// `at`: when the bytes had been read.
     virtual void on_text(std::uint32_t who, TimePoint at, std::string_view text) = 0;
-    virtual void on_closed(std::uint32_t who, const std::string& why) = 0;
+    /// `code`: of the close frame, or 1006 if there was none. The connection is free for another
+    /// `connect`, though not from within this call.
+    virtual void on_closed(std::uint32_t who, std::uint16_t code, const std::string& why) = 0;
 
 protected:
     ~CrowdListener() = default;
@@ -35,7 +37,14 @@ public:
     Crowd(const Crowd&) = delete;
     Crowd& operator=(const Crowd&) = delete;
 
-    void connect(std::uint32_t who);
+    /// `receive_buffer`: bytes the kernel may keep for a client that does not read; 0 leaves it to
+    /// the kernel.
+    void connect(std::uint32_t who, int receive_buffer = 0);
+    /// Cuts the connection off as a lost network does: no goodbye, and the listener is not told.
+    void drop(std::uint32_t who);
+    /// From now on this client's bytes stay in the kernel, and nothing is heard of it.
+    void stop_reading(std::uint32_t who);
+    void read_again(std::uint32_t who);
     void send(std::uint32_t who, Opcode opcode, std::string_view payload);
     /// Waits at most so long for something to happen and handles it; whether anything did.
     bool turn(std::chrono::milliseconds wait);
@@ -56,7 +65,7 @@ private:
     void receive(std::uint32_t who);
     std::size_t take_upgrade(std::uint32_t who, std::string_view bytes);
     std::size_t take_frames(std::uint32_t who, TimePoint at, std::string_view bytes);
-    void close(std::uint32_t who, const std::string& why);
+    void close(std::uint32_t who, std::uint16_t code, const std::string& why);
 
     Endpoint server_;
     CrowdListener& listener_;

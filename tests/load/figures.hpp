@@ -15,6 +15,7 @@ namespace hoithi::load {
 struct FrameSizes {
     std::size_t view = 700;
     std::size_t reveal = 1200;
+    std::size_t answer = 90;
     std::size_t ack = 80;
     std::size_t personal = 200;
 };
@@ -31,10 +32,21 @@ struct Figures {
     Samples answer_cpu_us;   // of the server, for one answer and its receipt
     Samples reveal_last_ms;  // from the host's word to the last contestant's own result
     Samples reveal_spread_ms;
-    Samples reveal_cpu_us;  // of the server, for one contestant's reveal and own result
-    Samples unfair_ms;      // the time a contestant is charged less the time it took by its clock
+    Samples reveal_cpu_us;    // of the server, for one contestant's reveal and own result
+    Samples unfair_ms;        // the time a contestant is charged less the time it took by its clock
+    Samples question_cpu_ms;  // of the server, for a whole question from lead-in to board
+    Samples question_loop_cpu_ms;  // of its event loops alone
+    Samples others_p99_ms;         // a broadcast to 99 of 100 of those who always read, all reading
+    Samples crowded_p99_ms;        // the same to the same while the rest does not read
+    Samples others_cpu_us;         // of the server, for one contestant's view, all reading
+    Samples crowded_cpu_us;
+    Samples back_ms;  // from everybody's return to one's snapshot
     double joins_per_s = 0;
-    double bytes_per_connection = 0;
+    double bytes_per_connection = 0;  // when all have joined
+    double bytes_per_contestant = 0;  // when the questions have been played as well
+    double cut_off = 0;               // of those who did not read
+    double not_reading = 0;
+    double tries_again = 0;  // connections that broke on the way back
     FrameSizes bytes;
 
     /// One broadcast: sent at `word`, and when each contestant had it.
@@ -46,7 +58,13 @@ struct Figures {
 /// The server's processor time between two moments.
 class CpuLap {
 public:
-    explicit CpuLap(const ProcessMeter& meter) : meter_(meter), since_(meter.cpu_ns()) {}
+    explicit CpuLap(const ProcessMeter& meter)
+        : meter_(meter), since_(meter.cpu_ns()), loops_since_(meter.loop_cpu_ns()) {}
+    double ms() const { return static_cast<double>(meter_.cpu_ns() - since_) / 1'000'000.0; }
+    /// Of the event loops alone.
+    double loop_ms() const {
+        return static_cast<double>(meter_.loop_cpu_ns() - loops_since_) / 1'000'000.0;
+    }
     /// Microseconds since then, for each of `count`.
     double us_for_each(std::size_t count) const {
         return static_cast<double>(meter_.cpu_ns() - since_) / 1000.0 / static_cast<double>(count);
@@ -55,6 +73,7 @@ public:
 private:
     const ProcessMeter& meter_;
     std::uint64_t since_;
+    std::uint64_t loops_since_;
 };
 
 }  // namespace hoithi::load

@@ -11,11 +11,7 @@ namespace hoithi::load {
 namespace {
 
 constexpr std::uint32_t connecting_at_once = 256;
-constexpr std::chrono::seconds patience{30};
-
-// As long as a contestant's answer by the protocol.
-constexpr std::string_view some_answer =
-    R"({"t":"answer","id":"c0ffee00c0ffee00c0ffee00c0ffee00","q":3,"options":[1]})";
+constexpr std::chrono::seconds patience{60};
 
 }  // namespace
 
@@ -72,7 +68,7 @@ void FloorRun::on_text(std::uint32_t who, TimePoint at, std::string_view) {
     at_[who] = at;
 }
 
-void FloorRun::on_closed(std::uint32_t who, const std::string& why) {
+void FloorRun::on_closed(std::uint32_t who, std::uint16_t, const std::string& why) {
     violations_.add("connection " + std::to_string(who) + " was lost: " + why);
 }
 
@@ -92,6 +88,7 @@ void FloorRun::view() {
 
 void FloorRun::answers() {
     frames_ = 0;
+    const std::string some_answer(figures_.bytes.answer, 'x');
     const CpuLap cpu(meter_);
     spread_out(
         options_.contestants,

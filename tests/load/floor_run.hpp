@@ -5,10 +5,11 @@
 #include <random>
 #include <vector>
 
-#include "tests/load/contest_run.hpp"
 #include "tests/load/crowd.hpp"
 #include "tests/load/figures.hpp"
 #include "tests/load/floor_word.hpp"
+#include "tests/load/process_meter.hpp"
+#include "tests/load/run_options.hpp"
 #include "tests/load/violations.hpp"
 
 namespace hoithi::load {
@@ -30,7 +31,7 @@ public:
 private:
     void on_open(std::uint32_t who) override;
     void on_text(std::uint32_t who, TimePoint at, std::string_view text) override;
-    void on_closed(std::uint32_t who, const std::string& why) override;
+    void on_closed(std::uint32_t who, std::uint16_t code, const std::string& why) override;
 
     void connect_next();
     void connect_everybody();

@@ -134,9 +134,14 @@ void FloorServer::obey(std::string_view word, int host) {
         if (socket != host) write_whole(socket, view);
     }
     if (wanted.personal_bytes == 0) return;
-    const std::string personal = text_frame(wanted.personal_bytes);
+    // Nobody's bytes are anybody else's.
+    std::string personal = text_frame(wanted.personal_bytes);
+    std::uint64_t number = 0;
     for (const int socket : sockets_) {
-        if (socket != host) write_whole(socket, personal);
+        if (socket == host) continue;
+        const std::string own = std::to_string(++number);
+        personal.replace(personal.size() - own.size(), own.size(), own);
+        write_whole(socket, personal);
     }
 }
 

@@ -16,7 +16,7 @@ struct Choices {
     std::string url = "ws://127.0.0.1:8080/ws";
     Tickets tickets;
     RunOptions run;
-    std::uint32_t answer_spread_ms = 1000;
+    std::uint32_t answer_spread_ms = 2000;
     std::uint32_t settle_ms = 0;
     bool floor = false;
     bool json = false;
@@ -36,10 +36,15 @@ void add_options(CLI::App& cli, Choices& choices) {
     cli.add_option("--settle-ms", choices.settle_ms, "Wait before the start, as people do")
         ->capture_default_str();
     cli.add_option("--pid", choices.run.pid, "The server's, to measure its time and memory");
+    cli.add_flag("--all-return", choices.run.all_return, "All drop in one more question");
+    cli.add_option(
+        "--stall-every", choices.run.stall_every, "One of so many does not read in some questions"
+    );
     cli.add_flag("--json", choices.json, "Print the figures as one line of JSON");
     cli.add_flag("--floor", choices.floor, "The server is hoithi_floor");
     cli.add_option("--view-bytes", choices.sizes.view, "With --floor: of a question");
     cli.add_option("--reveal-bytes", choices.sizes.reveal, "With --floor: of a reveal");
+    cli.add_option("--answer-bytes", choices.sizes.answer, "With --floor: of an answer");
     cli.add_option("--ack-bytes", choices.sizes.ack, "With --floor: of a receipt");
     cli.add_option("--personal-bytes", choices.sizes.personal, "With --floor: of a result");
 }
@@ -70,7 +75,6 @@ int main(int argc, char** argv) {
     add_options(cli, choices);
     CLI11_PARSE(cli, argc, argv);
     choices.run.answer_spread = std::chrono::milliseconds(choices.answer_spread_ms);
-
     choices.run.settle = std::chrono::milliseconds(choices.settle_ms);
 
     Violations violations;

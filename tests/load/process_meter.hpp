@@ -14,6 +14,8 @@ public:
     bool known() const { return pid_ != 0; }
     /// Time on a processor of all its threads since it began, in nanoseconds.
     std::uint64_t cpu_ns() const;
+    /// Of its event loops: the main thread and those whose name begins with "loop".
+    std::uint64_t loop_cpu_ns() const;
     /// Memory that is resident, in bytes.
     std::uint64_t resident_bytes() const;
 

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <ostream>
 
+#include <nlohmann/json.hpp>
+
 namespace hoithi::load {
 
 namespace {
@@ -47,6 +49,7 @@ std::size_t width(const std::string& text) {
 }  // namespace
 
 std::optional<double> ResultLine::ratio() const {
+    if (paired_ratio) return paired_ratio;
     if (!floor || *floor <= 0) return std::nullopt;
     return value / *floor;
 }
@@ -58,8 +61,10 @@ std::optional<bool> ResultLine::met() const {
     return std::nullopt;
 }
 
-void print_table(std::ostream& out, const std::vector<ResultLine>& lines) {
-    std::vector<Cells> rows{{"what", "measured", "floor", "ratio", "goal", "verdict"}};
+void print_table(
+    std::ostream& out, const std::vector<ResultLine>& lines, const std::string& floor_column
+) {
+    std::vector<Cells> rows{{"what", "measured", floor_column, "ratio", "goal", "verdict"}};
     for (const ResultLine& line : lines) rows.push_back(cells_of(line));
     std::array<std::size_t, 6> widths{};
     for (const Cells& cells : rows) {
@@ -76,6 +81,21 @@ void print_table(std::ostream& out, const std::vector<ResultLine>& lines) {
         for (const std::size_t column : widths) out << "|" << std::string(column + 2, '-');
         out << "|\n";
     }
+}
+
+nlohmann::json json_of(const std::vector<ResultLine>& lines) {
+    nlohmann::json all = nlohmann::json::array();
+    for (const ResultLine& line : lines) {
+        nlohmann::json one{{"what", line.what}, {"measured", line.value}};
+        if (line.floor) one["floor"] = *line.floor;
+        if (line.ratio()) one["ratio"] = *line.ratio();
+        if (line.ratio_max) one["ratio_max"] = *line.ratio_max;
+        if (line.value_max) one["max"] = *line.value_max;
+        if (line.value_min) one["min"] = *line.value_min;
+        if (line.met()) one["met"] = *line.met();
+        all.push_back(std::move(one));
+    }
+    return all;
 }
 
 bool all_met(const std::vector<ResultLine>& lines) {

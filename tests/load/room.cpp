@@ -1,9 +1,12 @@
 #include "tests/load/room.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <stdexcept>
 #include <utility>
+
+#include "tests/load/snapshot.hpp"
 
 namespace hoithi::load {
 
@@ -12,7 +15,13 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::uint32_t joining_at_once = 256;
-constexpr std::chrono::seconds patience{30};
+constexpr std::chrono::seconds patience{60};
+constexpr std::uint16_t reads_too_slowly = 4408;
+constexpr std::uint16_t no_close_frame = 1006;
+
+// What a server may keep for one who does not read: an outbox of 64 KiB, as much again for what
+// the kernel keeps on both sides.
+constexpr std::size_t backlog_max = 128 * 1024;
 
 /// 32 hexadecimal digits, another for each contestant and question.
 std::string client_key(std::uint32_t who, std::uint32_t what) {
@@ -29,6 +38,7 @@ Room::Room(
     : violations_(violations),
       tickets_(std::move(tickets)),
       contestants_(contestants),
+      reading_(contestants),
       crowd_(server, contestants + 1, *this) {}
 
 void Room::violate(std::uint32_t who, const std::string& what) {
@@ -63,20 +73,93 @@ void Room::on_open(std::uint32_t who) {
             {"secret", tickets_.secret}};
         return crowd_.send(who, Opcode::text, hello.dump());
     }
-    contestants_[who].stage = Contestant::Stage::joining;
+    Contestant& contestant = contestants_[who];
+    if (contestant.stage == Contestant::Stage::returning) {
+        contestant.snapshot = 0;
+        const Json hello{
+            {"t", "hello"},
+            {"as", "contestant"},
+            {"contest", tickets_.contest},
+            {"contestant", contestant.id},
+            {"token", contestant.token}};
+        return crowd_.send(who, Opcode::text, hello.dump());
+    }
+    contestant.stage = Contestant::Stage::joining;
     const Json hello{{"t", "hello"}, {"as", "contestant"}, {"code", tickets_.code}};
     crowd_.send(who, Opcode::text, hello.dump());
 }
 
-void Room::on_closed(std::uint32_t who, const std::string& why) {
+void Room::on_closed(std::uint32_t who, std::uint16_t code, const std::string& why) {
+    if (is_host(who)) return violate(who, "lost its connection: " + why);
+    Contestant& contestant = contestants_[who];
+    // The goodbye to one whose buffers are full may not get through.
+    const bool too_slow = code == reads_too_slowly || code == no_close_frame;
+    const bool returning = contestant.stage == Contestant::Stage::returning;
+    if (returning && code == no_close_frame) return comebacks_.lost(who, Clock::now());
+    if (!returning && contestant.catching_up && too_slow) {
+        ++cut_off_;
+        ++away_;
+        contestant.stage = Contestant::Stage::returning;
+        return comebacks_.lost(who, Clock::now());
+    }
     violate(who, "lost its connection: " + why);
-    if (!is_host(who)) contestants_[who].stage = Contestant::Stage::gone;
+    contestant.stage = Contestant::Stage::gone;
+}
+
+// --- going and coming back ---
+
+void Room::drop(std::uint32_t who) {
+    crowd_.drop(who);
+    contestants_[who].stage = Contestant::Stage::returning;
+    ++away_;
+}
+
+void Room::come_back(std::uint32_t who, int receive_buffer) { crowd_.connect(who, receive_buffer); }
+
+void Room::wait_for_comebacks() {
+    wait_until("everybody is back", [this] {
+        for (const std::uint32_t who : comebacks_.due(Clock::now())) crowd_.connect(who);
+        return away_ == 0;
+    });
+    comebacks_.forget();
+}
+
+void Room::stop_reading(std::uint32_t who) {
+    crowd_.stop_reading(who);
+    contestants_[who].reads = false;
+    --reading_;
+}
+
+std::uint32_t Room::all_read_again() {
+    const std::uint32_t before = cut_off_;
+    for (std::uint32_t who = 0; who < contestants_.size(); ++who) {
+        Contestant& contestant = contestants_[who];
+        if (std::exchange(contestant.reads, true)) continue;
+        contestant.catching_up = true;
+        contestant.backlog = 0;
+        ++reading_;
+        crowd_.read_again(who);
+    }
+    wait_until("those who did not read have caught up", [this] {
+        for (const std::uint32_t who : comebacks_.due(Clock::now())) crowd_.connect(who);
+        return std::ranges::all_of(contestants_, [this](const Contestant& contestant) {
+            return !contestant.catching_up || has_caught_up(contestant);
+        });
+    });
+    for (Contestant& contestant : contestants_) contestant.catching_up = false;
+    comebacks_.forget();
+    return cut_off_ - before;
+}
+
+bool Room::has_caught_up(const Contestant& contestant) const {
+    return contestant.stage == Contestant::Stage::joined && contestant.views == views_.size();
 }
 
 // --- doing ---
 
-void Room::act(std::string_view what) {
-    const Json message{{"t", "do"}, {"n", ++acts_}, {"act", what}};
+void Room::act(std::string_view what, const Json& with) {
+    Json message{{"t", "do"}, {"n", ++acts_}, {"act", what}};
+    if (!with.is_null()) message.update(with);
     crowd_.send(static_cast<std::uint32_t>(contestants_.size()), Opcode::text, message.dump());
 }
 
@@ -86,6 +169,7 @@ void Room::answer(std::uint32_t who, Choice choice) {
     contestant.answer = {client_key(who, showing), showing, std::move(choice), Clock::now(), {}, 0};
     std::string message = R"({"t":"answer","id":")" + contestant.answer.id + R"(","q":)";
     message += std::to_string(showing) + "," + contestant.answer.choice.fields + "}";
+    answer_bytes_ = message.size();
     crowd_.send(who, Opcode::text, message);
 }
 
@@ -93,7 +177,7 @@ const LoggedView& Room::expect(std::string_view phase, std::uint32_t showing) {
     const std::size_t position = expected_++;
     const std::string what = "everybody sees " + std::string(phase) + " " + std::to_string(showing);
     wait_until(what.c_str(), [this, position] {
-        return views_.size() > position && views_.at(position).seen == contestants_.size();
+        return views_.size() > position && views_.at(position).seen >= reading_;
     });
     const LoggedView& view = views_.read(position);
     if (view.phase() != phase || view.showing() != showing) {
@@ -126,13 +210,18 @@ std::uint32_t Room::personal_results(std::uint32_t question) const {
 
 // Only what must not be late is done here: the view that is measured, and the count of them.
 void Room::on_text(std::uint32_t who, TimePoint at, std::string_view text) {
-    const bool of_everybody = begun_ && !is_host(who) && text.starts_with(R"({"t":"view")");
+    if (is_host(who)) return later_.push_back({who, at, 0, std::string(text), false});
+    Contestant& contestant = contestants_[who];
+    const bool of_snapshot = contestant.stage == Contestant::Stage::returning;
+    if (contestant.catching_up && !of_snapshot) {
+        contestant.backlog += text.size();
+        if (contestant.backlog > backlog_max) violate(who, "more was kept for it than may be");
+    }
+    const bool of_everybody = begun_ && !of_snapshot && text.starts_with(R"({"t":"view")");
     if (!of_everybody) {
-        const std::size_t views = is_host(who) ? 0 : contestants_[who].views;
-        later_.push_back({who, at, views, std::string(text)});
+        later_.push_back({who, at, contestant.views, std::string(text), of_snapshot});
         return;
     }
-    Contestant& contestant = contestants_[who];
     if (!views_.take(contestant.views, at, text)) {
         violate(who, "another view than everybody's: " + std::string(text));
     }
@@ -151,6 +240,8 @@ void Room::read(const Later& later) {
         return violate(later.who, "no message: " + later.text);
     }
     if (is_host(later.who)) return read_for_host(message);
+    // Held against what everybody sees, which may be past the reveal.
+    if (later.of_snapshot) return read_snapshot(later.who, later.at, message);
     if (names_a_secret(later.text)) violate(later.who, "learns a secret: " + later.text);
     const std::string type = message.at("t");
     if (type == "recorded") return read_recorded(later, message);
@@ -174,15 +265,30 @@ void Room::read_in_lobby(std::uint32_t who, const Json& message) {
         const Json join{
             {"t", "join"}, {"id", client_key(who, 0)}, {"name", "Thí sinh " + std::to_string(who)}};
         crowd_.send(who, Opcode::text, join.dump());
+    } else if (type == "welcome") {
+        contestant.id = message.at("contestant");
+        contestant.token = message.at("token");
     } else if (type == "me" && contestant.stage == Contestant::Stage::joining) {
         contestant.stage = Contestant::Stage::joined;
         ++joined_;
         connect_next();
     } else if (type == "view" && message.at("phase") != "lobby") {
         violate(who, "joined into another phase than the lobby");
-    } else if (type != "lobby" && type != "welcome" && type != "view" && type != "waiting") {
+    } else if (type != "lobby" && type != "view" && type != "waiting") {
         violate(who, "an unexpected message: " + message.dump());
     }
+}
+
+void Room::read_snapshot(std::uint32_t who, TimePoint at, const Json& message) {
+    Contestant& contestant = contestants_[who];
+    const LoggedView& current = views_.read(views_.size() - 1);
+    const auto fault = fault_in_snapshot(contestant.snapshot, message, contestant, current);
+    if (fault) return violate(who, *fault);
+    if (++contestant.snapshot < snapshot_messages) return;
+    contestant.stage = Contestant::Stage::joined;
+    contestant.views = views_.size();
+    contestant.personal_at = at;
+    --away_;
 }
 
 void Room::read_recorded(const Later& later, const Json& message) {
@@ -217,9 +323,12 @@ void Room::check_result(const Later& later, const Json& message) {
     if (view.json.at("reveal").is_null() || result.at("q") != view.showing()) {
         return violate(later.who, "a result before its reveal: " + later.text);
     }
-    if (result.at("q") != contestant.answer.showing) {
-        return violate(later.who, "a result of a question not answered");
-    }
+    const std::uint32_t showing = view.showing();
+    if (contestant.marked >= showing) return violate(later.who, "marked twice: " + later.text);
+    contestant.marked = showing;
+    results_.resize(std::max<std::size_t>(results_.size(), showing + 1));
+    ++results_[showing];
+    if (contestant.answer.showing != showing) return check_unanswered(later, message);
     const auto right = contestant.answer.choice.right(view.json.at("reveal"));
     if (right && result.at("right") != *right) violate(later.who, "marked wrongly: " + later.text);
     contestant.points += result.at("points").get<std::int64_t>();
@@ -229,8 +338,14 @@ void Room::check_result(const Later& later, const Json& message) {
     if (result.at("elapsed") != contestant.answer.elapsed) {
         violate(later.who, "another elapsed than was recorded: " + later.text);
     }
-    results_.resize(std::max<std::size_t>(results_.size(), ++contestant.results + 1));
-    ++results_[contestant.results];
+}
+
+void Room::check_unanswered(const Later& later, const Json& message) {
+    const Json& result = message.at("result");
+    const bool nothing = result.at("right") == false && result.at("points") == 0 &&
+                         result.at("elapsed") == 0 &&
+                         message.at("points") == contestants_[later.who].points;
+    if (!nothing) violate(later.who, "a result of a question not answered: " + later.text);
 }
 
 }  // namespace hoithi::load
