@@ -1,7 +1,9 @@
 #include "server/app.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <stdexcept>
+#include <thread>
 #include <utility>
 
 #include <boost/asio/post.hpp>
@@ -9,6 +11,8 @@
 #include "server/cli/public_address.hpp"
 #include "server/host/contest_store.hpp"
 #include "server/log.hpp"
+#include "server/net/descriptor_limit.hpp"
+#include "server/net/forwarded.hpp"
 #include "server/store/contests.hpp"
 #include "server/store/database.hpp"
 
@@ -17,7 +21,22 @@ namespace hoithi {
 namespace {
 
 constexpr std::chrono::seconds farewell_max{3};
+constexpr unsigned loops_max = 64;
 constexpr std::chrono::milliseconds farewell_check{20};
+
+/// One loop's part of a rate for all; a rate stays one.
+std::uint32_t share_of(std::uint32_t rate, std::uint16_t loops) {
+    return rate == 0 ? 0 : std::max<std::uint32_t>(rate / loops, 1);
+}
+
+Settings with_loops(Settings settings) {
+    if (settings.loops == 0) {
+        settings.loops = static_cast<std::uint16_t>(
+            std::clamp(std::thread::hardware_concurrency(), 1U, loops_max)
+        );
+    }
+    return settings;
+}
 
 }  // namespace
 
@@ -53,7 +72,7 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units)
     : App(settings, std::move(banks), std::move(units), open_store(settings.data)) {}
 
 App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start start)
-    : settings_(std::move(settings)),
+    : settings_(with_loops(std::move(settings))),
       folder_(std::move(start.folder)),
       secrets_(*folder_),
       clock_(start.latest),
@@ -80,7 +99,7 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
           writer_,
           journal_,
           secrets_,
-          gateway_,
+          publications(),
           leaderboard(),
           [this](std::string_view set) {
               const auto found = units_.find(set);
@@ -90,27 +109,14 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
           settings_.public_url,
           settings_.board_limits},
       desk_(services_, banks_),
-      gateway_(loop_, clock_, desk_, settings_.admit_rate),
+      wings_(make_wings()),
+      gateway_(loop_, clock_, desk_, share_of(settings_.admit_rate, settings_.loops)),
+      switchboard_(all_gateways()),
+      lag_(loop_),
       board_streams_(loop_, leaderboard()),
-      port_(
-          loop_,
-          port_config(),
-          api::HttpApi{
-              page_files_,
-              media_files_,
-              units_,
-              gateway_,
-              desk_,
-              writer_,
-              leaderboard(),
-              board_streams_,
-              [this] { return redis_ ? redis_->status() : api::RedisStatus{}; },
-              port_view_},
-          gateway_
-      ),
+      port_(loop_, port_config(), http_api(), gateway_),
       signals_(loop_, SIGINT, SIGTERM),
       farewell_(loop_) {
-    port_view_ = &port_;
     if (services_.public_url.empty()) {
         services_.public_url = cli::public_url(settings_.bind, port_.bound_port());
     }
@@ -125,14 +131,16 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
         desk_.take_up(std::move(stored));
     }
     gateway_.serve(port_);
+    start_wings(http_api());
     signals_.async_wait([this](const boost::system::error_code& ec, int) {
         if (!ec) stop(static_cast<std::uint16_t>(protocol::CloseCode::going_away), "stopping");
     });
-    const net::PortStats limits = port_.stats();
+    const net::PortStats limits = stats().port;
     log::info(
         "limits",
         {{"descriptors", std::to_string(limits.descriptor_limit)},
-         {"connections", std::to_string(limits.connections_max)}}
+         {"connections", std::to_string(limits.connections_max)},
+         {"loops", std::to_string(settings_.loops)}}
     );
     log::info(
         "listening",
@@ -153,8 +161,79 @@ void App::redis_changed() {
     desk_.tell_hosts(*services_.redis_news);
 }
 
+bus::Publications& App::publications() {
+    if (settings_.loops > 1) return switchboard_;
+    return gateway_;
+}
+
+std::vector<std::unique_ptr<Wing>> App::make_wings() {
+    std::vector<std::unique_ptr<Wing>> wings;
+    for (std::uint16_t number = 1; number < settings_.loops; ++number) {
+        wings.push_back(std::make_unique<Wing>(
+            number,
+            loop_,
+            desk_,
+            clock_,
+            share_of(settings_.admit_rate, settings_.loops),
+            // What leaves a handler there ends the server as it would from main's own loop.
+            [this](std::exception_ptr failure) {
+                boost::asio::post(loop_, [failure] { std::rethrow_exception(failure); });
+            }
+        ));
+    }
+    return wings;
+}
+
+std::vector<bus::Publications*> App::all_gateways() {
+    std::vector<bus::Publications*> gateways{&gateway_};
+    for (const auto& wing : wings_) gateways.push_back(&wing->publications());
+    return gateways;
+}
+
+// Files are answered where they are asked for; what is about contests goes to where they live.
+void App::start_wings(const api::HttpApi& api) {
+    net::PortConfig config = port_config();
+    config.port = port_.bound_port();
+    for (const auto& wing : wings_) {
+        auto contests = net::forwarded(api, loop_, wing->loop());
+        wing->start(
+            config,
+            [files = api.files, contests = std::move(contests)](
+                const net::HttpRequest& request, net::HttpAnswer answer
+            ) {
+                if (api::HttpApi::concerns(request.target)) return contests(request, answer);
+                answer.respond(files(request));
+            }
+        );
+    }
+}
+
+api::HttpApi App::http_api() {
+    return {
+        {page_files_, media_files_, units_},
+        desk_,
+        writer_,
+        leaderboard(),
+        board_streams_,
+        [this] { return redis_ ? redis_->status() : api::RedisStatus{}; },
+        [this] { return stats(); }};
+}
+
+api::ServerStats App::stats() const {
+    api::ServerStats stats{port_.stats(), gateway_.stats(), {lag_.stats()}};
+    for (const auto& wing : wings_) {
+        const Wing::Stats there = wing->stats();
+        stats.port += there.port;
+        stats.gateway += there.gateway;
+        stats.loops.push_back(wing->lag());
+    }
+    return stats;
+}
+
 net::PortConfig App::port_config() const {
     net::PortConfig config;
+    config.reuse_port = settings_.loops > 1;
+    config.connections_max = net::connections_within(net::descriptor_limit()) / settings_.loops;
     config.bind_address = settings_.bind;
     config.port = settings_.port;
     config.allowed_origins = settings_.allowed_origins;
@@ -164,6 +243,7 @@ net::PortConfig App::port_config() const {
 
 int App::run() {
     loop_.run();
+    for (const auto& wing : wings_) wing->end();
     writer_.stop();
     // What the last commit lets out has nobody left to go to, but must not wait in the loop.
     loop_.restart();
@@ -177,15 +257,21 @@ void App::stop(std::uint16_t close_code, std::string_view reason) {
     signals_.cancel();
     desk_.stop();
     gateway_.stop();
+    lag_.stop();
     board_streams_.stop();
+    for (const auto& wing : wings_) wing->close_all(close_code, reason);
     port_.close_all(close_code, reason);
     bid_farewell(ServerClock::Steady::now() + farewell_max);
 }
 
+bool App::all_gone() const {
+    return port_.stats().connections_open == 0 &&
+           std::ranges::all_of(wings_, [](const auto& wing) { return wing->ended(); });
+}
+
 // The loop ends once everybody is gone, or when the last of them have had time enough.
 void App::bid_farewell(ServerClock::Steady::time_point until) {
-    const bool done =
-        port_.stats().connections_open == 0 && desk_.settled() && (!redis_ || redis_->settled());
+    const bool done = all_gone() && desk_.settled() && (!redis_ || redis_->settled());
     if (done || ServerClock::Steady::now() >= until) {
         if (redis_) redis_->stop();
         return loop_.stop();

@@ -20,12 +20,15 @@
 #include "server/gateway/gateway.hpp"
 #include "server/host/contest_desk.hpp"
 #include "server/leaderboard/memory_leaderboard.hpp"
+#include "server/loops/loop_lag.hpp"
 #include "server/net/port.hpp"
 #include "server/redis_side.hpp"
 #include "server/store/data_folder.hpp"
 #include "server/store/journal.hpp"
 #include "server/store/secrets.hpp"
 #include "server/store/writer.hpp"
+#include "server/switchboard/switchboard.hpp"
+#include "server/wing.hpp"
 
 namespace hoithi {
 
@@ -42,9 +45,12 @@ struct Settings {
     std::optional<RedisSettings> redis;
     /// Contestants and spectators let in a second; 0: nobody waits.
     std::uint32_t admit_rate = 2000;
+    /// Event loops; 0: as many as there are processors.
+    std::uint16_t loops = 0;
 };
 
-/// The server: owns everything, in the order in which it is made, on one event loop.
+/// The server: owns everything, in the order in which it is made. Contests live on main's event
+/// loop, with a gateway and a port; further loops have a gateway and a port each.
 class App {
 public:
     /// Opens the store, takes up every contest in it and listens. Throws std::exception with a
@@ -73,6 +79,13 @@ private:
     App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start start);
     static Start open_store(const std::filesystem::path& data);
     net::PortConfig port_config() const;
+    bus::Publications& publications();
+    std::vector<std::unique_ptr<Wing>> make_wings();
+    std::vector<bus::Publications*> all_gateways();
+    void start_wings(const api::HttpApi& api);
+    api::HttpApi http_api();
+    api::ServerStats stats() const;
+    bool all_gone() const;
     void stop(std::uint16_t close_code, std::string_view reason);
     void bid_farewell(ServerClock::Steady::time_point until);
     void storing_failed(const std::string& reason);
@@ -95,9 +108,11 @@ private:
     std::unique_ptr<RedisSide> redis_;  // null without Redis
     host::Services services_;
     host::ContestDesk desk_;
+    std::vector<std::unique_ptr<Wing>> wings_;
     gateway::Gateway gateway_;
+    switchboard::Switchboard switchboard_;  // used where there are wings
+    loops::LoopLag lag_;
     api::BoardStreams board_streams_;
-    const net::Port* port_view_ = nullptr;
     net::Port port_;
     boost::asio::signal_set signals_;
     boost::asio::steady_timer farewell_;

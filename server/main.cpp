@@ -81,6 +81,13 @@ void add_serve(CLI::App& cli, ServeOptions& options) {
     );
     serve
         ->add_option(
+            "--loops",
+            options.settings.loops,
+            "Event loops; as many as there are processors unless given"
+        )
+        ->check(CLI::Range(1, 64));
+    serve
+        ->add_option(
             "--admit-rate",
             options.settings.admit_rate,
             "Contestants and spectators let in a second, the others wait in line; 0: no line"

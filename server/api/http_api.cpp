@@ -9,17 +9,24 @@ namespace hoithi::api {
 namespace {
 
 constexpr const char* json_type = "application/json; charset=utf-8";
-constexpr std::string_view media_prefix = "/media";
-constexpr std::string_view units_prefix = "/api/units/";
 constexpr std::string_view contests_prefix = "/api/contests/";
 
 net::HttpResponse not_found() { return {.status = 404, .body = "Not found\n"}; }
 
 }  // namespace
 
+bool HttpApi::concerns(std::string_view target) {
+    return target == "/healthz" || target == "/metrics" || target.starts_with(contests_prefix);
+}
+
 void HttpApi::operator()(const net::HttpRequest& request, const net::HttpAnswer& answer) const {
     if (request.target.starts_with(contests_prefix)) return contests(request, answer);
-    answer.respond(at_once(request));
+    if (request.target == "/healthz") return answer.respond(health());
+    if (request.target != "/metrics") return answer.respond(files(request));
+    answer.respond({
+        .content_type = "text/plain; version=0.0.4; charset=utf-8",
+        .body = metrics(stats(), writer.stats(), desk, redis()),
+    });
 }
 
 // /api/contests/ID/board and /api/contests/ID/board/events
@@ -37,29 +44,6 @@ void HttpApi::contests(const net::HttpRequest& request, const net::HttpAnswer& a
     leaderboard.read(*query, [answer](const leaderboard::BoardAnswer& read) {
         answer.respond(response_of(read));
     });
-}
-
-net::HttpResponse HttpApi::at_once(const net::HttpRequest& request) const {
-    if (request.target == "/healthz") return health();
-    if (request.target == "/metrics") {
-        return {
-            .content_type = "text/plain; version=0.0.4; charset=utf-8",
-            .body = metrics(port->stats(), gateway.stats(), writer.stats(), desk, redis())};
-    }
-    if (request.target.starts_with(units_prefix)) {
-        const auto set = units.find(request.target.substr(units_prefix.size()));
-        if (set == units.end()) return not_found();
-        return {
-            .content_type = json_type,
-            .body = set->second.as_json(),
-            .headers = {{"Cache-Control", "public, max-age=3600"}}};
-    }
-    if (request.target.starts_with(media_prefix) && request.target.size() > media_prefix.size()) {
-        net::HttpRequest file = request;
-        file.target.remove_prefix(media_prefix.size());
-        return media.respond(file);
-    }
-    return pages.respond(request);
 }
 
 // Without Redis everything goes on, so a server that is degraded is still to be sent people.

@@ -1,43 +1,36 @@
 #pragma once
 
 #include <functional>
-#include <map>
-#include <string>
+#include <string_view>
 
 #include "server/api/board_streams.hpp"
+#include "server/api/files_api.hpp"
 #include "server/api/redis_status.hpp"
-#include "server/gateway/gateway.hpp"
+#include "server/api/server_stats.hpp"
 #include "server/host/contest_desk.hpp"
-#include "server/host/units.hpp"
 #include "server/net/http_answer.hpp"
-#include "server/net/port.hpp"
-#include "server/net/static_files.hpp"
 #include "server/store/writer.hpp"
 
 namespace hoithi::api {
 
-/// Units files by their names.
-using UnitSets = std::map<std::string, host::Units, std::less<>>;
-
-/// What the port serves besides WebSockets: pages, media, units, boards, health and metrics. All
-/// it refers to outlives it.
+/// What is served besides WebSockets: boards, health and metrics, and the files. All it refers to
+/// outlives it. On the contests' event loop.
 struct HttpApi {
-    const net::StaticFiles& pages;
-    const net::StaticFiles& media;  // under /media
-    const UnitSets& units;
-    const gateway::Gateway& gateway;
+    FilesApi files;
     const host::ContestDesk& desk;
     const store::Writer& writer;
     leaderboard::Leaderboard& leaderboard;
     BoardStreams& streams;
     std::function<RedisStatus()> redis;
-    const net::Port*& port;  // set once the port listens
+    std::function<ServerStats()> stats;
+
+    /// Whether a request is about contests or the server; any loop answers the others by itself.
+    static bool concerns(std::string_view target);
 
     void operator()(const net::HttpRequest& request, const net::HttpAnswer& answer) const;
 
 private:
     void contests(const net::HttpRequest& request, const net::HttpAnswer& answer) const;
-    net::HttpResponse at_once(const net::HttpRequest& request) const;
     net::HttpResponse health() const;
 };
 

@@ -44,7 +44,41 @@ public:
         }
         families_.push_back(std::move(family));
     }
+    /// Present values under one name, by label.
+    void gauges(
+        const char* name, const char* help, const char* label, const std::vector<Sample>& samples
+    ) {
+        MetricFamily family{name, help, MetricType::Gauge, {}};
+        for (const Sample& sample : samples) {
+            ClientMetric metric;
+            metric.gauge.value = sample.value;
+            metric.label.push_back({label, sample.label});
+            family.metric.push_back(std::move(metric));
+        }
+        families_.push_back(std::move(family));
+    }
     void histogram(const char* name, const char* help, const store::LatencyHistogram& latency) {
+        families_.push_back({name, help, MetricType::Histogram, {metric_of(latency)}});
+    }
+    /// Histograms under one name; the label's values are 0, 1 …
+    void histograms(
+        const char* name,
+        const char* help,
+        const char* label,
+        const std::vector<const store::LatencyHistogram*>& latencies
+    ) {
+        MetricFamily family{name, help, MetricType::Histogram, {}};
+        for (std::size_t i = 0; i < latencies.size(); ++i) {
+            family.metric.push_back(metric_of(*latencies[i]));
+            family.metric.back().label.push_back({label, std::to_string(i)});
+        }
+        families_.push_back(std::move(family));
+    }
+
+    std::string text() const { return prometheus::TextSerializer().Serialize(families_); }
+
+private:
+    static ClientMetric metric_of(const store::LatencyHistogram& latency) {
         constexpr double us = 1e-6;
         ClientMetric metric;
         metric.histogram.sample_count = latency.count();
@@ -56,12 +90,9 @@ public:
                 {so_far, static_cast<double>(latency.bounds_us[i]) * us}
             );
         }
-        families_.push_back({name, help, MetricType::Histogram, {metric}});
+        return metric;
     }
 
-    std::string text() const { return prometheus::TextSerializer().Serialize(families_); }
-
-private:
     std::vector<MetricFamily> families_;
 };
 
@@ -123,6 +154,19 @@ void add_port(Families& families, const net::PortStats& port) {
     families.counter("hoithi_frame_bytes_out_total", "Bytes of frames sent.", port.frame_bytes_out);
 }
 
+void add_loops(Families& families, const std::vector<loops::LagStats>& loops) {
+    std::vector<const store::LatencyHistogram*> lags;
+    std::vector<Sample> worst;
+    for (const loops::LagStats& loop : loops) {
+        worst.push_back(
+            {std::chrono::duration<double>(loop.worst).count(), std::to_string(lags.size())}
+        );
+        lags.push_back(&loop.lag);
+    }
+    families.histograms("hoithi_loop_lag_seconds", "How late an event loop is.", "loop", lags);
+    families.gauges("hoithi_loop_lag_worst_seconds", "The most within ten seconds.", "loop", worst);
+}
+
 void add_redis(Families& families, const RedisStatus& redis) {
     const bool ok = redis.state == RedisStatus::State::ok;
     families.gauge("hoithi_redis_ok", "1 while Redis takes what it should.", ok ? 1 : 0);
@@ -159,14 +203,15 @@ void add_redis(Families& families, const RedisStatus& redis) {
 }  // namespace
 
 std::string metrics(
-    const net::PortStats& port,
-    const gateway::GatewayStats& gateway,
+    const ServerStats& server,
     const store::WriterStats& writer,
     const host::ContestDesk& desk,
     const RedisStatus& redis
 ) {
     Families families;
-    add_port(families, port);
+    const gateway::GatewayStats& gateway = server.gateway;
+    add_port(families, server.port);
+    add_loops(families, server.loops);
     families.counter(
         "hoithi_messages_not_understood_total", "Messages refused.", gateway.not_understood
     );

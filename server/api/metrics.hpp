@@ -3,17 +3,15 @@
 #include <string>
 
 #include "server/api/redis_status.hpp"
-#include "server/gateway/gateway.hpp"
+#include "server/api/server_stats.hpp"
 #include "server/host/contest_desk.hpp"
-#include "server/net/port_stats.hpp"
 #include "server/store/writer_stats.hpp"
 
 namespace hoithi::api {
 
 /// The state of the server in Prometheus' text format. No names, no addresses.
 std::string metrics(
-    const net::PortStats& port,
-    const gateway::GatewayStats& gateway,
+    const ServerStats& server,
     const store::WriterStats& writer,
     const host::ContestDesk& desk,
     const RedisStatus& redis

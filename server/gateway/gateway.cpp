@@ -62,6 +62,18 @@ void Gateway::stop() {
     entrance_.stop();
 }
 
+GatewayStats& GatewayStats::operator+=(const GatewayStats& other) {
+    messages += other.messages;
+    not_understood += other.not_understood;
+    too_many += other.too_many;
+    turned_away += other.turned_away;
+    replaced += other.replaced;
+    no_place += other.no_place;
+    admitted += other.admitted;
+    waiting += other.waiting;
+    return *this;
+}
+
 GatewayStats Gateway::stats() const {
     GatewayStats now = stats_;
     now.waiting = entrance_.waiting();

@@ -31,6 +31,9 @@ struct GatewayStats {
     std::uint64_t no_place = 0;  // turned away because the house is full
     std::uint64_t admitted = 0;  // contestants and spectators, to the contests' doors
     std::uint64_t waiting = 0;   // now, in the line
+
+    /// Adds what another gateway of the same process counts.
+    GatewayStats& operator+=(const GatewayStats& other);
 };
 
 /// Between sockets and contests: knows connections and people, no rules. Text from a socket

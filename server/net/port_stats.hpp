@@ -47,6 +47,9 @@ struct PortStats {
     std::uint64_t sockets_open = 0;
     std::uint64_t event_streams_open = 0;
     std::uint64_t outbox_bytes = 0;
+
+    /// Adds what another port of the same process counts; the descriptor limit is one for all.
+    PortStats& operator+=(const PortStats& other);
 };
 
 }  // namespace hoithi::net

@@ -16,7 +16,8 @@ TEST(Metrics, AreInPrometheusText) {
     world.open(test::sample_definition());
     world.join("Nguyễn Thị Hoà");
 
-    net::PortStats port;
+    ServerStats server;
+    net::PortStats& port = server.port;
     port.sockets_open = 12;
     port.connections_max = 768;
     port.descriptor_limit = 1024;
@@ -24,18 +25,24 @@ TEST(Metrics, AreInPrometheusText) {
     port.event_streams_open = 5;
     port.events_out = 70;
     port.refused.origin = 3;
-    gateway::GatewayStats gateway;
+    gateway::GatewayStats& gateway = server.gateway;
     gateway.too_many = 4;
     gateway.waiting = 41;
     gateway.admitted = 9000;
     gateway.no_place = 6;
     store::WriterStats writer;
     writer.commit.record(std::chrono::milliseconds(3));
+    server.loops.resize(2);
+    server.loops[1].lag.record(std::chrono::milliseconds(3));
+    server.loops[1].worst = std::chrono::milliseconds(3);
     RedisStatus redis;
     redis.state = RedisStatus::State::degraded;
     redis.batches_behind = 9;
     redis.behind = std::chrono::milliseconds(2500);
-    const std::string text = metrics(port, gateway, writer, world.desk, redis);
+    const std::string text = metrics(server, writer, world.desk, redis);
+    EXPECT_THAT(text, HasSubstr("hoithi_loop_lag_seconds_count{loop=\"0\"} 0\n"));
+    EXPECT_THAT(text, HasSubstr("hoithi_loop_lag_seconds_count{loop=\"1\"} 1\n"));
+    EXPECT_THAT(text, HasSubstr("hoithi_loop_lag_worst_seconds{loop=\"1\"} 0.003\n"));
     EXPECT_THAT(text, HasSubstr("hoithi_redis_ok 0\n"));
     EXPECT_THAT(text, HasSubstr("hoithi_copy_lag_batches 9\n"));
     EXPECT_THAT(text, HasSubstr("hoithi_copy_lag_seconds 2.5\n"));
@@ -58,7 +65,7 @@ TEST(Metrics, AreInPrometheusText) {
     EXPECT_THAT(text, HasSubstr("hoithi_journal_commit_seconds_count 1\n"));
     EXPECT_THAT(text, Not(HasSubstr("Nguyễn")));
 
-    const std::string without = metrics(port, gateway, writer, world.desk, RedisStatus{});
+    const std::string without = metrics(server, writer, world.desk, RedisStatus{});
     EXPECT_THAT(without, Not(HasSubstr("hoithi_redis"))) << "there is none";
 }
 

@@ -134,6 +134,7 @@ private:
         [this](std::function<void()> task) { boost::asio::post(first.context(), std::move(task)); },
         [](const std::string& reason) { ADD_FAILURE() << reason; }};
     store::Journal journal_{writer_};
+    leaderboard::MemoryLeaderboard boards_;
     host::Services services_{
         first.context(),
         clock_,
@@ -141,14 +142,15 @@ private:
         journal_,
         secrets_,
         switchboard_,
+        boards_,
         [](std::string_view) { return nullptr; },
         [](std::string_view, const Media& medium) { return "/media/" + medium.path; },
         "http://test"};
     std::vector<Bank> banks_{sample_bank()};
     host::ContestDesk desk_{services_, banks_};
     switchboard::PostedRequests requests_{second.context(), first.context(), desk_};
-    gateway::Gateway near_{first.context(), clock_, desk_, bus::GatewayIndex{0}};
-    gateway::Gateway far_{second.context(), clock_, requests_, bus::GatewayIndex{1}};
+    gateway::Gateway near_{first.context(), clock_, desk_, 0, bus::GatewayIndex{0}};
+    gateway::Gateway far_{second.context(), clock_, requests_, 0, bus::GatewayIndex{1}};
     switchboard::PostedPublications to_far_{first.context(), second.context(), far_};
     switchboard::Switchboard switchboard_{{&near_, &to_far_}};
 
