@@ -70,16 +70,16 @@ using BothPlaces = testing::Types<InMemory, InRedis>;
 TYPED_TEST_SUITE(EveryLeaderboard, BothPlaces, NamesOfPlaces);
 
 TYPED_TEST(EveryLeaderboard, GivesBackWhatWasPublished) {
-    const auto boards = contest_of(
+    const auto published = contest_of(
         "c1", 42, {simple_board("overall/main", 3, 42), simple_board("round1/main", 2, 42)}
     );
-    this->boards.publish(boards);
+    this->boards.publish(published);
     const BoardPage page = this->page({.contest = "c1", .board = "round1/main"});
     EXPECT_EQ(page.contest, "c1");
-    EXPECT_EQ(page.title, boards->title);
+    EXPECT_EQ(page.title, published->title);
     EXPECT_EQ(page.phase, "board");
     EXPECT_EQ(page.version, 42U);
-    EXPECT_EQ(page.at, boards->at);
+    EXPECT_EQ(page.at, published->at);
     EXPECT_TRUE(page.spectators);
     EXPECT_THAT(page.boards, ElementsAre("overall/main", "round1/main"));
     EXPECT_EQ(page.board, "round1/main");
