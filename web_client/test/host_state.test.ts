@@ -24,6 +24,13 @@ describe('reduce_host', () => {
     expect(progress(next)).toEqual({ answered: 0, of: 13 });
   });
 
+  it('knows how Redis is until the connection is a new one', () => {
+    const message = { t: 'redis', state: 'degraded', reason: 'OOM' } as const;
+    const told = reduce_host(no_host_state, { message });
+    expect(told.redis).toEqual(message);
+    expect(reduce_host(told, { link: { state: 'connecting', attempt: 1 } }).redis).toBeNull();
+  });
+
   it('keeps the last boards while the next question runs', () => {
     const boards = [a_board([a_row()])];
     const state = hear(no_host_state, a_view({ v: 1, boards }), a_view({ v: 2, boards: [] }));

@@ -1,4 +1,4 @@
-import type { Board, Contest, Count, People, Room, ServerMessage, View } from '../shared/protocol';
+import type { Board, Contest, Count, People, RedisNews, Room, ServerMessage, View } from '../shared/protocol';
 import type { Link } from '../shared/socket';
 
 /** Everything the host's page knows. A value: every event makes a new one. */
@@ -10,6 +10,8 @@ export interface HostState {
   count: Count | null;
   room: Room | null;
   people: People | null;
+  /** Null as long as the server had nothing to say of it. */
+  redis: RedisNews | null;
   /** The last boards seen: the host may look at them while the next question runs. */
   boards: Board[];
   /** Why the server would not have us, in its own word. */
@@ -27,6 +29,7 @@ export const no_host_state: HostState = {
   count: null,
   room: null,
   people: null,
+  redis: null,
   boards: [],
   refusal: null,
   seen: -1,
@@ -34,8 +37,9 @@ export const no_host_state: HostState = {
 
 export function reduce_host(state: HostState, event: HostEvent): HostState {
   if ('link' in event) {
-    const seen = event.link.state === 'connecting' ? -1 : state.seen;
-    return { ...state, link: event.link, seen };
+    if (event.link.state !== 'connecting') return { ...state, link: event.link };
+    // A new connection tells anew what is still so.
+    return { ...state, link: event.link, seen: -1, redis: null };
   }
   const { message } = event;
   switch (message.t) {
@@ -47,6 +51,8 @@ export function reduce_host(state: HostState, event: HostEvent): HostState {
       return { ...state, count: message };
     case 'room':
       return { ...state, room: message };
+    case 'redis':
+      return { ...state, redis: message };
     case 'people':
       return { ...state, people: message };
     case 'refused':

@@ -7,6 +7,13 @@ export const texts = dictionary(
     page_title: (title: string) => `${title} – bàn điều khiển`,
     code: 'Mã tham gia',
     room: 'Chất lượng kết nối của phòng',
+    redis_degraded: 'Redis đang không dùng được.',
+    redis_degraded_about:
+      'Cuộc thi vẫn diễn ra bình thường và mọi câu trả lời vẫn được ghi. Bảng điểm ở các trang bên ngoài có thể cập nhật chậm cho đến khi Redis trở lại.',
+    redis_mismatch: 'Bản sao trong Redis không khớp với nhật ký của cuộc thi.',
+    redis_mismatch_about:
+      'Cuộc thi vẫn diễn ra bình thường. Bản sao đó được giữ nguyên, không ghi tiếp; hãy báo cho người quản trị máy chủ.',
+    redis_reason: 'Chi tiết:',
     good: 'Tốt',
     fair: 'Khá',
     poor: 'Yếu',
@@ -121,6 +128,13 @@ export const texts = dictionary(
     page_title: (title: string) => `${title} – host desk`,
     code: 'Join code',
     room: 'How well the room is connected',
+    redis_degraded: 'Redis cannot be used at the moment.',
+    redis_degraded_about:
+      'The contest goes on as usual and every answer is recorded. Boards on pages elsewhere may lag until Redis is back.',
+    redis_mismatch: 'The copy in Redis does not match this contest’s journal.',
+    redis_mismatch_about:
+      'The contest goes on as usual. That copy is left as it is and not written to; please tell whoever runs the server.',
+    redis_reason: 'Details:',
     good: 'Good',
     fair: 'Fair',
     poor: 'Poor',

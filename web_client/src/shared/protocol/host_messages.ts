@@ -47,6 +47,14 @@ export interface Room {
   quality: { good: number; fair: number; poor: number; away: number };
 }
 
+/** Whether Redis has the boards and the second copy; the contest goes on whatever it says. */
+export interface RedisNews {
+  t: 'redis';
+  state: 'ok' | 'degraded' | 'mismatch';
+  /** In English, for whoever runs the server. */
+  reason: string;
+}
+
 export interface Done {
   t: 'done';
   n: number;

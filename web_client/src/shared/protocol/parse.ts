@@ -219,6 +219,12 @@ const room = object<host.Room>({
   quality: object<host.Room['quality']>({ good: count, fair: count, poor: count, away: count }),
 });
 
+const redis = object<host.RedisNews>({
+  t: type('redis'),
+  state: one_of('ok', 'degraded', 'mismatch'),
+  reason: text,
+});
+
 const done = object<host.Done>({ t: type('done'), n: integer });
 
 const opened = object<host.Opened>({
@@ -230,7 +236,7 @@ const opened = object<host.Opened>({
 });
 
 const decoders: { [T in message.ServerMessage['t']]: Decoder<message.ServerMessage> } = {
-  contest, welcome, view, me, recorded, refused, clock, lobby, people, room, done,
+  contest, welcome, view, me, recorded, refused, clock, lobby, people, room, redis, done,
   opened, count: answered_count,
 };
 const decoder_of = new Map<unknown, Decoder<message.ServerMessage>>(Object.entries(decoders));
