@@ -32,9 +32,9 @@ TEST(HistogramJson, IsReadAsItWasWritten) {
         ASSERT_TRUE(read) << text;
         EXPECT_EQ(read->to_json(), text);
     }
-    EXPECT_TRUE(Histogram::from_json(
-        R"({"keys":["points"],"buckets":[[1,9223372036854775807],[4294967294,-9223372036854775808]]})"
-    ));
+    const std::string least_and_most =
+        "[[1,9223372036854775807],[4294967294,-9223372036854775808]]";
+    EXPECT_TRUE(Histogram::from_json(R"({"keys":["points"],"buckets":)" + least_and_most + "}"));
 }
 
 TEST(HistogramJson, IsNotReadFromAnythingElse) {
