@@ -25,7 +25,7 @@ TEST(Metrics, AreInPrometheusText) {
     gateway.too_many = 4;
     store::WriterStats writer;
     writer.commit.record(std::chrono::milliseconds(3));
-    const std::string text = metrics(port, gateway, writer, world.desk);
+    const std::string text = metrics(port, gateway, writer, world.desk, RedisStatus{});
     EXPECT_THAT(text, HasSubstr("# TYPE hoithi_sockets gauge\nhoithi_sockets 12\n"));
     EXPECT_THAT(text, HasSubstr("# TYPE hoithi_event_streams gauge\nhoithi_event_streams 5\n"));
     EXPECT_THAT(text, HasSubstr("# TYPE hoithi_events_total counter\nhoithi_events_total 70\n"));
