@@ -59,7 +59,6 @@ void ContestHost::open(const Event& opened, Ledger::Act durable) {
 }
 
 void ContestHost::recover() {
-    boards_due_ = true;
     perform(Recover{});
     show_boards_when_due();
     wake_at_next();
