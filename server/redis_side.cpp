@@ -74,10 +74,11 @@ api::RedisStatus RedisSide::status() const {
     using State = api::RedisStatus::State;
     api::RedisStatus status;
     status.state = State::ok;
+    const bool written = leaderboard_.trouble().empty() && copy_.trouble().empty();
     if (!copy_.mismatch().empty()) {
         status.state = State::mismatch;
         status.reason = copy_.mismatch();
-    } else if (!connection_.ready() || !leaderboard_.trouble().empty() || !copy_.trouble().empty()) {
+    } else if (!connection_.ready() || !written) {
         status.state = State::degraded;
         status.reason = !connection_.ready()              ? connection_.reason()
                         : !leaderboard_.trouble().empty() ? leaderboard_.trouble()

@@ -26,18 +26,19 @@ std::optional<Number> number_of(std::string_view text) {
     return number;
 }
 
-/// Numbers with commas between them; nothing if that is not what the text is.
+/// Numbers with commas between them, none in an empty text; nothing if that is not what it is.
 std::optional<std::vector<std::int64_t>> numbers_of(std::string_view text) {
     std::vector<std::int64_t> numbers;
-    while (!text.empty() && numbers.size() <= score_keys_max) {
-        const std::size_t comma = std::min(text.find(','), text.size());
+    if (text.empty()) return numbers;
+    while (numbers.size() < score_keys_max) {
+        const std::size_t comma = text.find(',');
         const auto number = number_of<std::int64_t>(text.substr(0, comma));
         if (!number) return std::nullopt;
         numbers.push_back(*number);
-        text.remove_prefix(std::min(comma + 1, text.size()));
+        if (comma == std::string_view::npos) return numbers;
+        text.remove_prefix(comma + 1);
     }
-    if (numbers.size() > score_keys_max) return std::nullopt;
-    return numbers;
+    return std::nullopt;
 }
 
 // Public pages of any site may show the boards.

@@ -1,5 +1,6 @@
 #include "server/api/board_streams.hpp"
 
+#include <optional>
 #include <utility>
 
 #include "server/api/board_request.hpp"
@@ -16,8 +17,10 @@ using leaderboard::BoardQuery;
 constexpr std::chrono::seconds look_every{1};
 
 std::string key_of(const BoardQuery& query) {
-    return query.contest + ' ' + query.board + ' ' + std::to_string(query.from) + ' ' +
-           std::to_string(query.count) + ' ' + query.around;
+    std::string key = query.contest + ' ' + query.board + ' ' + std::to_string(query.from) + ' ' +
+                      std::to_string(query.count) + ' ' + query.around;
+    for (const std::int64_t value : query.score) key += ' ' + std::to_string(value);
+    return key;
 }
 
 net::SharedBytes event_of(const BoardPage& page) {
@@ -38,10 +41,10 @@ void BoardStreams::begin(
 ) {
     const net::EventStream stream = answer.stream_events({{"Access-Control-Allow-Origin", "*"}});
     if (!stream.send(event_of(page))) return;
-    const auto [group, added] = groups_.try_emplace(key_of(query), Group{query, {}, page.version});
-    // Who came first may not have heard of this yet.
-    if (!added) tell(group->first, page);
-    group->second.streams.push_back(stream);
+    Group& group = groups_.try_emplace(key_of(query), Group{query, {}}).first->second;
+    group.followers.push_back({stream, page.version});
+    // Who came before may not have heard of this yet.
+    tell(group, page);
     if (!looking_) look_again();
 }
 
@@ -55,17 +58,20 @@ void BoardStreams::changed(const std::string& contest) {
 
 void BoardStreams::read(const std::string& key) {
     boards_.read(groups_.at(key).query, [this, key](const BoardAnswer& read) {
-        if (read && groups_.contains(key)) tell(key, *read);
+        const auto group = groups_.find(key);
+        if (read && group != groups_.end()) tell(group->second, *read);
     });
 }
 
-// Only what is newer: a reply may be overtaken by a later one.
-void BoardStreams::tell(const std::string& key, const BoardPage& page) {
-    Group& group = groups_.at(key);
-    if (page.version <= group.version) return;
-    group.version = page.version;
-    const net::SharedBytes event = event_of(page);
-    for (const net::EventStream& stream : group.streams) stream.send(event);
+// Only what is newer to each of them: a reply may be overtaken by a later one.
+void BoardStreams::tell(Group& group, const BoardPage& page) {
+    std::optional<net::SharedBytes> event;
+    for (Follower& follower : group.followers) {
+        if (page.version <= follower.version) continue;
+        if (!event) event = event_of(page);
+        follower.version = page.version;
+        follower.stream.send(*event);
+    }
 }
 
 void BoardStreams::look_again() {
@@ -76,10 +82,10 @@ void BoardStreams::look_again() {
         if (ec) return;
         std::vector<std::string> keys;
         for (auto& [key, group] : groups_) {
-            std::erase_if(group.streams, [](const auto& stream) { return !stream.open(); });
+            std::erase_if(group.followers, [](const auto& one) { return !one.stream.open(); });
             keys.push_back(key);
         }
-        std::erase_if(groups_, [](const auto& entry) { return entry.second.streams.empty(); });
+        std::erase_if(groups_, [](const auto& entry) { return entry.second.followers.empty(); });
         for (const std::string& key : keys) {
             if (groups_.contains(key)) read(key);
         }

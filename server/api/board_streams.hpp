@@ -29,11 +29,14 @@ public:
     void stop() { timer_.cancel(); }
 
 private:
+    struct Follower {
+        net::EventStream stream;
+        std::uint64_t version = 0;  // sent last
+    };
     /// All who follow the same part of the same board.
     struct Group {
         leaderboard::BoardQuery query;
-        std::vector<net::EventStream> streams;
-        std::uint64_t version = 0;  // sent last
+        std::vector<Follower> followers;
     };
 
     void begin(
@@ -42,7 +45,7 @@ private:
         const leaderboard::BoardPage& page
     );
     void read(const std::string& key);
-    void tell(const std::string& key, const leaderboard::BoardPage& page);
+    static void tell(Group& group, const leaderboard::BoardPage& page);
     void look_again();
 
     leaderboard::Leaderboard& boards_;

@@ -36,7 +36,11 @@ void HttpApi::contests(const net::HttpRequest& request, const net::HttpAnswer& a
     const std::string_view what = path.substr(slash);
     if (what != "/board" && what != "/board/events") return answer.respond(not_found());
     if (request.method != "GET") {
-        return answer.respond({.status = 405, .body = "Only GET is known here.\n"});
+        return answer.respond(
+            {.status = 405,
+             .body = "Only GET is known here.\n",
+             .headers = {{"Allow", "GET, HEAD"}}}
+        );
     }
     const auto query = read_board_query(path.substr(0, slash), request.query);
     if (!query) return answer.respond(response_of(query.error()));

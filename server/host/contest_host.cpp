@@ -60,7 +60,7 @@ void ContestHost::open(const Event& opened, Ledger::Act durable) {
 
 void ContestHost::recover() {
     perform(Recover{});
-    publish_boards();
+    show_boards_when_due();
     wake_at_next();
 }
 
@@ -280,7 +280,11 @@ void ContestHost::tell(const Events& events) {
     if (views) tell_views(opened);
     if (scores && contest_.phase >= Phase::reveal) tell_everyone_personally();
     boards_due_ = boards_due_ || scores;
-    // Until the host shows the board, nobody reads it elsewhere either.
+    show_boards_when_due();
+}
+
+// Until the host shows the board, nobody reads it elsewhere either.
+void ContestHost::show_boards_when_due() {
     if (boards_due_ && contest_.phase != Phase::reveal) publish_boards();
 }
 

@@ -78,6 +78,7 @@ private:
 
     void tell(const Events& events);
     void release_code();
+    void show_boards_when_due();
     void publish_boards();
     void tell_views(std::optional<ShowingId> opened);
     void tell_everyone_personally();

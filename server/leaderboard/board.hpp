@@ -57,7 +57,7 @@ struct ContestBoards {
     Time at{0};                 // of the last of them
     bool spectators = true;     // whether the public may look on
     bool whole_names = true;    // persons' names are not masked
-    std::vector<Board> boards;  // none before the first reveal
+    std::vector<Board> boards;  // of nobody before the first reveal
 
     /// The board of that name, the first for the empty name; null if there is none.
     const Board* find(std::string_view name) const;

@@ -16,12 +16,12 @@ namespace hoithi::leaderboard {
 struct BoardQuery {
     static constexpr std::uint32_t count_max = 200;
 
-    std::string contest;              // its id
-    std::string board;                // empty: the contest's first
-    std::uint32_t from = 1;           // position of the first row, from 1
-    std::uint32_t count = 10;         // 0–count_max
-    std::string around;               // a member to be in the middle, instead of `from`
-    std::vector<std::int64_t> score;  // whose place is asked for, by tie-break keys
+    std::string contest{};              // its id
+    std::string board{};                // empty: the contest's first
+    std::uint32_t from = 1;             // position of the first row, from 1
+    std::uint32_t count = 10;           // 0–count_max
+    std::string around{};               // a member to be in the middle, instead of `from`
+    std::vector<std::int64_t> score{};  // whose place is asked for, by tie-break keys
 };
 
 struct BoardPage {

@@ -8,9 +8,10 @@ namespace hoithi::leaderboard::scripts {
 // another type is in a board's way is taken out of it.
 
 /// Puts drafts in the place of boards. KEYS: info, histograms, keys, then draft and board in
-/// turn. ARGV: epoch, moment when all of it ends (ms), channel, version, number of fields of info,
-/// these with their values, the histograms with theirs. Refused as STALE if a later owner of the
-/// contest was here.
+/// turn, boards and their rows by turns. ARGV: epoch, moment when all of it ends (ms), channel,
+/// version, length of each draft, number of fields of info, these with their values, the histograms
+/// with theirs. Refused as STALE if a later owner of the contest was here, and as LOST if a draft
+/// is not whole any more: somebody emptied Redis meanwhile.
 inline constexpr std::string_view put_boards = R"lua(
 local function make_way(key, kind)
     local found = redis.call('TYPE', key).ok
@@ -19,16 +20,25 @@ end
 make_way(KEYS[1], 'hash')
 make_way(KEYS[3], 'set')
 local epoch = redis.call('HGET', KEYS[1], 'epoch')
-if epoch and tonumber(epoch) > tonumber(ARGV[1]) then
+if epoch and (tonumber(epoch) or 0) > tonumber(ARGV[1]) then
     return redis.error_reply('STALE a later owner of epoch ' .. epoch .. ' writes this contest')
+end
+local drafts = (#KEYS - 3) / 2
+for i = 1, drafts do
+    local length = i % 2 == 1 and 'ZCARD' or 'HLEN'
+    if redis.call(length, KEYS[2 + 2 * i]) ~= tonumber(ARGV[4 + i]) then
+        return redis.error_reply('LOST a part of ' .. KEYS[2 + 2 * i])
+    end
 end
 for _, board in ipairs(redis.call('SMEMBERS', KEYS[3])) do
     if string.find(board, '}:board:', 1, true) or string.find(board, '}:rows:', 1, true) then
         redis.call('UNLINK', board)
+        redis.call('SREM', KEYS[3], board)
     end
 end
 redis.call('UNLINK', KEYS[1], KEYS[2])
-redis.call('SADD', KEYS[3], KEYS[1], KEYS[2], KEYS[3])
+redis.call('SREM', KEYS[3], KEYS[2])
+redis.call('SADD', KEYS[3], KEYS[1], KEYS[3])
 for i = 4, #KEYS, 2 do
     redis.call('UNLINK', KEYS[i + 1])
     if redis.call('EXISTS', KEYS[i]) == 1 then
@@ -37,9 +47,11 @@ for i = 4, #KEYS, 2 do
         redis.call('SADD', KEYS[3], KEYS[i + 1])
     end
 end
-local fields = tonumber(ARGV[5])
-for i = 6, 5 + fields * 2, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
-for i = 6 + fields * 2, #ARGV, 2 do redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1]) end
+local info = 6 + drafts
+local histograms = info + 2 * tonumber(ARGV[5 + drafts])
+for i = info, histograms - 1, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
+for i = histograms, #ARGV, 2 do redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1]) end
+if histograms <= #ARGV then redis.call('SADD', KEYS[3], KEYS[2]) end
 redis.call('PEXPIREAT', KEYS[1], ARGV[2])
 redis.call('PEXPIREAT', KEYS[2], ARGV[2])
 if redis.call('PTTL', KEYS[3]) < 0 then redis.call('PEXPIREAT', KEYS[3], ARGV[2]) end

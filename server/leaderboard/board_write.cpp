@@ -101,6 +101,7 @@ bool BoardWrite::put_in_place() {
     }
     put.add(contest.epoch).add(ends_.count());
     put.add(keys_.changed(contest.contest)).add(contest.version);
+    for (const Board& board : contest.boards) put.add(board.size()).add(board.size());
     put.add(8 + contest.boards.size());
     put.add("title").add(contest.title).add("phase").add(contest.phase);
     put.add("version").add(contest.version).add("at").add(contest.at.count());

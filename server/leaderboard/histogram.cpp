@@ -1,6 +1,7 @@
 #include "server/leaderboard/histogram.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -28,6 +29,20 @@ std::int64_t value_of(const Tally& tally, TieBreak key) {
             return tally.earliest.count() == 0 ? never : tally.earliest.count();
     }
     return 0;
+}
+
+/// A number as it stands there, if `Number` holds it.
+template <class Number>
+std::optional<Number> number_in(const nlohmann::json& value) {
+    if (value.is_number_unsigned()) {
+        const auto number = value.get<std::uint64_t>();
+        return std::in_range<Number>(number) ? std::optional(static_cast<Number>(number))
+                                             : std::nullopt;
+    }
+    if (!value.is_number_integer()) return std::nullopt;
+    const auto number = value.get<std::int64_t>();
+    return std::in_range<Number>(number) ? std::optional(static_cast<Number>(number))
+                                         : std::nullopt;
 }
 
 bool more_is_better(TieBreak key) { return key == TieBreak::points || key == TieBreak::correct; }
@@ -101,28 +116,45 @@ std::string Histogram::to_json() const {
 
 std::optional<Histogram> Histogram::from_json(std::string_view text) {
     const auto parsed = nlohmann::json::parse(text, nullptr, false);
-    if (!parsed.is_object() || !parsed.contains("keys") || !parsed.contains("buckets")) {
-        return std::nullopt;
-    }
+    const auto part = [&parsed](const char* name) {
+        const bool there = parsed.is_object() && parsed.contains(name);
+        return there ? parsed[name] : nlohmann::json();
+    };
+    const nlohmann::json keys = part("keys");
+    const nlohmann::json buckets = part("buckets");
+    if (!keys.is_array() || !buckets.is_array()) return std::nullopt;
     Histogram histogram;
-    for (const auto& name : parsed["keys"]) {
+    for (const auto& name : keys) {
         const auto key =
             name.is_string() ? json::from_word<TieBreak>(name.get<std::string>()) : std::nullopt;
         if (!key) return std::nullopt;
         histogram.keys_.push_back(*key);
     }
-    for (const auto& row : parsed["buckets"]) {
-        const bool numbers =
-            row.is_array() && row.size() == histogram.keys_.size() + 1 &&
-            std::ranges::all_of(row, [](const auto& n) { return n.is_number_integer(); });
-        if (!numbers) return std::nullopt;
-        Bucket bucket{row[0].template get<std::uint32_t>(), {}};
-        for (std::size_t k = 1; k < row.size(); ++k) {
-            bucket.last.push_back(row[k].template get<std::int64_t>());
-        }
-        histogram.buckets_.push_back(std::move(bucket));
+    std::uint64_t total = 0;
+    for (const auto& row : buckets) {
+        auto bucket = read_bucket(row, histogram.keys_.size());
+        if (!bucket) return std::nullopt;
+        total += bucket->count;
+        histogram.buckets_.push_back(*std::move(bucket));
     }
+    // Places are counted in 32 bits.
+    if (!std::in_range<std::uint32_t>(total)) return std::nullopt;
     return histogram;
+}
+
+std::optional<Histogram::Bucket> Histogram::read_bucket(
+    const nlohmann::json& row, std::size_t keys
+) {
+    if (!row.is_array() || row.size() != keys + 1) return std::nullopt;
+    const auto count = number_in<std::uint32_t>(row[0]);
+    if (!count || *count == 0) return std::nullopt;
+    Bucket bucket{*count, {}};
+    for (std::size_t k = 1; k <= keys; ++k) {
+        const auto value = number_in<std::int64_t>(row[k]);
+        if (!value) return std::nullopt;
+        bucket.last.push_back(*value);
+    }
+    return bucket;
 }
 
 }  // namespace hoithi::leaderboard

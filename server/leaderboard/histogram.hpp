@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "engine/definition.hpp"
 #include "engine/standings.hpp"
 
@@ -53,6 +55,9 @@ private:
         std::uint32_t count = 0;
         std::vector<std::int64_t> last;  // the worst score in it, by keys
     };
+
+    /// Nothing if the row is none of to_json()'s.
+    static std::optional<Bucket> read_bucket(const nlohmann::json& row, std::size_t keys);
 
     std::vector<TieBreak> keys_;
     std::vector<Bucket> buckets_;  // best first

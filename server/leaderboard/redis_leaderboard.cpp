@@ -14,8 +14,6 @@ namespace hoithi::leaderboard {
 
 namespace {
 
-constexpr std::chrono::seconds audit_every{5};
-
 /// What a written version is until Redis has been heard of: none.
 constexpr std::uint64_t unwritten = 0;
 
@@ -26,11 +24,13 @@ RedisLeaderboard::RedisLeaderboard(
     redis::Connection& connection,
     const RedisKeys& keys,
     Millis keep,
-    std::function<void()> changed
+    std::function<void()> changed,
+    Millis audit_every
 )
     : connection_(connection),
       keys_(keys),
       keep_(keep),
+      audit_every_(audit_every),
       changed_(std::move(changed)),
       retry_timer_(loop),
       audit_timer_(loop),
@@ -64,26 +64,30 @@ RedisLeaderboard::Stats RedisLeaderboard::stats() const {
     return stats;
 }
 
-// One contest at a time: the loop has other things to do, and Redis other readers to serve.
+// One contest at a time: the loop has other things to do, and Redis other readers to serve. They
+// take turns, so that one that Redis refuses, or that changes all the time, holds up no other.
 void RedisLeaderboard::write_next() {
     if (writing_ || waiting_to_retry_ || !connection_.ready()) return;
-    for (auto& [contest, version] : written_) {
-        if (version != unwritten) continue;
-        const auto boards = memory_.find(contest);
-        if (end_of(*boards) <= ServerClock::wall_now()) {
-            version = boards->version;  // its time in Redis is over
-            continue;
-        }
-        writing_ = true;
-        std::make_shared<BoardWrite>(
-            connection_,
-            keys_,
-            boards,
-            end_of(*boards),
-            [this, boards](const std::string& error) { written(boards, error); }
-        )->start();
-        return;
+    auto next = written_.upper_bound(wrote_last_);
+    for (std::size_t looked_at = 0; looked_at < written_.size(); ++looked_at, ++next) {
+        if (next == written_.end()) next = written_.begin();
+        if (next->second != unwritten) continue;
+        const auto boards = memory_.find(next->first);
+        if (end_of(*boards) > ServerClock::wall_now()) return write(boards);
+        next->second = boards->version;  // its time in Redis is over
     }
+}
+
+void RedisLeaderboard::write(const std::shared_ptr<const ContestBoards>& boards) {
+    writing_ = true;
+    wrote_last_ = boards->contest;
+    std::make_shared<BoardWrite>(
+        connection_,
+        keys_,
+        boards,
+        end_of(*boards),
+        [this, boards](const std::string& error) { written(boards, error); }
+    )->start();
 }
 
 void RedisLeaderboard::written(
@@ -93,12 +97,14 @@ void RedisLeaderboard::written(
     if (!error.empty()) {
         ++stats_.failures;
         say(error);
-        return retry();
+        // The boards of a later owner are the ones to be read; there is nothing to try again.
+        if (!error.starts_with("STALE")) return retry();
     }
-    ++stats_.writes;
-    for (const Board& board : boards->boards) stats_.rows += board.size();
     // Newer boards may have come meanwhile.
     if (memory_.find(boards->contest) == boards) written_[boards->contest] = boards->version;
+    if (!error.empty()) return write_next();
+    ++stats_.writes;
+    for (const Board& board : boards->boards) stats_.rows += board.size();
     note_contest(connection_, keys_, boards->contest, end_of(*boards), ServerClock::wall_now());
     backoff_.reset();
     say({});
@@ -126,7 +132,7 @@ void RedisLeaderboard::retry() {
 
 // Somebody may empty Redis, or it may come back with less, without the connection noticing.
 void RedisLeaderboard::look_after() {
-    audit_timer_.expires_after(audit_every);
+    audit_timer_.expires_after(audit_every_);
     audit_timer_.async_wait([this](const boost::system::error_code& ec) {
         if (ec) return;
         for (const auto& [contest, version] : written_) {

@@ -32,13 +32,14 @@ public:
     };
 
     /// `keep`: how long boards stay after they last changed. `changed` hears when trouble() comes,
-    /// changes or goes.
+    /// changes or goes. `audit_every`: how often it is looked whether Redis still has them.
     RedisLeaderboard(
         boost::asio::io_context& loop,
         redis::Connection& connection,
         const RedisKeys& keys,
         Millis keep,
-        std::function<void()> changed
+        std::function<void()> changed,
+        Millis audit_every = Millis{5'000}
     );
 
     void publish(std::shared_ptr<const ContestBoards> boards) override;
@@ -55,6 +56,7 @@ public:
 
 private:
     void write_next();
+    void write(const std::shared_ptr<const ContestBoards>& boards);
     void written(const std::shared_ptr<const ContestBoards>& boards, const std::string& error);
     void say(const std::string& trouble);
     void retry();
@@ -65,12 +67,14 @@ private:
     redis::Connection& connection_;
     const RedisKeys& keys_;
     Millis keep_;
+    Millis audit_every_;
     std::function<void()> changed_;
     MemoryLeaderboard memory_;
     std::map<std::string, std::uint64_t> written_;  // contest: version that Redis has
     boost::asio::steady_timer retry_timer_;
     boost::asio::steady_timer audit_timer_;
     redis::Backoff backoff_;
+    std::string wrote_last_;  // the contest whose turn it was
     bool writing_ = false;
     bool waiting_to_retry_ = false;
     std::string trouble_;

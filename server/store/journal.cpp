@@ -27,7 +27,7 @@ void Journal::append(JournalBatch batch, std::function<void()> committed) {
                     contest = batch.contest,
                     sequence = batch.sequence,
                     committed = std::move(committed)] {
-        committed();
+        if (committed) committed();
         if (watcher_) watcher_(contest, sequence);
     };
     writer_.submit(

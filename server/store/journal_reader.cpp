@@ -29,11 +29,13 @@ Result<JournalSlice, JournalFault> read_slice(
         contest,
         after
     );
-    ChainCheck check(contest);
+    // Batch `after` itself is believed as it stands, and must be there if any after it is.
+    ChainCheck check =
+        after == 0 ? ChainCheck(contest) : ChainCheck(contest, after - 1, 0, Digest{});
     JournalSlice slice;
     if (after == 0) slice.before = check.end();
     std::size_t bytes = 0;
-    while (bytes < bytes_max && rows.next()) {
+    while ((bytes < bytes_max || slice.batches.empty()) && rows.next()) {
         JournalSlice::Batch batch{rows.count(0), rows.count(1), rows.number(2), rows.text(3), {}};
         const std::string hash = rows.text(4);
         if (batch.sequence == after) {

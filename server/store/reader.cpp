@@ -10,6 +10,7 @@ Reader::Reader(Connection connection, Executor post)
 Reader::~Reader() { stop(); }
 
 void Reader::stop() {
+    *open_ = false;
     {
         const std::lock_guard guard{mutex_};
         stopping_ = true;

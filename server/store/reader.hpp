@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -50,6 +51,8 @@ private:
     std::condition_variable arrived_;
     std::vector<Task> queue_;  ///< guarded, as `stopping_`
     bool stopping_ = false;
+    /// What stop() has made false; shared with what it finds on its way to the loop.
+    std::shared_ptr<std::atomic<bool>> open_ = std::make_shared<std::atomic<bool>>(true);
     std::thread thread_;
 };
 
@@ -59,8 +62,8 @@ void Reader::run(Work work, Done done) {
     submit([this, work = std::move(work), done = std::move(done)](Connection& connection) {
         auto value = std::make_shared<std::optional<Value>>();
         const auto failed = attempt([&] { value->emplace(work(connection)); });
-        post_([done, value, failed] {
-            done(failed ? Result<Value, std::string>(*failed) : std::move(**value));
+        post_([done, value, failed, open = open_] {
+            if (*open) done(failed ? Result<Value, std::string>(*failed) : std::move(**value));
         });
     });
 }

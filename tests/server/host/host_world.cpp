@@ -73,20 +73,24 @@ HostWorld::HostWorld(const std::filesystem::path& data)
           secrets_,
           hall,
           leaderboard_,
-          [](std::string_view) { return nullptr; },
+          [this](std::string_view) { return units; },
           [](std::string_view, const Media& medium) { return "/media/" + medium.path; },
           "http://test"},
       desk(services_, banks_) {
     for (host::StoredContest& stored : stored_) desk.take_up(std::move(stored));
 }
 
+leaderboard::BoardAnswer HostWorld::read_board(const leaderboard::BoardQuery& query) {
+    std::optional<leaderboard::BoardAnswer> answer;
+    leaderboard_.read(query, [&](leaderboard::BoardAnswer read) { answer = std::move(read); });
+    return *answer;
+}
+
 leaderboard::BoardPage HostWorld::board(const leaderboard::BoardQuery& query) {
-    leaderboard::BoardPage page;
-    leaderboard_.read(query, [&](const leaderboard::BoardAnswer& answer) {
-        ASSERT_TRUE(answer) << "fault " << static_cast<int>(answer.error());
-        page = *answer;
-    });
-    return page;
+    const leaderboard::BoardAnswer answer = read_board(query);
+    if (answer) return *answer;
+    ADD_FAILURE() << "fault " << static_cast<int>(answer.error());
+    return {};
 }
 
 HostWorld::~HostWorld() {
@@ -146,6 +150,14 @@ ConnectionId HostWorld::newcomer(const std::string& name, ClientKey key) {
 
 ConnectionId HostWorld::join(const std::string& name) {
     const ConnectionId connection = newcomer(name, new_key());
+    settle();
+    return connection;
+}
+
+ConnectionId HostWorld::join(protocol::JoinRequest request) {
+    const ConnectionId connection = come(bus::Role::contestant);
+    request.key = new_key();
+    desk.request(bus::ContestSlot{0}, bus::Newcomer{connection, std::move(request)});
     settle();
     return connection;
 }

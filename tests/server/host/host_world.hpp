@@ -50,6 +50,8 @@ public:
     ConnectionId hello(protocol::Hello hello);
     ConnectionId come(bus::Role role);
     ConnectionId join(const std::string& name);
+    /// A key of its own is put in.
+    ConnectionId join(protocol::JoinRequest request);
     /// Comes back with what `welcome` told the earlier connection.
     ConnectionId come_back(ConnectionId earlier);
 
@@ -79,8 +81,14 @@ public:
     void until(const std::function<bool()>& done);
     void until_phase(Phase phase);
 
-    /// A page of a board as the public reads it; a failure if there is none.
+    /// A page of a board as the public reads it.
+    leaderboard::BoardAnswer read_board(const leaderboard::BoardQuery& query);
+    /// A failure if there is none.
     leaderboard::BoardPage board(const leaderboard::BoardQuery& query);
+    void limit_boards(const host::BoardLimits& limits) { services_.board_limits = limits; }
+
+    /// What contests that name units choose from; it outlives the world.
+    const host::Units* units = nullptr;
 
     Hall hall;
     std::vector<std::string> disk_failures;

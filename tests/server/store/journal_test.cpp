@@ -62,6 +62,28 @@ TEST(Journal, AcknowledgesInOrderAndOnlyWhatAnotherConnectionCanRead) {
     EXPECT_THAT(store.failures, IsEmpty());
 }
 
+TEST(Journal, TellsItsWatcherHowFarEachContestIsDurable) {
+    const TemporaryFolder folder;
+    StoreAtWork store{folder.path()};
+    std::vector<std::string> told;
+    store.journal.watch([&](const ContestKey& contest, std::uint64_t sequence) {
+        told.push_back(contest + " " + std::to_string(sequence));
+        EXPECT_GE(payloads(folder.path(), contest).size(), sequence) << "durable by then";
+    });
+    auto release = store.hold_writer();
+    const auto acknowledged = [&] { told.emplace_back("acknowledged"); };
+    store.journal.append(batch("c1", 1, "a"), acknowledged);
+    store.journal.append(batch("c2", 1, "b"), acknowledged);
+    store.journal.append(batch("c1", 2, "c"), acknowledged);
+    store.loop.drain();
+    EXPECT_THAT(told, IsEmpty());
+    release.set_value();
+    store.loop.run_until([&] { return told.size() == 6; });
+    EXPECT_THAT(
+        told, ElementsAre("acknowledged", "c1 1", "acknowledged", "c2 1", "acknowledged", "c1 2")
+    );
+}
+
 TEST(Journal, KeepsAChainOfItsOwnForEachContest) {
     const TemporaryFolder folder;
     StoreAtWork store{folder.path()};
