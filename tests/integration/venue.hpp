@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "tests/server/store/temporary_folder.hpp"
 #include "tests/support/contest_files.hpp"
@@ -29,25 +30,32 @@ class Venue {
 public:
     using Change = std::function<void(ContestFiles&)>;
 
-    /// Starts the server at once.
-    explicit Venue(int questions, int spares = 0, const Change& change = {});
+    /// Starts the server at once, with `options` on its command line each time.
+    explicit Venue(
+        int questions,
+        int spares = 0,
+        const Change& change = {},
+        std::vector<std::string> options = {}
+    );
 
     /// Starts the server again on the same folder, after it ended.
-    void start() { server = std::make_unique<ServerProcess>(files.folder()); }
+    void start() { server = std::make_unique<ServerProcess>(files.folder(), options_); }
 
     std::unique_ptr<WsClient> connect() const { return std::make_unique<WsClient>(server->port()); }
     /// Each waits until the first view is there.
     std::unique_ptr<WsClient> host() const;
     std::unique_ptr<WsClient> look_on(const std::string& as) const;
-    Player join(const std::string& name);
+    /// `more`: further fields of the message, such as a division.
+    Player join(const std::string& name, const Json& more = Json::object());
     void come_back(Player& player) const;
 
     Json hello_of(const Player& player) const;
-    /// Standings as `hoithi replay` prints them: place, contestant, points, correct, time in ms.
+    /// Standings from the journal; see replay_of.
     Json replayed() const;
 
 private:
     store::TemporaryFolder folder_;
+    std::vector<std::string> options_;
     std::uint64_t joins_ = 0;
 
 public:
@@ -55,6 +63,8 @@ public:
     std::unique_ptr<ServerProcess> server;
 };
 
+/// Standings as `hoithi replay` prints them: place, contestant, points, correct, time in ms.
+Json replay_of(const std::filesystem::path& data, const std::string& contest);
 /// Sends a command of the host's and waits for `done` or `refused`.
 Json act(WsClient& host, const std::string& what, const Json& more = Json::object());
 /// The next view in that phase.

@@ -44,31 +44,30 @@ Outcome run_hoithi(const std::vector<std::string>& arguments) {
     return {status, content(out), content(err)};
 }
 
-ServerProcess::ServerProcess(const fs::path& folder)
+ServerProcess::ServerProcess(const fs::path& folder, const std::vector<std::string>& options)
     : out_(folder / "server.out"), err_(folder / "server.err") {
     fs::remove(out_);
     fs::remove(err_);
-    id_ = start(
-        {"serve",
-         "--port",
-         "0",
-         "--bind",
-         "127.0.0.1",
-         "--public-url",
-         "http://test",
-         "--data",
-         folder / "data",
-         "--banks",
-         folder / "banks",
-         "--units",
-         folder / "units",
-         "--pages",
-         folder / "pages",
-         "--contest",
-         folder / "contest.json"},
-        out_,
-        err_
-    );
+    std::vector<std::string> arguments{
+        "serve",
+        "--port",
+        "0",
+        "--bind",
+        "127.0.0.1",
+        "--public-url",
+        "http://test",
+        "--data",
+        folder / "data",
+        "--banks",
+        folder / "banks",
+        "--units",
+        folder / "units",
+        "--pages",
+        folder / "pages",
+        "--contest",
+        folder / "contest.json"};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    id_ = start(std::move(arguments), out_, err_);
     await_start();
 }
 

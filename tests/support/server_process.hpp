@@ -32,8 +32,11 @@ class ServerProcess {
 public:
     /// Runs `hoithi serve` on the folder's `data`, `banks`, `units` and `pages`, with the contest
     /// file `contest.json`, and waits until it listens and has announced the contest. Throws
-    /// std::runtime_error with what it said if it ends instead.
-    explicit ServerProcess(const std::filesystem::path& folder);
+    /// std::runtime_error with what it said if it ends instead. `options`: further words on the
+    /// command line.
+    explicit ServerProcess(
+        const std::filesystem::path& folder, const std::vector<std::string>& options = {}
+    );
     ~ServerProcess();  // kill -9
     ServerProcess(const ServerProcess&) = delete;
     ServerProcess& operator=(const ServerProcess&) = delete;
