@@ -39,8 +39,7 @@ RedisSide::RedisSide(
 }
 
 bool RedisSide::settled() const {
-    if (!connection_.ready()) return true;
-    return leaderboard_.stats().waiting == 0 && copy_.stats().lag_batches == 0;
+    return !connection_.ready() || (leaderboard_.settled() && copy_.settled());
 }
 
 void RedisSide::stop() {
