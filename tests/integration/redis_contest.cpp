@@ -1,5 +1,6 @@
 #include "tests/integration/redis_contest.hpp"
 
+#include <csignal>
 #include <fstream>
 #include <thread>
 
@@ -132,6 +133,14 @@ void RedisContest::play() {
     finish();
 }
 
+void RedisContest::stop() {
+    host->drop();
+    watcher_->drop();
+    for (Contender& one : contenders_) one.player.client->drop();
+    venue.server->signal(SIGTERM);
+    EXPECT_EQ(venue.server->wait(), 0);
+}
+
 void RedisContest::come_back() {
     host = venue.host();
     watch();
@@ -146,6 +155,14 @@ Json RedisContest::health() const {
     const HttpReply reply = http(venue.server->port(), "/healthz");
     EXPECT_EQ(reply.status, 200) << "Redis is no reason to send people elsewhere";
     return Json::parse(reply.body);
+}
+
+std::size_t RedisContest::log_lines(const std::string& event) const {
+    const std::string log = venue.server->log();
+    const std::string mark = R"("event":")" + event + '"';
+    std::size_t lines = 0;
+    for (std::size_t at = 0; (at = log.find(mark, at)) != log.npos; ++at) ++lines;
+    return lines;
 }
 
 double RedisContest::metric(const std::string& name) const {

@@ -43,6 +43,8 @@ public:
     /// Everybody has answered; key, board.
     void finish();
     void play();
+    /// Everybody goes, and the server is told to stop and ends well.
+    void stop();
     /// Everybody is connected again, after the server was started again.
     void come_back();
     void end();
@@ -51,6 +53,8 @@ public:
 
     /// Waits until /healthz and /metrics have it so, and a page of the host has heard it.
     void await_state(const std::string& state);
+    /// How many lines of the server's log tell of the event.
+    std::size_t log_lines(const std::string& event) const;
     std::string state() const { return health().at("redis"); }
     Json health() const;
     /// A value out of /metrics.
