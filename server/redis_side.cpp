@@ -72,15 +72,14 @@ void RedisSide::consider() {
 api::RedisStatus RedisSide::status() const {
     using State = api::RedisStatus::State;
     api::RedisStatus status;
-    status.state = State::ok;
     if (!copy_.mismatch().empty()) {
         status.state = State::mismatch;
         status.reason = copy_.mismatch();
-    } else if (!connection_.ready() || !leaderboard_.trouble().empty() || !copy_.trouble().empty()) {
-        status.state = State::degraded;
+    } else {
         status.reason = !connection_.ready()              ? connection_.reason()
                         : !leaderboard_.trouble().empty() ? leaderboard_.trouble()
                                                           : copy_.trouble();
+        status.state = status.reason.empty() ? State::ok : State::degraded;
     }
     const auto connection = connection_.stats();
     status.connects = connection.connects;

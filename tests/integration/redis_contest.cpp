@@ -44,7 +44,7 @@ RedisContest::RedisContest(Setup setup)
       ),
       venue(questions, 0, changes(setup.change), options(setup)),
       host(venue.host()) {
-    watch();
+    watcher_ = venue.host();
     join_all();
 }
 
@@ -69,14 +69,14 @@ Venue::Change RedisContest::changes(const Venue::Change& more) const {
     };
 }
 
-std::vector<std::string> RedisContest::options(const Setup& setup) const {
+ServerOptions RedisContest::options(const Setup& setup) const {
     const std::string relayed = "unix:" + (folder_.path() / "relay.sock").string();
-    std::vector<std::string> options{"--redis", setup.relayed ? relayed : redis.address()};
-    options.insert(options.end(), setup.server_options.begin(), setup.server_options.end());
+    ServerOptions options{{"--redis", setup.relayed ? relayed : redis.address()}};
+    options.arguments.insert(
+        options.arguments.end(), setup.server_options.begin(), setup.server_options.end()
+    );
     return options;
 }
-
-void RedisContest::watch() { watcher_ = venue.host(); }
 
 void RedisContest::join_all() {
     const std::array<std::string, 3> units{"2025:15", "2025:01", "2025:46"};
@@ -143,7 +143,7 @@ void RedisContest::stop() {
 
 void RedisContest::come_back() {
     host = venue.host();
-    watch();
+    watcher_ = venue.host();
     for (Contender& one : contenders_) venue.come_back(one.player);
 }
 

@@ -87,8 +87,7 @@ private:
     };
 
     Venue::Change changes(const Venue::Change& more) const;
-    std::vector<std::string> options(const Setup& setup) const;
-    void watch();
+    ServerOptions options(const Setup& setup) const;
     void join_all();
     void expect_scores() const;
 

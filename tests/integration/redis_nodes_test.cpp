@@ -42,7 +42,7 @@ private:
 
 TEST(RedisNodes, AnotherNodeShowsTheBoardsAndFollowsThem) {
     RedisContest contest;
-    const Venue other(1, 0, {}, {"--redis", contest.redis.address()});
+    const Venue other(1, 0, {}, {.arguments = {"--redis", contest.redis.address()}});
     const std::string board = "/api/contests/" + contest.id() + "/board";
     contest.play();
     contest.expect_boards();

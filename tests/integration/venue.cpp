@@ -15,7 +15,7 @@ std::string id_of(std::uint64_t number) {
     return digits.data();
 }
 
-Venue::Venue(int questions, int spares, const Change& change, std::vector<std::string> options)
+Venue::Venue(int questions, int spares, const Change& change, ServerOptions options)
     : options_(std::move(options)), files(folder_.path(), questions, spares) {
     if (change) change(files);
     files.write();

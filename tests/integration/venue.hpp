@@ -3,7 +3,6 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "tests/server/store/temporary_folder.hpp"
 #include "tests/support/contest_files.hpp"
@@ -30,12 +29,9 @@ class Venue {
 public:
     using Change = std::function<void(ContestFiles&)>;
 
-    /// Starts the server at once, with `options` on its command line each time.
+    /// Starts the server at once.
     explicit Venue(
-        int questions,
-        int spares = 0,
-        const Change& change = {},
-        std::vector<std::string> options = {}
+        int questions, int spares = 0, const Change& change = {}, ServerOptions options = {}
     );
 
     /// Starts the server again on the same folder, after it ended.
@@ -55,7 +51,7 @@ public:
 
 private:
     store::TemporaryFolder folder_;
-    std::vector<std::string> options_;
+    ServerOptions options_;
     std::uint64_t joins_ = 0;
 
 public:

@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -20,7 +21,10 @@ std::string content(const fs::path& file) {
 }
 
 pid_t start_process(
-    const std::vector<std::string>& command, const fs::path& out, const fs::path& err
+    const std::vector<std::string>& command,
+    const fs::path& out,
+    const fs::path& err,
+    int descriptors
 ) {
     std::vector<char*> argv;
     for (const std::string& word : command) argv.push_back(const_cast<char*>(word.data()));
@@ -32,6 +36,11 @@ pid_t start_process(
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     // It may have died before the line above.
     if (::getppid() != parent) ::_exit(127);
+    if (descriptors > 0) {
+        const auto limit = static_cast<rlim_t>(descriptors);
+        const rlimit both{limit, limit};
+        ::setrlimit(RLIMIT_NOFILE, &both);
+    }
     constexpr int flags = O_WRONLY | O_CREAT | O_TRUNC;
     ::dup2(::open(out.c_str(), flags, 0600), STDOUT_FILENO);
     ::dup2(::open(err.c_str(), flags, 0600), STDERR_FILENO);

@@ -19,9 +19,14 @@ namespace {
 constexpr std::chrono::seconds patience{60};
 constexpr std::chrono::milliseconds look_again{2};
 
-pid_t start(std::vector<std::string> arguments, const fs::path& out, const fs::path& err) {
+pid_t start(
+    std::vector<std::string> arguments,
+    const fs::path& out,
+    const fs::path& err,
+    int descriptors = 0
+) {
     arguments.insert(arguments.begin(), HOITHI_BINARY);
-    return start_process(arguments, out, err);
+    return start_process(arguments, out, err, descriptors);
 }
 
 /// What stands between `before` and the next white space; empty if `before` is not there.
@@ -44,7 +49,7 @@ Outcome run_hoithi(const std::vector<std::string>& arguments) {
     return {status, content(out), content(err)};
 }
 
-ServerProcess::ServerProcess(const fs::path& folder, const std::vector<std::string>& options)
+ServerProcess::ServerProcess(const fs::path& folder, const ServerOptions& options)
     : out_(folder / "server.out"), err_(folder / "server.err") {
     fs::remove(out_);
     fs::remove(err_);
@@ -66,8 +71,8 @@ ServerProcess::ServerProcess(const fs::path& folder, const std::vector<std::stri
         folder / "pages",
         "--contest",
         folder / "contest.json"};
-    arguments.insert(arguments.end(), options.begin(), options.end());
-    id_ = start(std::move(arguments), out_, err_);
+    arguments.insert(arguments.end(), options.arguments.begin(), options.arguments.end());
+    id_ = start(arguments, out_, err_, options.descriptors);
     await_start();
 }
 

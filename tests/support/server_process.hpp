@@ -27,16 +27,19 @@ struct Announced {
     std::string code;
 };
 
+/// How a server is started besides its folder.
+struct ServerOptions {
+    std::vector<std::string> arguments{};
+    int descriptors = 0;  // the hard limit too; 0 leaves it as it is
+};
+
 /// The real server, a process of its own, on a port that the system chooses.
 class ServerProcess {
 public:
     /// Runs `hoithi serve` on the folder's `data`, `banks`, `units` and `pages`, with the contest
     /// file `contest.json`, and waits until it listens and has announced the contest. Throws
-    /// std::runtime_error with what it said if it ends instead. `options`: further words on the
-    /// command line.
-    explicit ServerProcess(
-        const std::filesystem::path& folder, const std::vector<std::string>& options = {}
-    );
+    /// std::runtime_error with what it said if it ends instead.
+    explicit ServerProcess(const std::filesystem::path& folder, const ServerOptions& options = {});
     ~ServerProcess();  // kill -9
     ServerProcess(const ServerProcess&) = delete;
     ServerProcess& operator=(const ServerProcess&) = delete;
