@@ -39,8 +39,7 @@ RedisSide::RedisSide(
 }
 
 bool RedisSide::settled() const {
-    if (!connection_.ready()) return true;
-    return leaderboard_.stats().waiting == 0 && copy_.stats().lag_batches == 0;
+    return !connection_.ready() || (leaderboard_.settled() && copy_.settled());
 }
 
 void RedisSide::stop() {
@@ -73,16 +72,14 @@ void RedisSide::consider() {
 api::RedisStatus RedisSide::status() const {
     using State = api::RedisStatus::State;
     api::RedisStatus status;
-    status.state = State::ok;
-    const bool written = leaderboard_.trouble().empty() && copy_.trouble().empty();
     if (!copy_.mismatch().empty()) {
         status.state = State::mismatch;
         status.reason = copy_.mismatch();
-    } else if (!connection_.ready() || !written) {
-        status.state = State::degraded;
+    } else {
         status.reason = !connection_.ready()              ? connection_.reason()
                         : !leaderboard_.trouble().empty() ? leaderboard_.trouble()
                                                           : copy_.trouble();
+        status.state = status.reason.empty() ? State::ok : State::degraded;
     }
     const auto connection = connection_.stats();
     status.connects = connection.connects;

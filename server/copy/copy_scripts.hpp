@@ -9,8 +9,17 @@ namespace hoithi::copy::scripts {
 
 /// Where the copy ends. KEYS: journal, contest, keys. ARGV: moment when all of it ends (ms), then
 /// fields of the contest's row with their values. Gives the number of entries, and of the last
-/// its sequence, epoch and hash.
+/// its sequence, epoch and hash. What can be made again makes way for what belongs there; whatever
+/// stands in the journal's place is left alone.
 inline constexpr std::string_view find_end = R"lua(
+local function type_of(key) return redis.call('TYPE', key).ok end
+local found = type_of(KEYS[1])
+if found ~= 'stream' and found ~= 'none' then
+    return redis.error_reply('WRONGTYPE the key ' .. KEYS[1] ..
+        ' is no journal, and is left alone: remove it, and it is filled')
+end
+if type_of(KEYS[2]) ~= 'hash' then redis.call('UNLINK', KEYS[2]) end
+if type_of(KEYS[3]) ~= 'set' then redis.call('UNLINK', KEYS[3]) end
 for i = 2, #ARGV, 2 do redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1]) end
 redis.call('SADD', KEYS[3], KEYS[1], KEYS[2], KEYS[3])
 redis.call('PEXPIREAT', KEYS[2], ARGV[1])

@@ -59,6 +59,13 @@ void JournalCopy::stop() {
     audit_timer_.cancel();
 }
 
+bool JournalCopy::settled() const {
+    return std::ranges::all_of(follows_, [](const auto& entry) {
+        const Follow& follow = entry.second;
+        return follow.resting || !follow.mismatch.empty() || follow.copied >= follow.journal;
+    });
+}
+
 JournalCopy::Stats JournalCopy::stats() const {
     Stats stats{batches_, 0, {}, 0, failures_};
     for (const auto& [contest, follow] : follows_) {
@@ -189,8 +196,9 @@ void JournalCopy::append(const ContestKey& contest, const store::JournalSlice& s
 void JournalCopy::done(const ContestKey& contest) {
     Follow& follow = follows_[contest];
     follow.busy = false;
+    follow.trouble.clear();
     --busy_;
-    backoff_.reset();
+    if (!retry_armed_) backoff_.reset();
     if (follow.copied >= follow.journal) follow.behind.reset();
     tell();
     proceed();
@@ -224,7 +232,7 @@ void JournalCopy::send(
         command,
         [this, contest, then = std::move(then)](const std::optional<redis::Reply>& reply) {
             if (!reply) return rest(contest, connection_.reason());
-            if (reply->is_error()) return rest(contest, std::string(reply->error()));
+            if (reply->is_error()) return rest(contest, redis::sentence_of(*reply));
             then(*reply);
         }
     );
@@ -237,9 +245,10 @@ void JournalCopy::rest(const ContestKey& contest, const std::string& trouble) {
     follow.busy = false;
     follow.resting = true;
     follow.compared = false;
+    follow.trouble = trouble;
     --busy_;
     ++failures_;
-    if (std::exchange(trouble_, trouble) != trouble) changed_();
+    tell();
     if (trouble.starts_with("READONLY")) connection_.drop(trouble);
     retry_later();
     proceed();
@@ -249,9 +258,10 @@ void JournalCopy::report(const ContestKey& contest, const std::string& mismatch)
     Follow& follow = follows_[contest];
     follow.busy = false;
     follow.compared = true;
+    follow.trouble.clear();
     --busy_;
-    follow.mismatch = "contest " + contest + ": " + mismatch;
-    if (mismatch_ != follow.mismatch) {
+    const std::string sentence = "contest " + contest + ": " + mismatch;
+    if (std::exchange(follow.mismatch, sentence) != sentence) {
         log::error("copy_mismatch", {{"contest", contest}, {"reason", mismatch}});
     }
     tell();
@@ -261,12 +271,11 @@ void JournalCopy::report(const ContestKey& contest, const std::string& mismatch)
 /// Says what is wrong now, if that is something else than before.
 void JournalCopy::tell() {
     std::string mismatch;
-    bool resting = false;
+    std::string trouble;
     for (const auto& [contest, follow] : follows_) {
         if (mismatch.empty()) mismatch = follow.mismatch;
-        resting = resting || follow.resting;
+        if (trouble.empty()) trouble = follow.trouble;
     }
-    const std::string trouble = resting ? trouble_ : std::string{};
     if (mismatch == mismatch_ && trouble == trouble_) return;
     mismatch_ = mismatch;
     trouble_ = trouble;

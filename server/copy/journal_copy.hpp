@@ -54,6 +54,8 @@ public:
     void connected();
     void stop();
 
+    /// Nothing waits that Redis could be given now.
+    bool settled() const;
     /// What keeps batches from being copied, as Redis or the disk said it; empty if nothing does.
     const std::string& trouble() const { return trouble_; }
     /// A sentence about a copy that is not of this journal; empty if there is none.
@@ -68,6 +70,7 @@ private:
         std::uint64_t copied = 0;                  // the last that Redis is known to have
         std::optional<Steady::time_point> behind;  // since when
         std::string mismatch;                      // empty: copy and journal belong together
+        std::string trouble;                       // why it could not be copied last
         bool compared = false;                     // since the connection is there
         bool busy = false;
         bool resting = false;  // after a failure, until the retry

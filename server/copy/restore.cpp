@@ -1,6 +1,8 @@
 #include "server/copy/restore.hpp"
 
+#include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -20,6 +22,8 @@ using redis::number_of;
 using redis::Reply;
 
 constexpr int page_entries = 64;
+/// No contest has had more owners: what is above was not written by a server.
+constexpr std::int64_t epoch_max = 1'000'000'000;
 
 /// A hash or a stream's entry: the value of one of its fields.
 std::string_view field(const Reply& fields, std::string_view name) {
@@ -65,7 +69,9 @@ public:
                    ", the journal on this disk with batch " + std::to_string(disk_.sequence) +
                    ": there is nothing to restore";
         }
+        if (check_.end().sequence == 0) return "Redis has no journal of contest " + contest_;
         if (auto fault = take_names(); !fault.empty()) return fault;
+        store::Contests(connection_).raise_epoch(contest_, std::max(check_.end().epoch, epoch_));
         transaction.commit();
         restored_.end = check_.end();
         return restored_;
@@ -140,23 +146,28 @@ private:
     std::string take_names() {
         const auto info = redis_.ask(redis::Command("HGETALL").add(keys_.info(contest_)));
         if (!info) return info.error();
+        // Whoever serves the contest next comes after the owner that wrote the boards.
+        const std::int64_t epoch = number_field(*info, "epoch");
+        if (epoch > 0 && epoch <= epoch_max) epoch_ = static_cast<std::uint64_t>(epoch);
         if (field(*info, "names") != "full") return {};
         const auto boards = nlohmann::json::parse(field(*info, "boards"), nullptr, false);
-        store::People people(connection_);
-        if (!people.load(contest_).empty()) return {};
+        for (const store::PersonRow& person : store::People(connection_).load(contest_)) {
+            known_.insert(person.contestant);
+            borne_.insert(person.folded_name);
+        }
         for (const auto& board : boards) {
             if (!board.is_string() || !board.get<std::string>().starts_with("overall/")) continue;
             const std::string key = keys_.rows(contest_, board.get<std::string>());
             const auto rows = redis_.ask(redis::Command("HVALS").add(key));
             if (!rows) return rows.error();
             for (std::size_t i = 0; i < rows->size(); ++i) {
-                put_name(people, nlohmann::json::parse(bytes_of((*rows)[i]), nullptr, false));
+                put_name(nlohmann::json::parse(bytes_of((*rows)[i]), nullptr, false));
             }
         }
         return {};
     }
 
-    void put_name(store::People& people, const nlohmann::json& row) {
+    void put_name(const nlohmann::json& row) {
         if (!row.is_object() || !row.contains("contestant")) return;
         store::PersonRow person;
         person.contestant = row.value("contestant", 0U);
@@ -170,8 +181,9 @@ private:
         }
         person.division = row.value("division", "");
         person.team = row.value("team", false);
-        if (person.name.empty()) return;
-        people.put(contest_, person);
+        if (person.name.empty() || !known_.insert(person.contestant).second) return;
+        if (!borne_.insert(person.folded_name).second) return;
+        store::People(connection_).put(contest_, person);
         ++restored_.names;
     }
 
@@ -182,6 +194,9 @@ private:
     store::ChainCheck check_;
     store::JournalTails tails_;
     store::JournalEnd disk_;
+    std::uint64_t epoch_ = 0;        // of the boards in Redis
+    std::set<std::uint32_t> known_;  // contestants with a name
+    std::set<std::string> borne_;    // folded names
     Restored restored_;
 };
 
@@ -211,10 +226,20 @@ Result<std::size_t, std::string> forget_contest(
     Inquiry& redis, const RedisKeys& keys, const std::string& contest
 ) {
     const auto members = redis.ask(redis::Command("SMEMBERS").add(keys.keys(contest)));
-    if (!members) return members.error();
+    if (!members && !members.error().starts_with("WRONGTYPE")) return members.error();
     redis::Command unlink("UNLINK");
     unlink.add(keys.keys(contest));
-    for (std::size_t i = 0; i < members->size(); ++i) unlink.add(bytes_of((*members)[i]));
+    // Should the list of keys have been lost, these go all the same.
+    for (const std::string& key :
+         {keys.info(contest),
+          keys.histograms(contest),
+          keys.journal(contest),
+          keys.contest(contest)}) {
+        unlink.add(key);
+    }
+    for (std::size_t i = 0; members && i < members->size(); ++i) {
+        unlink.add(bytes_of((*members)[i]));
+    }
     const auto unlinked = redis.ask(unlink);
     if (!unlinked) return unlinked.error();
     const auto listed = redis.ask(redis::Command("ZREM").add(keys.contests()).add(contest));

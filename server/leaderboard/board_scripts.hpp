@@ -60,6 +60,23 @@ redis.call('PUBLISH', ARGV[3], ARGV[4])
 return 'OK'
 )lua";
 
+/// How much there is. KEYS: info, keys, histograms, then board and rows in turn. Gives the version
+/// in info, 1 if keys names info, and how many each of the others has; -1 for one of another type.
+inline constexpr std::string_view count_boards = R"lua(
+local function count(...)
+    local found = redis.pcall(...)
+    return type(found) == 'number' and found or -1
+end
+local version = redis.pcall('HGET', KEYS[1], 'version')
+local counts = {type(version) == 'string' and version or '',
+    count('SISMEMBER', KEYS[2], KEYS[1]), count('HLEN', KEYS[3])}
+for i = 4, #KEYS, 2 do
+    table.insert(counts, count('ZCARD', KEYS[i]))
+    table.insert(counts, count('HLEN', KEYS[i + 1]))
+end
+return counts
+)lua";
+
 /// Some rows of a board. KEYS: info, histograms, and what the names of boards and of rows begin
 /// with. ARGV: the board's name (empty: the first), position of the first row from 0, number of
 /// rows, a member to be in the middle or nothing, and 1 if the histogram is wanted. Gives the

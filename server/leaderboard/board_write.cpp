@@ -5,6 +5,7 @@
 
 #include "engine/json/json_writer.hpp"
 #include "server/leaderboard/board_scripts.hpp"
+#include "server/redis/reply_value.hpp"
 
 namespace hoithi::leaderboard {
 
@@ -137,7 +138,7 @@ bool BoardWrite::send(const redis::Command& command) {
 void BoardWrite::replied(const std::optional<redis::Reply>& reply) {
     --unanswered_;
     if (!reply) return finish(connection_.reason());
-    if (reply->is_error()) return finish(std::string(reply->error()));
+    if (reply->is_error()) return finish(redis::sentence_of(*reply));
     if (placing_) return finish({});
     proceed();
 }

@@ -1,21 +1,22 @@
 #include "server/leaderboard/redis_leaderboard.hpp"
 
+#include <algorithm>
 #include <random>
 #include <utility>
 
 #include "server/clock.hpp"
+#include "server/leaderboard/board_audit.hpp"
 #include "server/leaderboard/board_page_reply.hpp"
 #include "server/leaderboard/board_scripts.hpp"
 #include "server/leaderboard/board_write.hpp"
 #include "server/leaderboard/contest_index.hpp"
-#include "server/redis/reply_value.hpp"
 
 namespace hoithi::leaderboard {
 
 namespace {
 
-/// What a written version is until Redis has been heard of: none.
-constexpr std::uint64_t unwritten = 0;
+/// A Redis that takes longer to answer has something else to do than to serve readers.
+constexpr std::chrono::milliseconds patience{250};
 
 }  // namespace
 
@@ -41,16 +42,14 @@ RedisLeaderboard::RedisLeaderboard(
 void RedisLeaderboard::publish(std::shared_ptr<const ContestBoards> boards) {
     const std::string contest = boards->contest;
     memory_.publish(std::move(boards));
-    written_[contest] = unwritten;
+    kept_[contest].version = 0;
     tell(contest);
     write_next();
 }
 
 void RedisLeaderboard::connected() {
-    for (auto& [contest, version] : written_) version = unwritten;
-    waiting_to_retry_ = false;
-    retry_timer_.cancel();
-    write_next();
+    for (auto& [contest, kept] : kept_) kept.version = 0;
+    wake();
 }
 
 void RedisLeaderboard::stop() {
@@ -58,23 +57,28 @@ void RedisLeaderboard::stop() {
     audit_timer_.cancel();
 }
 
+bool RedisLeaderboard::settled() const {
+    return std::ranges::none_of(kept_, [](const auto& entry) { return entry.second.to_do(); });
+}
+
 RedisLeaderboard::Stats RedisLeaderboard::stats() const {
     Stats stats = stats_;
-    for (const auto& [contest, version] : written_) stats.waiting += version == unwritten ? 1 : 0;
+    for (const auto& [contest, kept] : kept_) stats.waiting += kept.version == 0 ? 1 : 0;
     return stats;
 }
 
 // One contest at a time: the loop has other things to do, and Redis other readers to serve. They
 // take turns, so that one that Redis refuses, or that changes all the time, holds up no other.
 void RedisLeaderboard::write_next() {
-    if (writing_ || waiting_to_retry_ || !connection_.ready()) return;
-    auto next = written_.upper_bound(wrote_last_);
-    for (std::size_t looked_at = 0; looked_at < written_.size(); ++looked_at, ++next) {
-        if (next == written_.end()) next = written_.begin();
-        if (next->second != unwritten) continue;
+    if (writing_ || !connection_.ready()) return;
+    auto next = kept_.upper_bound(wrote_last_);
+    for (std::size_t looked_at = 0; looked_at < kept_.size(); ++looked_at, ++next) {
+        if (next == kept_.end()) next = kept_.begin();
+        if (!next->second.to_do()) continue;
         const auto boards = memory_.find(next->first);
         if (end_of(*boards) > ServerClock::wall_now()) return write(boards);
-        next->second = boards->version;  // its time in Redis is over
+        next->second = {boards->version};  // its time in Redis is over
+        say();
     }
 }
 
@@ -94,40 +98,60 @@ void RedisLeaderboard::written(
     const std::shared_ptr<const ContestBoards>& boards, const std::string& error
 ) {
     writing_ = false;
-    if (!error.empty()) {
-        ++stats_.failures;
-        say(error);
-        // The boards of a later owner are the ones to be read; there is nothing to try again.
-        if (!error.starts_with("STALE")) return retry();
+    Kept& kept = kept_[boards->contest];
+    kept.trouble = error;
+    // The boards of a later owner are the ones to be read; there is nothing to try again.
+    const bool superseded = error.starts_with("STALE");
+    if (!error.empty()) ++stats_.failures;
+    if (!error.empty() && !superseded) {
+        kept.resting = true;
+        say();
+        return retry(error);
     }
     // Newer boards may have come meanwhile.
-    if (memory_.find(boards->contest) == boards) written_[boards->contest] = boards->version;
-    if (!error.empty()) return write_next();
+    if (memory_.find(boards->contest) == boards) kept.version = boards->version;
+    if (superseded) {
+        say();
+        return write_next();
+    }
     ++stats_.writes;
     for (const Board& board : boards->boards) stats_.rows += board.size();
     note_contest(connection_, keys_, boards->contest, end_of(*boards), ServerClock::wall_now());
-    backoff_.reset();
-    say({});
+    if (!retry_armed_) backoff_.reset();
+    say();
     write_next();
 }
 
-void RedisLeaderboard::say(const std::string& trouble) {
-    if (trouble_ == trouble) return;
-    trouble_ = trouble;
+/// Says what is wrong now, if that is something else than before.
+void RedisLeaderboard::say() {
+    const auto troubled = std::ranges::find_if(kept_, [](const auto& entry) {
+        return !entry.second.trouble.empty();
+    });
+    const std::string now = troubled == kept_.end() ? std::string{} : troubled->second.trouble;
+    if (now == trouble_) return;
+    trouble_ = now;
     changed_();
 }
 
-void RedisLeaderboard::retry() {
+// Only the contest that failed waits: what keeps its boards out may not concern the others.
+void RedisLeaderboard::retry(const std::string& error) {
     // A replica stays one; the address may lead to the new master next time.
-    if (trouble_.starts_with("READONLY")) connection_.drop(trouble_);
+    if (error.starts_with("READONLY")) connection_.drop(error);
     if (!connection_.ready()) return;  // connected() begins anew
-    waiting_to_retry_ = true;
-    retry_timer_.expires_after(backoff_.next());
-    retry_timer_.async_wait([this](const boost::system::error_code& ec) {
-        if (ec) return;
-        waiting_to_retry_ = false;
-        write_next();
-    });
+    if (!std::exchange(retry_armed_, true)) {
+        retry_timer_.expires_after(backoff_.next());
+        retry_timer_.async_wait([this](const boost::system::error_code& ec) {
+            if (!ec) wake();
+        });
+    }
+    write_next();
+}
+
+void RedisLeaderboard::wake() {
+    retry_armed_ = false;
+    retry_timer_.cancel();
+    for (auto& [contest, kept] : kept_) kept.resting = false;
+    write_next();
 }
 
 // Somebody may empty Redis, or it may come back with less, without the connection noticing.
@@ -135,30 +159,32 @@ void RedisLeaderboard::look_after() {
     audit_timer_.expires_after(audit_every_);
     audit_timer_.async_wait([this](const boost::system::error_code& ec) {
         if (ec) return;
-        for (const auto& [contest, version] : written_) {
+        for (const auto& [contest, kept] : kept_) {
             const auto boards = memory_.find(contest);
-            const bool kept = end_of(*boards) > ServerClock::wall_now();
-            if (version != unwritten && kept) compare(contest);
+            if (kept.version != 0 && end_of(*boards) > ServerClock::wall_now()) audit(boards);
         }
         look_after();
     });
 }
 
-void RedisLeaderboard::compare(const std::string& contest) {
-    const auto compared =
-        [this, contest, expected = written_[contest]](const std::optional<redis::Reply>& reply) {
-            if (!reply || written_[contest] != expected) return;
-            if (redis::number_of(*reply) == static_cast<std::int64_t>(expected)) return;
-            written_[contest] = unwritten;
+void RedisLeaderboard::audit(const std::shared_ptr<const ContestBoards>& boards) {
+    connection_.send(
+        count_boards(keys_, *boards),
+        [this, boards](const std::optional<redis::Reply>& counts) {
+            if (!counts || is_complete(*boards, *counts)) return;
+            if (memory_.find(boards->contest) != boards) return;  // already to be written
+            kept_[boards->contest].version = 0;
             write_next();
-        };
-    connection_.send(redis::Command("HGET").add(keys_.info(contest)).add("version"), compared);
+        }
+    );
 }
 
-// What Redis does not have yet, or no longer, is read where it came from.
+// What Redis does not have yet, or no longer, is read where it came from; and so is everything of
+// this process while Redis stands still.
 void RedisLeaderboard::read(const BoardQuery& query, BoardReader reader) {
-    const auto own = written_.find(query.contest);
-    if (own != written_.end() && own->second == unwritten) {
+    const auto own = kept_.find(query.contest);
+    const bool stalled = connection_.stats().oldest > patience;
+    if (own != kept_.end() && (own->second.version == 0 || stalled)) {
         ++stats_.reads_elsewhere;
         return memory_.read(query, std::move(reader));
     }

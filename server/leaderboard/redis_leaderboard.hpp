@@ -50,18 +50,30 @@ public:
     /// No timer runs any more.
     void stop();
 
+    /// Nothing waits that Redis could be given now.
+    bool settled() const;
     /// What keeps boards from being written, as Redis said it; empty if nothing does.
     const std::string& trouble() const { return trouble_; }
     Stats stats() const;
 
 private:
+    /// How one contest's boards stand in Redis.
+    struct Kept {
+        std::uint64_t version = 0;  // that Redis has; 0: none, or unknown
+        std::string trouble{};      // why the last write failed
+        bool resting = false;       // after a failure, until the retry
+
+        bool to_do() const { return version == 0 && !resting; }
+    };
+
     void write_next();
     void write(const std::shared_ptr<const ContestBoards>& boards);
     void written(const std::shared_ptr<const ContestBoards>& boards, const std::string& error);
-    void say(const std::string& trouble);
-    void retry();
+    void say();
+    void retry(const std::string& error);
+    void wake();
     void look_after();
-    void compare(const std::string& contest);
+    void audit(const std::shared_ptr<const ContestBoards>& boards);
     Time end_of(const ContestBoards& boards) const { return boards.at + keep_; }
 
     redis::Connection& connection_;
@@ -70,13 +82,13 @@ private:
     Millis audit_every_;
     std::function<void()> changed_;
     MemoryLeaderboard memory_;
-    std::map<std::string, std::uint64_t> written_;  // contest: version that Redis has
+    std::map<std::string, Kept> kept_;  // by contest
     boost::asio::steady_timer retry_timer_;
     boost::asio::steady_timer audit_timer_;
     redis::Backoff backoff_;
     std::string wrote_last_;  // the contest whose turn it was
     bool writing_ = false;
-    bool waiting_to_retry_ = false;
+    bool retry_armed_ = false;
     std::string trouble_;
     Stats stats_;
 };

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "server/redis/reply.hpp"
@@ -14,6 +15,12 @@ namespace hoithi::redis {
 inline std::string_view bytes_of(const Reply& reply) {
     const std::string* text = reply.text();
     return text ? std::string_view(*text) : std::string_view{};
+}
+
+/// An error as people read it: without the place in a script that Redis adds.
+inline std::string sentence_of(const Reply& reply) {
+    const std::string_view error = reply.error();
+    return std::string(error.substr(0, error.find(" script: ")));
 }
 
 /// An integer, or the digits a text begins with; 0 if the reply is neither.

@@ -119,4 +119,8 @@ Result<std::uint64_t, ContestRefusal> Contests::take_epoch(const ContestKey& id)
     return epoch;
 }
 
+void Contests::raise_epoch(const ContestKey& id, std::uint64_t epoch) {
+    connection_.run("UPDATE contests SET epoch = max(epoch, ?) WHERE id = ?", epoch, id);
+}
+
 }  // namespace hoithi::store

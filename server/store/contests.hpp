@@ -56,6 +56,8 @@ public:
     /// Makes the caller the contest's owner: from now on only writes of the returned epoch or a
     /// later one are taken.
     Result<std::uint64_t, ContestRefusal> take_epoch(const ContestKey& id);
+    /// The next owner's epoch will be above `epoch`, as one was the owner elsewhere.
+    void raise_epoch(const ContestKey& id, std::uint64_t epoch);
 
 private:
     Connection& connection_;

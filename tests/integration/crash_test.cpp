@@ -9,9 +9,7 @@
 #include <gmock/gmock.h>
 
 #include "engine/json/client_key_json.hpp"
-#include "engine/json/event_json.hpp"
-#include "server/store/database.hpp"
-#include "server/store/journal_reader.hpp"
+#include "tests/integration/journalled.hpp"
 #include "tests/integration/venue.hpp"
 
 namespace hoithi::test {
@@ -234,36 +232,8 @@ Json worked_out(const std::vector<Contender>& contenders) {
     return rows;
 }
 
-/// All answers in the journal, by contestant and question; one that stands in it twice is a
-/// failure.
-std::map<std::pair<std::uint32_t, int>, AnswerRecorded> journalled(const Venue& venue) {
-    std::map<std::pair<std::uint32_t, int>, AnswerRecorded> answers;
-    store::Connection reader = store::open_reader(venue.files.data());
-    const auto end = store::read_journal(
-        reader,
-        venue.server->announced().contest,
-        [&](const store::JournalEntry& entry) {
-            std::string_view lines = entry.payload;
-            while (!lines.empty()) {
-                const std::size_t size = lines.find('\n');
-                const auto event = json::read_event(lines.substr(0, size));
-                lines.remove_prefix(size + 1);
-                ASSERT_TRUE(event) << event.error();
-                const auto* answer = std::get_if<AnswerRecorded>(&event->body);
-                if (!answer) continue;
-                const std::pair key{
-                    static_cast<std::uint32_t>(answer->contestant),
-                    static_cast<int>(answer->showing)};
-                EXPECT_TRUE(answers.emplace(key, *answer).second) << "an answer stands there twice";
-            }
-        }
-    );
-    EXPECT_TRUE(end) << end.error().text;
-    return answers;
-}
-
 void expect_all_kept(const Storm& storm) {
-    const auto kept = journalled(storm.venue);
+    const auto kept = journalled(storm.venue).answers;
     std::size_t given = 0;
     for (const Contender& one : storm.contenders()) {
         for (const auto& [q, answer] : one.given) {

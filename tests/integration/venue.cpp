@@ -41,11 +41,15 @@ std::unique_ptr<WsClient> Venue::look_on(const std::string& as) const {
     return client;
 }
 
-Player Venue::join(const std::string& name) {
+Player Venue::join(const std::string& name, const Json& more) {
     Player player{{}, connect()};
     player.client->send({{"t", "hello"}, {"as", "contestant"}, {"code", server->announced().code}});
     player.client->await("contest");
-    player.client->send({{"t", "join"}, {"id", id_of(++joins_)}, {"name", name}});
+    Json join = more;
+    join["t"] = "join";
+    join["id"] = id_of(++joins_);
+    join["name"] = name;
+    player.client->send(join);
     player.welcome = player.client->await("welcome");
     player.client->await("me");
     return player;
@@ -66,8 +70,10 @@ void Venue::come_back(Player& player) const {
     player.client->await("me");
 }
 
-Json Venue::replayed() const {
-    const Outcome outcome = run_hoithi({"replay", files.data(), server->announced().contest});
+Json Venue::replayed() const { return replay_of(files.data(), server->announced().contest); }
+
+Json replay_of(const std::filesystem::path& data, const std::string& contest) {
+    const Outcome outcome = run_hoithi({"replay", data, contest});
     if (outcome.status != 0) throw std::runtime_error("replay failed: " + outcome.err);
     Json rows = Json::array();
     std::istringstream lines(outcome.out);

@@ -41,11 +41,12 @@ public:
     /// Each waits until the first view is there.
     std::unique_ptr<WsClient> host() const;
     std::unique_ptr<WsClient> look_on(const std::string& as) const;
-    Player join(const std::string& name);
+    /// `more`: further fields of the message, such as a division.
+    Player join(const std::string& name, const Json& more = Json::object());
     void come_back(Player& player) const;
 
     Json hello_of(const Player& player) const;
-    /// Standings as `hoithi replay` prints them: place, contestant, points, correct, time in ms.
+    /// Standings from the journal; see replay_of.
     Json replayed() const;
 
 private:
@@ -58,6 +59,8 @@ public:
     std::unique_ptr<ServerProcess> server;
 };
 
+/// Standings as `hoithi replay` prints them: place, contestant, points, correct, time in ms.
+Json replay_of(const std::filesystem::path& data, const std::string& contest);
 /// Sends a command of the host's and waits for `done` or `refused`.
 Json act(WsClient& host, const std::string& what, const Json& more = Json::object());
 /// The next view in that phase.

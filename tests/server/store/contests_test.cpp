@@ -72,6 +72,14 @@ TEST_F(ContestTable, GivesEachOwnerALaterEpoch) {
     EXPECT_EQ(Contests{reader}.find("c1")->epoch, 2U);
 }
 
+TEST_F(ContestTable, AnOwnerElsewhereWasBefore) {
+    contests_.create(contest_row("c1", "111111"));
+    contests_.raise_epoch("c1", 7);
+    EXPECT_EQ(*contests_.take_epoch("c1"), 8U);
+    contests_.raise_epoch("c1", 7);
+    EXPECT_EQ(contests_.find("c1")->epoch, 8U) << "never back";
+}
+
 TEST_F(ContestTable, DrawsCodesOfSixDigits) {
     for (int draw = 0; draw < 50; ++draw) {
         EXPECT_THAT(contests_.draw_code().value(), MatchesRegex("[1-9][0-9]{5}"));
