@@ -69,24 +69,18 @@ protected:
     store::TemporaryFolder other_folder;
     test::HostWorld world{folder.path()};
     store::StoreAtWork store{other_folder.path()};
-    ServerClock clock{Time{0}};
-    gateway::Gateway gateway{loop, clock, world.desk};
     net::StaticFiles files{folder.path()};
     UnitSets units;
     FarLeaderboard boards;
     BoardStreams streams{loop, boards};
-    const net::Port* no_port = nullptr;
     HttpApi api{
-        files,
-        files,
-        units,
-        gateway,
+        {files, files, units},
         world.desk,
         store.writer,
         boards,
         streams,
         [] { return RedisStatus{}; },
-        no_port};
+        [] { return ServerStats{}; }};
 };
 
 }  // namespace hoithi::api

@@ -16,7 +16,7 @@ using testing::IsEmpty;
 
 const WaitingLine::Clock::time_point start = WaitingLine::Clock::time_point{} + 1h;
 
-bus::Knock newcomer(std::uint32_t number) { return {net::connection_id(number, 1), {}}; }
+bus::Knock newcomer(std::uint32_t number) { return {{net::connection_id(number, 1)}, {}}; }
 
 bus::Knock returning(std::uint32_t number) {
     bus::Knock knock = newcomer(number);
@@ -35,7 +35,7 @@ protected:
     std::vector<std::uint32_t> admitted(WaitingLine::Clock::time_point now) {
         std::vector<std::uint32_t> numbers;
         while (const auto knock = line.next(now))
-            numbers.push_back(net::slot_of(knock->connection));
+            numbers.push_back(net::slot_of(knock->connection.socket));
         return numbers;
     }
 
