@@ -11,7 +11,6 @@
 #include "server/cli/public_address.hpp"
 #include "server/host/contest_store.hpp"
 #include "server/log.hpp"
-#include "server/net/descriptor_limit.hpp"
 #include "server/net/forwarded.hpp"
 #include "server/store/contests.hpp"
 #include "server/store/database.hpp"
@@ -110,10 +109,11 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
           settings_.board_limits},
       desk_(services_, banks_),
       wings_(make_wings()),
-      gateway_(loop_, clock_, desk_, share_of(settings_.admit_rate, settings_.loops)),
+      gateway_(loop_, clock_, desk_, attempts_, share_of(settings_.admit_rate, settings_.loops)),
       switchboard_(all_gateways()),
       lag_(loop_),
       board_streams_(loop_, leaderboard()),
+      admissions_(net::make_admissions({})),
       port_(loop_, port_config(), http_api(), gateway_),
       signals_(loop_, SIGINT, SIGTERM),
       farewell_(loop_) {
@@ -174,6 +174,7 @@ std::vector<std::unique_ptr<Wing>> App::make_wings() {
             loop_,
             desk_,
             clock_,
+            attempts_,
             share_of(settings_.admit_rate, settings_.loops),
             // What leaves a handler there ends the server as it would from main's own loop.
             [this](std::exception_ptr failure) {
@@ -233,7 +234,7 @@ api::ServerStats App::stats() const {
 net::PortConfig App::port_config() const {
     net::PortConfig config;
     config.reuse_port = settings_.loops > 1;
-    config.connections_max = net::connections_within(net::descriptor_limit()) / settings_.loops;
+    config.admissions = admissions_;
     config.bind_address = settings_.bind;
     config.port = settings_.port;
     config.allowed_origins = settings_.allowed_origins;

@@ -108,11 +108,13 @@ private:
     std::unique_ptr<RedisSide> redis_;  // null without Redis
     host::Services services_;
     host::ContestDesk desk_;
+    gateway::Attempts attempts_;
     std::vector<std::unique_ptr<Wing>> wings_;
     gateway::Gateway gateway_;
     switchboard::Switchboard switchboard_;  // used where there are wings
     loops::LoopLag lag_;
     api::BoardStreams board_streams_;
+    std::shared_ptr<net::Admissions> admissions_;
     net::Port port_;
     boost::asio::signal_set signals_;
     boost::asio::steady_timer farewell_;

@@ -16,6 +16,7 @@ constexpr int failures_max(Guess guess) { return guess == Guess::secret ? 30 : 3
 }  // namespace
 
 bool Attempts::may_try(const std::string& address, Guess guess, Clock::time_point now) {
+    const std::lock_guard guard{mutex_};
     const auto found = records_.find({address, guess});
     if (found == records_.end()) return true;
     if (now - found->second.since > window) {
@@ -26,6 +27,7 @@ bool Attempts::may_try(const std::string& address, Guess guess, Clock::time_poin
 }
 
 void Attempts::failed(const std::string& address, Guess guess, Clock::time_point now) {
+    const std::lock_guard guard{mutex_};
     const auto found = records_.find({address, guess});
     if (found != records_.end()) {
         ++found->second.failures;

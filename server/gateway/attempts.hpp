@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <mutex>
 #include <string>
 #include <utility>
 
@@ -14,9 +15,9 @@ enum class Guess : std::uint8_t { code, secret };
 
 /// Counts failed knocks by address, so that nobody can try codes or secrets by the thousand. A
 /// hall behind one address shares the allowance: it is wide for codes, which people mistype, and
-/// who comes back with a token of 128 bits is never counted. Every gateway counts for itself: with
-/// several event loops an address has the allowance on each of them. Bounded: with too many
-/// addresses at once the oldest are forgotten.
+/// who comes back with a token of 128 bits is never counted. Bounded: with too many addresses at
+/// once the oldest are forgotten. All gateways of a process share one, so that an address has its
+/// allowance once: any thread.
 class Attempts {
 public:
     using Clock = TokenBucket::Clock;
@@ -31,7 +32,8 @@ private:
     };
     using Key = std::pair<std::string, Guess>;
 
-    std::map<Key, Record> records_;
+    std::mutex mutex_;
+    std::map<Key, Record> records_;  // guarded
 };
 
 }  // namespace hoithi::gateway

@@ -42,12 +42,14 @@ Gateway::Gateway(
     boost::asio::io_context& loop,
     const ServerClock& clock,
     bus::Requests& requests,
+    Attempts& attempts,
     std::uint32_t admit_rate,
     bus::GatewayIndex index
 )
     : sweep_timer_(loop),
       clock_(clock),
       requests_(requests),
+      attempts_(attempts),
       entrance_(loop, requests, admit_rate),
       index_(index) {}
 
@@ -60,18 +62,6 @@ void Gateway::serve(net::Port& port) {
 void Gateway::stop() {
     sweep_timer_.cancel();
     entrance_.stop();
-}
-
-GatewayStats& GatewayStats::operator+=(const GatewayStats& other) {
-    messages += other.messages;
-    not_understood += other.not_understood;
-    too_many += other.too_many;
-    turned_away += other.turned_away;
-    replaced += other.replaced;
-    no_place += other.no_place;
-    admitted += other.admitted;
-    waiting += other.waiting;
-    return *this;
 }
 
 GatewayStats Gateway::stats() const {

@@ -14,27 +14,13 @@
 #include "server/clock.hpp"
 #include "server/gateway/attempts.hpp"
 #include "server/gateway/entrance.hpp"
+#include "server/gateway/gateway_stats.hpp"
 #include "server/gateway/group.hpp"
 #include "server/gateway/session.hpp"
 #include "server/net/port.hpp"
 #include "server/net/socket_handler.hpp"
 
 namespace hoithi::gateway {
-
-/// What `/metrics` tells of the gateway; present values and counters since the start.
-struct GatewayStats {
-    std::uint64_t messages = 0;
-    std::uint64_t not_understood = 0;
-    std::uint64_t too_many = 0;
-    std::uint64_t turned_away = 0;
-    std::uint64_t replaced = 0;
-    std::uint64_t no_place = 0;  // turned away because the house is full
-    std::uint64_t admitted = 0;  // contestants and spectators, to the contests' doors
-    std::uint64_t waiting = 0;   // now, in the line
-
-    /// Adds what another gateway of the same process counts.
-    GatewayStats& operator+=(const GatewayStats& other);
-};
 
 /// Between sockets and contests: knows connections and people, no rules. Text from a socket
 /// becomes a request on the bus; publications from the bus become frames to those they are for.
@@ -47,6 +33,7 @@ public:
         boost::asio::io_context& loop,
         const ServerClock& clock,
         bus::Requests& requests,
+        Attempts& attempts,
         std::uint32_t admit_rate,
         bus::GatewayIndex index = {}
     );
@@ -119,7 +106,7 @@ private:
     std::vector<Session> sessions_;  // by the connection's slot
     std::deque<Hall> halls_;         // stable addresses; by the contest's slot
     std::vector<net::TimePoint> left_at_;
-    Attempts attempts_;
+    Attempts& attempts_;
     GatewayStats stats_;
 };
 

@@ -23,7 +23,23 @@ std::size_t reserve_of(std::size_t open_max) {
 Admissions::Admissions(std::size_t open_max, std::size_t per_address_max)
     : open_max_(open_max), reserve_(reserve_of(open_max)), per_address_max_(per_address_max) {}
 
+std::size_t Admissions::open() const {
+    const std::lock_guard guard{mutex_};
+    return open_;
+}
+
+void Admissions::when_room(const void* who, std::function<void()> call) {
+    const std::lock_guard guard{mutex_};
+    when_room_[who] = std::move(call);
+}
+
+void Admissions::forget(const void* who) {
+    const std::lock_guard guard{mutex_};
+    when_room_.erase(who);
+}
+
 Admission Admissions::admit(const boost::asio::ip::address& address) {
+    const std::lock_guard guard{mutex_};
     Standing standing = Standing::welcome;
     if (open_ >= open_max_ - reserve_) standing = Standing::reserve;
     ++open_;
@@ -37,12 +53,17 @@ Admission Admissions::admit(const boost::asio::ip::address& address) {
 }
 
 void Admissions::release(const std::optional<boost::asio::ip::address>& address) {
-    --open_;
-    if (address) {
-        const auto found = by_address_.find(*address);
-        if (--found->second == 0) by_address_.erase(found);
+    std::map<const void*, std::function<void()>> waiting;
+    {
+        const std::lock_guard guard{mutex_};
+        --open_;
+        if (address) {
+            const auto found = by_address_.find(*address);
+            if (--found->second == 0) by_address_.erase(found);
+        }
+        if (open_ < open_max_) waiting.swap(when_room_);
     }
-    if (when_room_ && !full()) std::exchange(when_room_, nullptr)();
+    for (const auto& [who, call] : waiting) call();
 }
 
 }  // namespace hoithi::net

@@ -53,7 +53,7 @@ Listener::Listener(
 
 void Listener::stop() {
     stopped_ = true;
-    admissions_->when_room(nullptr);
+    admissions_->forget(this);
     error_code ignored;
     acceptor_.close(ignored);
     pause_timer_.cancel();
@@ -91,13 +91,18 @@ void Listener::on_accept(error_code failed, Socket socket) {
 void Listener::wait_for_room() {
     ++stats_.accept_paused;
     stats_.accepting_paused = true;
-    admissions_->when_room([weak = weak_from_this()] {
+    const auto look_again = [weak = weak_from_this()] {
         const auto self = weak.lock();
-        if (!self) return;
-        asio::post(self->acceptor_.get_executor(), [self] {
-            if (!self->stopped_) self->accept();
-        });
+        if (self && !self->stopped_) self->accept();
+    };
+    admissions_->when_room(this, [executor = acceptor_.get_executor(), look_again] {
+        asio::post(executor, look_again);
     });
+    // There may have been room since it was asked, on another loop.
+    if (!admissions_->full()) {
+        admissions_->forget(this);
+        asio::post(acceptor_.get_executor(), look_again);
+    }
 }
 
 void Listener::pause() {

@@ -13,12 +13,18 @@ namespace hoithi::net {
 
 namespace {
 
-std::size_t connections_max(const PortConfig& config) {
-    if (config.connections_max > 0) return config.connections_max;
-    return connections_within(descriptor_limit());
+std::shared_ptr<Admissions> admissions_of(const PortConfig& config) {
+    return config.admissions ? config.admissions : make_admissions(config);
 }
 
 }  // namespace
+
+std::shared_ptr<Admissions> make_admissions(const PortConfig& config) {
+    const std::size_t open_max = config.connections_max > 0
+                                     ? config.connections_max
+                                     : connections_within(descriptor_limit());
+    return std::make_shared<Admissions>(open_max, config.connections_per_address_max);
+}
 
 class Port::Impl {
 public:
@@ -29,9 +35,7 @@ public:
         SocketHandler& handler
     )
         : config(std::move(port_config)),
-          admissions(std::make_shared<Admissions>(
-              connections_max(config), config.connections_per_address_max
-          )),
+          admissions(admissions_of(config)),
           sockets(loop, config, stats, handler),
           streams(std::make_shared<EventStreams>(loop, config, stats)),
           http(

@@ -33,6 +33,9 @@ inline constexpr std::uint16_t close_slow = 4408;
 /// The most that set_message_limit() grants.
 inline constexpr std::size_t message_limit_max = 256UL * 1024;
 
+/// For ports that share their limits: PortConfig::admissions.
+std::shared_ptr<Admissions> make_admissions(const PortConfig& config);
+
 /// One listener for HTTP and WebSockets. Lives on one event loop: every call is made on the
 /// thread that runs it, handlers are called there, nothing is locked. `handler` must outlive
 /// the port. Destroying the port drops what is still open without calling anybody.

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,8 @@
 #include "server/net/http.hpp"
 
 namespace hoithi::net {
+
+class Admissions;
 
 /// What every HTTP response carries unless the configuration says otherwise: pages may load
 /// and talk to their own origin only, run no inline script, and be framed by nobody.
@@ -34,6 +37,9 @@ struct PortConfig {
     /// Open sockets of both kinds; 0 means as many as fit within the process's descriptor limit.
     /// The last of them (32 to 1,024, at most a quarter) are a reserve: see SocketRequest.
     std::size_t connections_max = 0;
+    /// Where they are counted: ports of one process share it, so that the limits are the process's.
+    /// Null: this port counts for itself.
+    std::shared_ptr<Admissions> admissions{};
     /// Open sockets from one peer; 0 means no limit. A proxy is one peer for all its clients, and
     /// so is a school behind one router.
     std::size_t connections_per_address_max = 0;

@@ -48,7 +48,8 @@ struct PortStats {
     std::uint64_t event_streams_open = 0;
     std::uint64_t outbox_bytes = 0;
 
-    /// Adds what another port of the same process counts; the descriptor limit is one for all.
+    /// Adds what another port of the same process counts. The limits are one for all, and so is the
+    /// number of open connections, which ports that share their admissions count together.
     PortStats& operator+=(const PortStats& other);
 };
 

@@ -58,7 +58,11 @@ TEST_F(FullHouse, ContestantsAndSpectatorsAreToldToComeBack) {
     Json spectator = hello();
     spectator["as"] = "spectator";
     EXPECT_EQ(turned_away(spectator), 4503);
-    EXPECT_THAT(metrics(), HasSubstr("hoithi_no_place_total 2\n"));
+    // What another loop counts is told with the next second.
+    const auto late = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (metrics().find("hoithi_no_place_total 2\n") == std::string::npos) {
+        ASSERT_LT(std::chrono::steady_clock::now(), late) << metrics();
+    }
 }
 
 TEST_F(FullHouse, HostsAndStagesGetIn) {

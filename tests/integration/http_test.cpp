@@ -19,7 +19,7 @@ protected:
 TEST_F(Http, HealthIsOk) {
     const HttpReply reply = get("/healthz");
     EXPECT_EQ(reply.status, 200);
-    EXPECT_EQ(Json::parse(reply.body), (Json{{"status", "ok"}}));
+    EXPECT_EQ(Json::parse(reply.body), (Json{{"status", "ok"}, {"redis", "off"}}));
 }
 
 TEST_F(Http, MetricsCountWhatHappens) {

@@ -41,7 +41,8 @@ protected:
     using Json = nlohmann::json;
 
     /// `admit_rate` as in Entrance: 0 keeps nobody waiting.
-    explicit GatewayWorld(std::uint32_t admit_rate = 0) : gateway(loop, clock, asked, admit_rate) {
+    explicit GatewayWorld(std::uint32_t admit_rate = 0)
+        : gateway(loop, clock, asked, attempts, admit_rate) {
         gateway.serve(port);
     }
 
@@ -120,6 +121,7 @@ protected:
     boost::asio::io_context loop{1};
     ServerClock clock{Time{0}};
     Asked asked;
+    Attempts attempts;
     Gateway gateway;
     net::Port port{
         loop,
