@@ -49,9 +49,9 @@ Gateway::Gateway(
     : sweep_timer_(loop),
       clock_(clock),
       requests_(requests),
-      attempts_(attempts),
       entrance_(loop, requests, admit_rate),
-      index_(index) {}
+      index_(index),
+      attempts_(attempts) {}
 
 void Gateway::serve(net::Port& port) {
     port_ = &port;
