@@ -45,7 +45,7 @@ public:
     void stop();
 
     /// Between the beginnings of two batches.
-    static constexpr std::chrono::milliseconds pace{4};
+    static constexpr std::chrono::milliseconds pace{10};
 
     /// Everything written is durable.
     bool settled() const { return !in_flight_ && open_.empty(); }
