@@ -13,6 +13,7 @@ namespace hoithi::load {
 struct BenchOptions {
     std::filesystem::path server;
     std::filesystem::path engine;
+    std::filesystem::path boards;
     std::filesystem::path folder;
     std::filesystem::path tools;  // where hoithi_load and hoithi_floor are
     std::filesystem::path json;   // the results are written here too; empty: nowhere

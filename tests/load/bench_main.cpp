@@ -30,6 +30,7 @@ int main(int argc, char** argv) {
     );
     cli.add_option("--server", options.server, "The hoithi to measure")->required();
     cli.add_option("--engine", options.engine, "engine_bench; without it no engine figures");
+    cli.add_option("--boards", options.boards, "board_bench; without it no figures of boards");
     cli.add_option("--folder", options.folder, "For data and logs; emptied")->required();
     cli.add_option("--contestants", options.contestants, "One table for each: 10000,18000")
         ->delimiter(',')

@@ -58,9 +58,10 @@ Json BenchRuns::floor(std::uint32_t contestants, const Json& sizes) const {
     );
 }
 
-Json BenchRuns::engine() const {
-    Child child({options_.engine}, options_.folder / "engine.log");
-    if (child.wait() != 0) throw std::runtime_error("engine_bench failed");
+Json BenchRuns::figures_of(const std::filesystem::path& program) const {
+    const std::string name = program.filename();
+    Child child({program}, options_.folder / (name + ".log"));
+    if (child.wait() != 0) throw std::runtime_error(name + " failed");
     return Json::parse(child.printed());
 }
 
@@ -70,7 +71,8 @@ Json BenchRuns::load(std::uint32_t contestants, std::vector<std::string> more) c
         "--json",
         "--contestants=" + std::to_string(contestants),
         "--questions=" + std::to_string(options_.questions),
-        "--settle-ms=2000"};
+        // As people do; and the quick pings that follow a connection are over then.
+        "--settle-ms=8000"};
     append(words, more);
     Child child(words, options_.folder / "load.log");
     if (child.wait() != 0) throw std::runtime_error("a contest went wrong; see above");

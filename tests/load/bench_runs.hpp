@@ -24,8 +24,8 @@ public:
     ) const;
     /// The same crowd on the floor, with messages of the sizes that a contest had.
     nlohmann::json floor(std::uint32_t contestants, const nlohmann::json& sizes) const;
-    /// The engine alone.
-    nlohmann::json engine() const;
+    /// What a program that measures by itself printed.
+    nlohmann::json figures_of(const std::filesystem::path& program) const;
 
 private:
     nlohmann::json load(std::uint32_t contestants, std::vector<std::string> more) const;

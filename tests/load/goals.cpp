@@ -121,4 +121,27 @@ std::vector<ResultLine> engine_lines(const nlohmann::json& engine) {
     };
 }
 
+std::vector<ResultLine> board_lines(const nlohmann::json& boards) {
+    return {
+        {.what = "10,000 contestants: in memory, ms",
+         .value = boards.at("memory_10k_ms"),
+         .value_max = 10},
+        {.what = "10,000 contestants: until a reader outside has them from Redis, ms",
+         .value = boards.at("redis_10k_ms"),
+         .value_max = 100},
+        {.what = "… the top 100 read meanwhile, 99 of 100, ms",
+         .value = boards.at("top_100_p99_ms"),
+         .value_max = 2},
+        {.what = "… one's own place read meanwhile, 99 of 100, ms",
+         .value = boards.at("my_place_p99_ms"),
+         .value_max = 2},
+        {.what = "100,000 contestants (1,000 rows and a histogram): from Redis, ms",
+         .value = boards.at("redis_100k_ms"),
+         .value_max = 1000},
+        {.what = "100,000 contestants, a row for each: from Redis, ms",
+         .value = boards.at("redis_100k_whole_ms"),
+         .value_max = 1000},
+    };
+}
+
 }  // namespace hoithi::load

@@ -19,4 +19,7 @@ std::vector<ResultLine> versus_lines(Medians& figures);
 /// The lines of the engine alone, from what engine_bench printed.
 std::vector<ResultLine> engine_lines(const nlohmann::json& engine);
 
+/// The lines of the boards, from what board_bench printed.
+std::vector<ResultLine> board_lines(const nlohmann::json& boards);
+
 }  // namespace hoithi::load
