@@ -125,7 +125,7 @@ int bench(const BenchOptions& options, std::ostream& out) {
     }
     if (!options.boards.empty()) {
         const Json figures = runs.figures_of(options.boards);
-        report.add("Boards after a question, in memory and in Redis", board_lines(figures), "floor");
+        report.add("Boards after a question", board_lines(figures), "floor");
     }
     if (!options.json.empty()) std::ofstream(options.json) << report.json().dump(2) << "\n";
     constexpr int goal_missed = 3;
