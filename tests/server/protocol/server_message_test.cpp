@@ -87,9 +87,8 @@ TEST(ServerMessage, CountLobbyDoneAndRoom) {
     EXPECT_EQ(parsed(encode(LobbyNews{57, {"Nguyễn Thị Hoà", "Đội Lào Cai"}})), fixture("lobby"));
     EXPECT_EQ(parsed(encode_done(2)), fixture("done"));
     EXPECT_EQ(
-        parsed(encode(
-            RedisNews{"degraded", "OOM command not allowed when used memory > 'maxmemory'."}
-        )),
+        parsed(encode(RedisNews{
+            "degraded", "OOM command not allowed when used memory > 'maxmemory'."})),
         fixture("redis")
     );
     EXPECT_EQ(parsed(encode(Room{231, 228, 1, 12, 200, 20, 8, 3})), fixture("room"));
