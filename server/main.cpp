@@ -43,6 +43,51 @@ void add_redis(CLI::App& command, hoithi::cli::RedisOptions& options) {
         ->capture_default_str();
 }
 
+void add_network(CLI::App& serve, hoithi::Settings& settings) {
+    serve.add_option(
+        "--public-url",
+        settings.public_url,
+        "Where contestants find this server, for links and QR codes"
+    );
+    serve.add_option(
+        "--allow-origin", settings.allowed_origins, "Further origin whose pages may connect"
+    );
+    serve.add_option(
+        "--trust-proxy", settings.trusted_proxies, "Address whose X-Forwarded-For is believed"
+    );
+    serve
+        .add_option(
+            "--loops", settings.loops, "Event loops; as many as there are processors unless given"
+        )
+        ->check(CLI::Range(1, 64));
+    serve
+        .add_option(
+            "--admit-rate",
+            settings.admit_rate,
+            "Contestants and spectators let in a second, the others wait in line; 0: no line"
+        )
+        ->capture_default_str();
+}
+
+void add_boards(CLI::App& serve, ServeOptions& options) {
+    add_redis(serve, options.redis);
+    serve
+        .add_option("--redis-keep-days", options.redis.keep_days, "How long Redis keeps what rests")
+        ->capture_default_str();
+    serve
+        .add_option(
+            "--board-whole",
+            options.settings.board_limits.whole,
+            "Entrants up to which a board has a row for everybody"
+        )
+        ->capture_default_str();
+    serve
+        .add_option(
+            "--board-top", options.settings.board_limits.top, "Rows that a larger board has"
+        )
+        ->capture_default_str();
+}
+
 void add_serve(CLI::App& cli, ServeOptions& options) {
     CLI::App* serve =
         cli.add_subcommand("serve", "Serve contests: pages, HTTP and WebSockets on one port");
@@ -66,51 +111,8 @@ void add_serve(CLI::App& cli, ServeOptions& options) {
         options.contests,
         "Definition of a contest to open, unless one by it is under way; may be repeated"
     );
-    serve->add_option(
-        "--public-url",
-        options.settings.public_url,
-        "Where contestants find this server, for links and QR codes"
-    );
-    serve->add_option(
-        "--allow-origin", options.settings.allowed_origins, "Further origin whose pages may connect"
-    );
-    serve->add_option(
-        "--trust-proxy",
-        options.settings.trusted_proxies,
-        "Address whose X-Forwarded-For is believed"
-    );
-    serve
-        ->add_option(
-            "--loops",
-            options.settings.loops,
-            "Event loops; as many as there are processors unless given"
-        )
-        ->check(CLI::Range(1, 64));
-    serve
-        ->add_option(
-            "--admit-rate",
-            options.settings.admit_rate,
-            "Contestants and spectators let in a second, the others wait in line; 0: no line"
-        )
-        ->capture_default_str();
-    add_redis(*serve, options.redis);
-    serve
-        ->add_option(
-            "--redis-keep-days", options.redis.keep_days, "How long Redis keeps what rests"
-        )
-        ->capture_default_str();
-    serve
-        ->add_option(
-            "--board-whole",
-            options.settings.board_limits.whole,
-            "Entrants up to which a board has a row for everybody"
-        )
-        ->capture_default_str();
-    serve
-        ->add_option(
-            "--board-top", options.settings.board_limits.top, "Rows that a larger board has"
-        )
-        ->capture_default_str();
+    add_network(*serve, options.settings);
+    add_boards(*serve, options);
 }
 
 void add_copies(CLI::App& cli, Choice& choice) {
