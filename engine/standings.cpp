@@ -4,6 +4,8 @@
 #include <array>
 #include <bit>
 
+#include "engine/tie_break.hpp"
+
 namespace hoithi {
 
 namespace {
@@ -20,12 +22,8 @@ std::uint64_t rank_value(const Tally& tally, TieBreak key) {
             return tally.time;
         case TieBreak::prediction:
             return tally.prediction_error;
-        case TieBreak::earliest: {
-            // Who has earned nothing has no such moment and comes after all who have.
-            constexpr std::uint64_t never = 1ULL << 42U;  // ms since 1970: the year 2109
-            return tally.earliest.count() == 0 ? never
-                                               : static_cast<std::uint64_t>(tally.earliest.count());
-        }
+        case TieBreak::earliest:
+            return static_cast<std::uint64_t>(tie_break_value(tally, key));
     }
     return 0;
 }

@@ -7,29 +7,11 @@
 
 #include "engine/json/json_writer.hpp"
 #include "engine/json/words.hpp"
+#include "engine/tie_break.hpp"
 
 namespace hoithi::leaderboard {
 
 namespace {
-
-/// Of somebody who has earned nothing yet: later than every moment (2109).
-constexpr std::int64_t never = std::int64_t{1} << 42U;
-
-std::int64_t value_of(const Tally& tally, TieBreak key) {
-    switch (key) {
-        case TieBreak::points:
-            return tally.points;
-        case TieBreak::correct:
-            return tally.correct;
-        case TieBreak::time:
-            return static_cast<std::int64_t>(tally.time);
-        case TieBreak::prediction:
-            return static_cast<std::int64_t>(tally.prediction_error);
-        case TieBreak::earliest:
-            return tally.earliest.count() == 0 ? never : tally.earliest.count();
-    }
-    return 0;
-}
 
 /// A number as it stands there, if `Number` holds it.
 template <class Number>
@@ -44,8 +26,6 @@ std::optional<Number> number_in(const nlohmann::json& value) {
     return std::in_range<Number>(number) ? std::optional(static_cast<Number>(number))
                                          : std::nullopt;
 }
-
-bool more_is_better(TieBreak key) { return key == TieBreak::points || key == TieBreak::correct; }
 
 /// Below 0: `left` stands before `right` by the keys that both have; 0: these do not part them.
 int compare(
@@ -75,7 +55,7 @@ Histogram::Histogram(
         if (shared || (count < depth && i + 1 < places.size())) continue;
         Bucket bucket{std::exchange(count, 0), {}};
         for (const TieBreak key : keys) {
-            bucket.last.push_back(value_of(tallies[index(places[i].contestant)], key));
+            bucket.last.push_back(tie_break_value(tallies[index(places[i].contestant)], key));
         }
         buckets_.push_back(std::move(bucket));
     }
