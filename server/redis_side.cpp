@@ -6,6 +6,7 @@
 
 #include "server/log.hpp"
 #include "server/store/database.hpp"
+#include "server/store/writer.hpp"
 
 namespace hoithi {
 
@@ -15,6 +16,8 @@ redis::Connection::Config config_of(const RedisSettings& settings) {
     redis::Connection::Config config;
     config.address = settings.address;
     config.credentials = settings.credentials;
+    // The largest batch that a journal takes must have its place in the queue, with others.
+    config.queue_bytes_max += store::Writer::queue_bytes_max;
     return config;
 }
 

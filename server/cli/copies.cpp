@@ -5,6 +5,7 @@
 #include "server/host/contest_store.hpp"
 #include "server/store/contests.hpp"
 #include "server/store/database.hpp"
+#include "server/store/writer.hpp"
 
 namespace hoithi::cli {
 
@@ -24,6 +25,8 @@ private:
         redis::Connection::Config config;
         config.address = settings.address;
         config.credentials = settings.credentials;
+        // A page of batches, each of which may be as large as the writer takes.
+        config.reply_bytes_max = 9 * store::Writer::queue_bytes_max;
         return config;
     }
 };

@@ -21,7 +21,7 @@ using redis::bytes_of;
 using redis::number_of;
 using redis::Reply;
 
-constexpr int page_entries = 64;
+constexpr int page_entries = 8;
 /// No contest has had more owners: what is above was not written by a server.
 constexpr std::int64_t epoch_max = 1'000'000'000;
 
