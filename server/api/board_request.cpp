@@ -149,6 +149,13 @@ net::HttpResponse response_of(const leaderboard::BoardAnswer& answer) {
                 "không có ai mang số đó trên bảng này; bảng rất lớn chỉ ghi các hạng đầu, hãy dùng "
                 "score= để tìm thứ hạng"
             );
+        case BoardFault::out_of_reach:
+            return error_response(
+                503,
+                "out_of_reach",
+                "this contest is not on this server, and Redis cannot be asked; try again",
+                "cuộc thi không ở máy chủ này và hiện không hỏi được Redis; hãy thử lại"
+            );
         case BoardFault::no_such_contest:
             break;
     }

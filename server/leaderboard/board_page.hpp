@@ -41,7 +41,12 @@ struct BoardPage {
     friend bool operator==(const BoardPage&, const BoardPage&) = default;
 };
 
-enum class BoardFault : std::uint8_t { no_such_contest, no_such_board, no_such_member };
+enum class BoardFault : std::uint8_t {
+    no_such_contest,
+    no_such_board,
+    no_such_member,
+    out_of_reach
+};
 
 using BoardAnswer = Result<BoardPage, BoardFault>;
 using BoardReader = std::function<void(BoardAnswer)>;

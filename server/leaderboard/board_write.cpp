@@ -86,7 +86,7 @@ bool BoardWrite::send_batch() {
            send(redis::Command("PEXPIRE").add(rows).add(draft_lifetime_ms));
 }
 
-bool BoardWrite::put_in_place() {
+void BoardWrite::put_in_place() {
     placing_ = true;
     const ContestBoards& contest = *boards_;
     redis::Command put("EVAL");
@@ -117,7 +117,7 @@ bool BoardWrite::put_in_place() {
         if (board.histogram.empty()) continue;
         put.add(board.name()).add(board.histogram.to_json());
     }
-    return send(put);
+    send(put);
 }
 
 bool BoardWrite::send(const redis::Command& command) {

@@ -37,7 +37,7 @@ public:
 private:
     void proceed();
     bool send_batch();
-    bool put_in_place();
+    void put_in_place();
     bool send(const redis::Command& command);
     void replied(const std::optional<redis::Reply>& reply);
     void finish(const std::string& error);

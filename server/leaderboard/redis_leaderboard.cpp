@@ -200,11 +200,18 @@ void RedisLeaderboard::read(const BoardQuery& query, BoardReader reader) {
             auto answer = reply ? board_answer(query, *reply) : std::nullopt;
             ++(answer ? stats_.reads : stats_.reads_elsewhere);
             if (answer) return reader(*std::move(answer));
-            memory_.read(query, reader);
+            if (reply && !reply->is_error()) return memory_.read(query, reader);
+            read_here(query, reader);
         });
     if (asked) return;
     ++stats_.reads_elsewhere;
-    memory_.read(query, std::move(reader));
+    read_here(query, reader);
+}
+
+// Redis could not be asked: what is not of this process may be there all the same.
+void RedisLeaderboard::read_here(const BoardQuery& query, const BoardReader& reader) {
+    if (!memory_.find(query.contest)) return reader(BoardFault::out_of_reach);
+    memory_.read(query, reader);
 }
 
 }  // namespace hoithi::leaderboard

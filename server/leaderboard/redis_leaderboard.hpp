@@ -66,6 +66,7 @@ private:
         bool to_do() const { return version == 0 && !resting; }
     };
 
+    void read_here(const BoardQuery& query, const BoardReader& reader);
     void write_next();
     void write(const std::shared_ptr<const ContestBoards>& boards);
     void written(const std::shared_ptr<const ContestBoards>& boards, const std::string& error);

@@ -128,6 +128,7 @@ TEST(BoardResponse, SaysWhatIsNotThere) {
         return body["error"].get<std::string>();
     };
     EXPECT_EQ(said(BoardFault::no_such_contest, 404), "no_such_contest");
+    EXPECT_EQ(said(BoardFault::out_of_reach, 503), "out_of_reach");
     EXPECT_EQ(said(BoardFault::no_such_board, 404), "no_such_board");
     EXPECT_EQ(said(BoardFault::no_such_member, 404), "no_such_member");
     BoardPage closed = sample_page();
