@@ -240,8 +240,10 @@ void Gateway::handle(Session& session, net::TimePoint, protocol::PredictMessage 
 }
 
 void Gateway::handle(Session& session, net::TimePoint at, protocol::ClockRequest request) {
-    // The time at which it came in: what the server did in between is not the network's.
-    const protocol::ClockReply reply{request.client_time, clock_.at(at)};
+    // Halfway between the message's coming and the reply's going: the client takes it for the
+    // middle of the whole way, so what the server did in between falls out (as in NTP).
+    const net::TimePoint middle = at + (net::Clock::now() - at) / 2;
+    const protocol::ClockReply reply{request.client_time, clock_.at(middle)};
     port_->send(session.connection, frame_of(reply));
 }
 

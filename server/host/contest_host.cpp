@@ -277,7 +277,10 @@ void ContestHost::tell(const Events& events) {
             release_code();
         }
     }
-    if (views) tell_views(opened);
+    if (views) {
+        tell_views(opened);
+        ledger_.hurry();
+    }
     if (scores && contest_.phase >= Phase::reveal) tell_everyone_personally();
     boards_due_ = boards_due_ || scores;
     show_boards_when_due();
@@ -330,16 +333,21 @@ void ContestHost::tell_everyone_personally() {
 
 // --- timers ---
 
+// Most of what happens does not move the next moment: thousands of answers set no timer.
 void ContestHost::wake_at_next() {
     const auto wake = next_wake(contest_);
+    if (wake == wakes_at_) return;
+    wakes_at_ = wake;
     if (!wake) {
         wake_timer_.cancel();
         return;
     }
     wake_timer_.expires_after(std::max(*wake - services_.clock.now(), Millis{0}));
     wake_timer_.async_wait([this](const boost::system::error_code& ec) {
-        if (!ec) perform(Tick{});
-        if (!ec) wake_at_next();
+        if (ec) return;
+        wakes_at_.reset();
+        perform(Tick{});
+        wake_at_next();
     });
 }
 

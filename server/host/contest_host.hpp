@@ -94,6 +94,7 @@ private:
     Ledger ledger_;
     OpenAgain again_;
     boost::asio::steady_timer wake_timer_;
+    std::optional<Time> wakes_at_;  // what the timer is set to
     ContestNews news_;
     bool boards_due_ = true;
 };

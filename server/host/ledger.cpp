@@ -71,6 +71,12 @@ void Ledger::wake() {
     });
 }
 
+void Ledger::hurry() {
+    if (open_.empty()) return;
+    next_flush_ = {};
+    if (pace_timer_.cancel() > 0) boost::asio::post(loop_, [this] { flush(); });
+}
+
 void Ledger::stop() {
     pace_timer_.cancel();
     flush();

@@ -17,9 +17,9 @@ namespace hoithi::host {
 
 /// One contest's way into the journal. What has been written is made durable in batches, one on
 /// its way at a time, so a slow disk makes the batches larger and not the queue longer. Nor are
-/// they closer together than `pace`: thousands who answer at once share a few hundred commits,
-/// and who answers alone waits for nobody. What is held is published once everything written before
-/// it is durable: nobody ever hears of what a power cut could undo. Lives on the event loop.
+/// they closer together than `pace`: thousands who answer at once share a few dozen commits, and
+/// who answers alone waits for nobody. What is held is published once everything written before it
+/// is durable: nobody ever hears of what a power cut could undo. Lives on the event loop.
 class Ledger {
 public:
     using Publish = std::function<void(std::vector<bus::Publication>)>;
@@ -38,6 +38,8 @@ public:
     void write(const Event& event);
     void write(store::PersonRow person);
     void hold(bus::Publication publication);
+    /// What has been written waits for no pace: everybody is to see it.
+    void hurry();
     /// Runs `act` once everything written so far is durable and published; perhaps at once.
     void when_durable(Act act);
 
@@ -45,7 +47,7 @@ public:
     void stop();
 
     /// Between the beginnings of two batches.
-    static constexpr std::chrono::milliseconds pace{10};
+    static constexpr std::chrono::milliseconds pace{40};
 
     /// Everything written is durable.
     bool settled() const { return !in_flight_ && open_.empty(); }

@@ -5,6 +5,8 @@
 #include <memory>
 #include <utility>
 
+#include <sys/socket.h>
+
 namespace hoithi::net {
 
 namespace {
@@ -55,6 +57,16 @@ private:
 
 void close_patiently(AdmittedSocket socket, std::chrono::milliseconds patience) {
     std::make_shared<LingeringClose>(std::move(socket))->start(patience);
+}
+
+void close_patiently(
+    asio::io_context& loop, int descriptor, Admission admission, std::chrono::milliseconds patience
+) {
+    int family = AF_INET;
+    socklen_t size = sizeof family;
+    getsockopt(descriptor, SOL_SOCKET, SO_DOMAIN, &family, &size);
+    const auto protocol = family == AF_INET6 ? asio::ip::tcp::v6() : asio::ip::tcp::v4();
+    close_patiently({Socket(loop, protocol, descriptor), std::move(admission), {}}, patience);
 }
 
 }  // namespace hoithi::net

@@ -11,4 +11,9 @@ namespace hoithi::net {
 /// nothing more comes, throw away what arrives, and close at its end or after `patience`.
 void close_patiently(AdmittedSocket socket, std::chrono::milliseconds patience);
 
+/// The same for a bare TCP socket, which Asio does not know.
+void close_patiently(
+    asio::io_context& loop, int descriptor, Admission admission, std::chrono::milliseconds patience
+);
+
 }  // namespace hoithi::net

@@ -6,6 +6,8 @@
 
 #include <boost/asio/post.hpp>
 
+#include "server/net/arrivals.hpp"
+
 namespace hoithi::net {
 
 namespace {
@@ -37,8 +39,9 @@ Listener::Listener(
         using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
         acceptor_.set_option(ReusePort(true));
     }
-    // Accepted sockets inherit it.
+    // Accepted sockets inherit both.
     acceptor_.set_option(asio::ip::tcp::no_delay(true));
+    Arrivals::note(acceptor_.native_handle());
     boost::system::error_code refused;
     acceptor_.bind(here, refused);
     if (!refused) acceptor_.listen(config.backlog, refused);

@@ -81,4 +81,34 @@ struct SocketConfig {
 
 using SocketConnection = websocketpp::connection<SocketConfig>;
 
+/// The peer has sent its close frame.
+inline bool said_goodbye(const SocketConnection& connection) {
+    return connection.get_remote_close_code() != websocketpp::close::status::abnormal_close;
+}
+
+/// Counts the end of a connection that was open by what led to it.
+inline void count_end(PortStats::Closed& closed, const SocketConnection& connection) {
+    switch (connection.cause) {
+        case CloseCause::by_server:
+            ++closed.by_server;
+            return;
+        case CloseCause::slow:
+            ++closed.slow;
+            return;
+        case CloseCause::idle:
+            ++closed.idle;
+            return;
+        case CloseCause::unknown:
+            break;
+    }
+    const auto said = connection.get_local_close_code();
+    if (connection.broke_protocol || websocketpp::close::status::terminal(said)) {
+        ++closed.protocol;
+    } else if (said_goodbye(connection)) {
+        ++closed.by_peer;
+    } else {
+        ++closed.lost;
+    }
+}
+
 }  // namespace hoithi::net

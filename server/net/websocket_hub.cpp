@@ -1,5 +1,6 @@
 #include "server/net/websocket_hub.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <utility>
@@ -31,12 +32,20 @@ constexpr std::size_t pong_backlog_max = 4UL * 1024;
 class WebSocketHub::Impl final : public TransportOwner, public std::enable_shared_from_this<Impl> {
 public:
     Impl(
-        asio::io_context& loop,
+        asio::io_context& event_loop,
         const PortConfig& port_config,
         PortStats& port_stats,
         SocketHandler& handler
     )
-        : TransportOwner(port_config, port_stats), handler_(handler), sweep_timer_(loop) {}
+        : TransportOwner(event_loop, port_config, port_stats),
+          handler_(handler),
+          sweep_timer_(event_loop) {
+        poll = std::make_shared<SocketPoll>(
+            event_loop,
+            [this] { arrivals.look(); },
+            [this](ConnectionId id, SocketPoll::Ready ready) { on_ready(id, ready); }
+        );
+    }
 
     void adopt(AdmittedSocket socket, Upgrade upgrade, std::string_view bytes_read_before);
     bool send(ConnectionId id, const Frame& frame, Urgency urgency, std::uint8_t kind);
@@ -55,14 +64,15 @@ private:
     void on_broken(WebSocketTransport& transport) override;
     void on_overflow(WebSocketTransport& transport) override;
     bool peer_said_goodbye(const WebSocketTransport& transport) const override;
+    void on_plain_text(WebSocketTransport& transport, std::string_view text) override;
 
     void listen_to(SocketConnection& connection);
+    void on_ready(ConnectionId id, SocketPoll::Ready ready);
     void on_open(SocketConnection& connection);
     void on_message(SocketConnection& connection, const Message& message);
     bool on_ping(SocketConnection& connection);
     void on_pong(SocketConnection& connection, const std::string& payload);
     void on_end(SocketConnection& connection);
-    void count_end(const SocketConnection& connection);
 
     void arm_sweep();
     void sweep();
@@ -122,6 +132,13 @@ void WebSocketHub::Impl::listen_to(SocketConnection& connection) {
     });
 }
 
+void WebSocketHub::Impl::on_ready(ConnectionId id, SocketPoll::Ready ready) {
+    // Whoever was ready may be gone since, and another in their seat.
+    const std::uint32_t slot = slot_of(id);
+    if (table.id(slot) != id) return;
+    if (const SocketConnection::ptr connection = connections_[slot]) connection->on_ready(ready);
+}
+
 void WebSocketHub::Impl::on_open(SocketConnection& connection) {
     // WebSocket++ keeps both for the connection's life and never looks at them again. Several
     // kilobytes for each contestant: the objects are not const, only the view of them is.
@@ -149,9 +166,13 @@ void WebSocketHub::Impl::on_message(SocketConnection& connection, const Message&
         connection.broke_protocol = true;
         return close(connection, CloseCause::unknown, close_status::unsupported_data, "text only");
     }
+    on_plain_text(connection, message->get_payload());
+}
+
+void WebSocketHub::Impl::on_plain_text(WebSocketTransport& transport, std::string_view text) {
     ++stats.messages_in;
-    stats.message_bytes_in += message->get_payload().size();
-    handler_.on_text(table.id(connection.slot()), message->get_payload(), connection.received_at());
+    stats.message_bytes_in += text.size();
+    handler_.on_text(table.id(transport.slot()), text, transport.received_at());
 }
 
 bool WebSocketHub::Impl::on_ping(SocketConnection& connection) {
@@ -164,7 +185,9 @@ bool WebSocketHub::Impl::on_ping(SocketConnection& connection) {
 void WebSocketHub::Impl::on_pong(SocketConnection& connection, const std::string& payload) {
     if (connection.pinged == TimePoint{}) return;
     if (!answers_ping(payload, connection.pinged)) return;
-    const auto round_trip = connection.received_at() - connection.pinged;
+    // Two clocks were read for it: on a very short way they may disagree.
+    const auto round_trip =
+        std::max(connection.received_at() - connection.pinged, Clock::duration::zero());
     connection.pinged = {};
     if (!connection.accepted) return;
     handler_.on_pong(table.id(connection.slot()), round_trip);
@@ -173,35 +196,10 @@ void WebSocketHub::Impl::on_pong(SocketConnection& connection, const std::string
 void WebSocketHub::Impl::on_end(SocketConnection& connection) {
     const SocketConnection::ptr last_hold = connections_[connection.slot()];
     const ConnectionId id = table.id(connection.slot());
-    if (connection.opened) count_end(connection);
+    if (connection.opened) count_end(stats.closed, connection);
     connections_[connection.slot()].reset();
     table.release(connection.slot());
     if (connection.accepted) handler_.on_close(id);
-}
-
-void WebSocketHub::Impl::count_end(const SocketConnection& connection) {
-    auto& closed = stats.closed;
-    switch (connection.cause) {
-        case CloseCause::by_server:
-            ++closed.by_server;
-            return;
-        case CloseCause::slow:
-            ++closed.slow;
-            return;
-        case CloseCause::idle:
-            ++closed.idle;
-            return;
-        case CloseCause::unknown:
-            break;
-    }
-    const auto said = connection.get_local_close_code();
-    if (connection.broke_protocol || close_status::terminal(said)) {
-        ++closed.protocol;
-    } else if (peer_said_goodbye(connection)) {
-        ++closed.by_peer;
-    } else {
-        ++closed.lost;
-    }
 }
 
 bool WebSocketHub::Impl::send(
@@ -281,8 +279,7 @@ void WebSocketHub::Impl::on_overflow(WebSocketTransport& transport) {
 }
 
 bool WebSocketHub::Impl::peer_said_goodbye(const WebSocketTransport& transport) const {
-    const auto code = static_cast<const SocketConnection&>(transport).get_remote_close_code();
-    return code != close_status::abnormal_close;
+    return said_goodbye(static_cast<const SocketConnection&>(transport));
 }
 
 void WebSocketHub::Impl::arm_sweep() {

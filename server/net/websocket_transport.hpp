@@ -15,6 +15,7 @@
 #include <vector>
 
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <boost/asio/post.hpp>
 #include <websocketpp/common/connection_hdl.hpp>
@@ -22,11 +23,14 @@
 #include <websocketpp/transport/base/connection.hpp>
 #include <websocketpp/uri.hpp>
 
+#include "server/net/arrivals.hpp"
 #include "server/net/linger.hpp"
 #include "server/net/outbox.hpp"
+#include "server/net/plain_message.hpp"
 #include "server/net/port_config.hpp"
 #include "server/net/port_stats.hpp"
 #include "server/net/socket.hpp"
+#include "server/net/socket_poll.hpp"
 #include "server/net/socket_table.hpp"
 
 namespace hoithi::net {
@@ -36,18 +40,25 @@ class WebSocketTransport;
 /// What the connections of one hub share, and whom they tell.
 class TransportOwner {
 public:
-    TransportOwner(const PortConfig& port_config, PortStats& port_stats)
-        : config(port_config), stats(port_stats) {}
+    TransportOwner(
+        asio::io_context& event_loop, const PortConfig& port_config, PortStats& port_stats
+    )
+        : loop(event_loop), config(port_config), stats(port_stats) {}
 
     /// The socket failed while writing. Called from the loop.
     virtual void on_broken(WebSocketTransport& transport) = 0;
     /// The outbox is over its bound. Called from inside a send.
     virtual void on_overflow(WebSocketTransport& transport) = 0;
     virtual bool peer_said_goodbye(const WebSocketTransport& transport) const = 0;
+    /// A whole text message that WebSocket++ has nothing to add to. Called from the poll.
+    virtual void on_plain_text(WebSocketTransport& transport, std::string_view text) = 0;
 
+    asio::io_context& loop;
     const PortConfig& config;
     PortStats& stats;
     SocketTable table;
+    Arrivals arrivals;
+    std::shared_ptr<SocketPoll> poll;
 
 protected:
     ~TransportOwner() = default;
@@ -77,10 +88,19 @@ public:
     /// Comes before start(). `bytes_read_before` is read before the socket is.
     void stand_on(TransportOwner& owner, AdmittedSocket socket, std::string bytes_read_before) {
         owner_ = &owner;
-        socket_.emplace(std::move(socket));
+        // Asio would watch it beside the poll.
+        descriptor_ = socket.socket.release();
+        admission_.emplace(std::move(socket.admission));
         read_before_ = std::move(bytes_read_before);
         outbox_bytes_max_ = owner.config.outbox_bytes_max;
-        slot_ = owner.table.take(socket_->socket.native_handle());
+        slot_ = owner.table.take(descriptor_);
+        owner.poll->add(descriptor_, owner.table.id(slot_));
+    }
+
+    /// The poll has found it so. The caller holds a reference: the connection may end in here.
+    void on_ready(SocketPoll::Ready ready) {
+        if (ready.readable) on_readable();
+        if (ready.writable && descriptor_ >= 0) on_writable();
     }
 
     std::uint32_t slot() const { return slot_; }
@@ -121,8 +141,8 @@ public:
 
     /// Closes without telling anybody: the owner is going away.
     void abandon() {
-        owner_ = nullptr;
         close_socket();
+        owner_ = nullptr;
     }
 
     // What follows is called by WebSocket++.
@@ -152,18 +172,16 @@ protected:
     void async_read_at_least(
         std::size_t /*bytes_min*/, char* buffer, std::size_t size, const ReadHandler& handler
     ) {
-        if (!socket_) return;
+        if (descriptor_ < 0) return;
         if (in_frames_) {
             // WebSocket++ passes a member that lives as long as the connection.
             frame_reader_ = &handler;
         } else {
             handshake_reader_ = handler;
         }
-        if (read_before_.empty()) return read_socket(buffer, size);
-        const std::size_t bytes = read_before_.copy(buffer, size);
-        read_before_.erase(0, bytes);
-        if (read_before_.empty()) read_before_ = {};
-        post([bytes](WebSocketTransport& self) { self.on_read({}, bytes); });
+        read_into_ = {buffer, size};
+        if (!read_before_.empty())
+            post([](WebSocketTransport& self) { self.read_what_came_before(); });
     }
 
     void async_write(const char* bytes, std::size_t size, const WriteHandler& handler) {
@@ -189,8 +207,14 @@ protected:
     void async_shutdown(const Handler& handler) {
         mute();
         const bool patient = patient_ && !owner_->peer_said_goodbye(*this);
-        if (patient && outbox_.empty()) {
-            close_patiently(std::move(*socket_), owner_->config.close_timeout);
+        if (patient && outbox_.empty() && descriptor_ >= 0) {
+            owner_->poll->remove(descriptor_);
+            close_patiently(
+                owner_->loop,
+                std::exchange(descriptor_, -1),
+                *std::move(admission_),
+                owner_->config.close_timeout
+            );
         }
         close_socket();
         handler(std::error_code{});
@@ -202,31 +226,63 @@ private:
     /// Runs `work` from the loop, unless the connection is over by then.
     template <class Work>
     void post(Work work) {
-        asio::post(socket_->socket.get_executor(), [self = shared_from_this(), work]() mutable {
-            if (self->socket_) work(*self);
+        asio::post(owner_->loop, [self = shared_from_this(), work]() mutable {
+            if (self->descriptor_ >= 0) work(*self);
         });
     }
 
-    void read_socket(char* buffer, std::size_t size) {
-        socket_->socket.async_read_some(
-            asio::buffer(buffer, size),
-            [self = shared_from_this()](error_code failed, std::size_t bytes) {
-                self->on_read(failed, bytes);
-            }
-        );
+    void read_what_came_before() {
+        const auto [buffer, size] = std::exchange(read_into_, {});
+        const std::size_t bytes = read_before_.copy(buffer, size);
+        read_before_.erase(0, bytes);
+        if (read_before_.empty()) read_before_ = {};
+        received_at_ = Clock::now();
+        tell_read({}, bytes);
     }
 
-    void on_read(error_code failed, std::size_t bytes) {
-        namespace transport_error = websocketpp::transport::error;
-        if (!socket_) return;
-        std::error_code told;
-        if (failed) {
-            told = transport_error::make_error_code(
-                failed == asio::error::eof ? transport_error::eof : transport_error::pass_through
-            );
-        } else {
-            received_at_ = Clock::now();
+    // What fills the buffer is rarely all there is, and the next look may be a while away.
+    void on_readable() {
+        constexpr int reads_max = 16;
+        for (int reads = 0; reads < reads_max && read_once(); ++reads) {
         }
+    }
+
+    /// Whether there may be more to read.
+    bool read_once() {
+        namespace transport_error = websocketpp::transport::error;
+        // Bytes read before come first, and nobody may ask for more at the moment.
+        if (descriptor_ < 0 || !read_before_.empty() || !read_into_.data) return false;
+        const Room room = read_into_;
+        const Arrivals::Read read = owner_->arrivals.read(descriptor_, room.data, room.size);
+        if (read.bytes < 0 && (errno == EAGAIN || errno == EINTR)) return false;
+        if (read.bytes > 0) received_at_ = read.at;
+        if (read.bytes > 0 && took_short_way(room.data, static_cast<std::size_t>(read.bytes))) {
+            return false;
+        }
+        read_into_ = {};
+        if (read.bytes <= 0) {
+            const auto why = read.bytes == 0 ? transport_error::eof : transport_error::pass_through;
+            tell_read(make_error_code(why), 0);
+            return false;
+        }
+        const auto bytes = static_cast<std::size_t>(read.bytes);
+        tell_read({}, bytes);
+        return bytes == room.size;
+    }
+
+    // A contestant's answer, like most of what anybody says, is a short text in one frame in one
+    // read: WebSocket++ would spend more on it than everybody behind it. From the first read that
+    // is anything else, only WebSocket++ knows where a frame begins.
+    bool took_short_way(char* bytes, std::size_t size) {
+        if (!in_frames_ || !frames_are_whole_ || !seat().open) return false;
+        const auto frame = whole_frame(bytes, size);
+        if (!frame) frames_are_whole_ = false;
+        if (!frame || !frame->plain_text) return false;
+        owner_->on_plain_text(*this, *frame->plain_text);
+        return true;
+    }
+
+    void tell_read(std::error_code told, std::size_t bytes) {
         if (in_frames_) return (*frame_reader_)(told, bytes);
         // The handler may ask for the next read, which replaces it while it runs.
         const ReadHandler reader = std::exchange(handshake_reader_, nullptr);
@@ -234,15 +290,11 @@ private:
     }
 
     void write_control(std::string_view bytes, const WriteHandler& handler) {
-        if (!socket_) return;
+        if (descriptor_ < 0) return;
         std::size_t written = 0;
         if (outbox_.empty()) {
-            const auto sent = ::send(
-                socket_->socket.native_handle(),
-                bytes.data(),
-                bytes.size(),
-                MSG_NOSIGNAL | MSG_DONTWAIT
-            );
+            const auto sent =
+                ::send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
             if (sent < 0 && errno != EAGAIN && errno != EWOULDBLOCK) return break_later();
             written = sent < 0 ? 0 : static_cast<std::size_t>(sent);
         }
@@ -261,46 +313,54 @@ private:
     }
 
     void await_writable() {
-        if (awaiting_writable_ || !socket_) return;
-        awaiting_writable_ = true;
-        socket_->socket.async_wait(
-            Socket::wait_write,
-            [self = shared_from_this()](error_code failed) { self->on_writable(failed); }
-        );
+        if (descriptor_ >= 0) watch_writable(true);
     }
 
-    void on_writable(error_code failed) {
-        awaiting_writable_ = false;
-        if (!socket_) return;
-        if (failed) return owner_->on_broken(*this);
-        const Outbox::Flushed flushed = outbox_.flush(socket_->socket.native_handle());
+    void watch_writable(bool wanted) {
+        if (std::exchange(watching_writable_, wanted) == wanted) return;
+        owner_->poll->watch_writable(descriptor_, owner_->table.id(slot_), wanted);
+    }
+
+    void on_writable() {
+        const Outbox::Flushed flushed = outbox_.flush(descriptor_);
         owner_->stats.frames_out += flushed.frames_left;
         owner_->stats.frame_bytes_out += flushed.bytes_left;
         if (flushed.failed) return owner_->on_broken(*this);
-        if (!outbox_.empty()) {
-            await_writable();
-        } else {
+        if (outbox_.empty()) {
+            watch_writable(false);
             seat().ready = seat().open;
         }
         if (flushed.control_left) finish_control();
     }
 
     void close_socket() {
-        if (!socket_) return;
-        error_code ignored;
-        socket_->socket.close(ignored);
-        socket_.reset();
+        if (descriptor_ >= 0) {
+            owner_->poll->remove(descriptor_);
+            ::close(std::exchange(descriptor_, -1));
+        }
+        admission_.reset();
+        read_into_ = {};
         outbox_.clear();
         write_handler_ = nullptr;
         read_before_ = {};
     }
 
+    /// Where WebSocket++ wants the next bytes; null while it asks for none.
+    struct Room {
+        char* data = nullptr;
+        std::size_t size = 0;
+    };
+
     TransportOwner* owner_ = nullptr;
-    /// None once the connection is over.
-    std::optional<AdmittedSocket> socket_;
+    /// Negative once the connection is over.
+    int descriptor_ = -1;
     std::uint32_t slot_ = 0;
+    std::optional<Admission> admission_;
+    Room read_into_;
     bool in_frames_ = false;
-    bool awaiting_writable_ = false;
+    /// So far each read in the frame phase was exactly one frame.
+    bool frames_are_whole_ = true;
+    bool watching_writable_ = false;
     bool patient_ = true;
     std::size_t outbox_bytes_max_ = 0;
     TimePoint received_at_{};

@@ -7,6 +7,7 @@
 
 #include "engine/json/client_key_json.hpp"
 #include "engine/json/command_json.hpp"
+#include "engine/json/plain_answer.hpp"
 
 namespace hoithi::protocol {
 
@@ -132,6 +133,9 @@ Decoded decode_act(const Json& json) {
 }  // namespace
 
 Result<ClientMessage, ProtocolError> decode(std::string_view text) {
+    if (auto answer = json::read_plain_answer(text)) {
+        return ClientMessage{AnswerMessage{*std::move(answer)}};
+    }
     const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
     if (!json.is_object()) return ProtocolError::not_an_object;
 

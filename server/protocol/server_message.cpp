@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/json/client_key_json.hpp"
+#include "engine/json/json_writer.hpp"
 
 namespace hoithi::protocol {
 
@@ -40,12 +41,15 @@ std::string encode(const Welcome& welcome) {
 
 // One for every answer, all of a sudden: no tree is built for it.
 std::string encode(const Recorded& recorded) {
-    std::string out = R"({"t":"recorded","id":")";
-    out += json::client_key_text(recorded.key);
+    constexpr std::size_t bytes_about = 96;
+    std::string out;
+    out.reserve(bytes_about);
+    out += R"({"t":"recorded","id":")";
+    json::append_client_key(out, recorded.key);
     out += R"(","q":)";
-    out += std::to_string(static_cast<std::uint32_t>(recorded.showing));
+    json::append_number(out, static_cast<std::uint32_t>(recorded.showing));
     out += R"(,"elapsed":)";
-    out += std::to_string(recorded.elapsed.count());
+    json::append_number(out, recorded.elapsed.count());
     out += '}';
     return out;
 }

@@ -1,5 +1,7 @@
 #include "server/host/ledger.hpp"
 
+#include <chrono>
+
 #include <gmock/gmock.h>
 
 #include "server/store/people.hpp"
@@ -95,6 +97,35 @@ TEST_F(LedgerAtWork, BatchesKeepTheirPace) {
     for (int i = 0; i < 20; ++i) write();
     settle();
     EXPECT_LE(batches(), 3U) << "what comes within one pace shares a commit";
+}
+
+TEST_F(LedgerAtWork, WhatEverybodyIsToSeeWaitsForNoPace) {
+    write();
+    settle();
+    write();
+    ledger.hurry();
+    turn();
+    // The loop is not turned again, so no timer helps.
+    const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (!ledger.settled() && std::chrono::steady_clock::now() < give_up) store.loop.drain();
+    EXPECT_TRUE(ledger.settled());
+    EXPECT_EQ(batches(), 2U);
+}
+
+TEST_F(LedgerAtWork, HurryOvertakesNothing) {
+    auto release = store.hold_writer();
+    write();
+    hold("first");
+    turn();
+    write();
+    hold("second");
+    ledger.hurry();
+    ledger.hurry();
+    release.set_value();
+    settle();
+    EXPECT_THAT(published, ElementsAre("first", "second"));
+    ledger.hurry();
+    EXPECT_EQ(batches(), 2U) << "nothing was written";
 }
 
 TEST_F(LedgerAtWork, StoppingWaitsForNoPace) {

@@ -57,6 +57,61 @@ TEST_F(WebSocketPort, HearsAMessageThatComesByteByByteAndInFragments) {
     EXPECT_EQ(pong.payload, "ping");
 }
 
+// Frames that come one by one go a shorter way than all others: nobody may notice.
+TEST_F(WebSocketPort, HearsOneByOneWhateverComesInBetween) {
+    const auto client = open();
+    const auto heard = [&](const std::string& bytes, std::size_t texts) {
+        client->write(bytes);
+        return turn_until([&] { return handler.texts.size() == texts; });
+    };
+    EXPECT_TRUE(heard(masked_frame(1, "one"), 1));
+    EXPECT_TRUE(heard(masked_frame(1, ""), 2));
+    client->write(masked_frame(9, "ping"));
+    EXPECT_EQ(frame(*client).payload, "ping");
+    EXPECT_TRUE(heard(masked_frame(1, "hai"), 3));
+    EXPECT_TRUE(heard(masked_frame(1, "Huế"), 4));
+    EXPECT_TRUE(heard(masked_frame(1, "ba") + masked_frame(1, "bốn"), 6));
+    EXPECT_TRUE(heard(masked_frame(1, std::string(125, 'x')), 7));
+    EXPECT_TRUE(heard(masked_frame(1, std::string(126, 'y')), 8));
+    EXPECT_TRUE(heard(masked_frame(1, "năm", false) + masked_frame(0, "!"), 9));
+    EXPECT_TRUE(heard(masked_frame(1, "six"), 10));
+    EXPECT_EQ(
+        handler.texts,
+        (std::vector<std::string>{
+            "one",
+            "",
+            "hai",
+            "Huế",
+            "ba",
+            "bốn",
+            std::string(125, 'x'),
+            std::string(126, 'y'),
+            "năm!",
+            "six"})
+    );
+    EXPECT_EQ(port().stats().messages_in, 10U);
+    client->write(masked_frame(1, "\xFF"));
+    EXPECT_EQ(close_code(*client), 1007) << "no UTF-8";
+}
+
+// A contestant is not charged for the server's being busy.
+TEST_F(WebSocketPort, KnowsWhenAMessageCameInHoweverLateItIsRead) {
+    const auto client = open();
+    const auto wait_until = [](TimePoint moment) {
+        while (Clock::now() < moment) {
+        }
+    };
+    const TimePoint before = Clock::now();
+    client->write(masked_frame(1, "there"));
+    const TimePoint written = Clock::now();
+    constexpr std::chrono::milliseconds busy{50};
+    wait_until(written + busy);
+    ASSERT_TRUE(turn_until([&] { return handler.texts.size() == 1; }));
+    constexpr std::chrono::milliseconds of_the_clocks{1};
+    EXPECT_GE(handler.received_at[0], before - of_the_clocks);
+    EXPECT_LT(handler.received_at[0], written + busy);
+}
+
 struct BadUpgrade {
     const char* name;
     std::string text;

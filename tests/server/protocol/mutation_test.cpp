@@ -3,13 +3,15 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/json/command_json.hpp"
+#include "engine/json/plain_answer.hpp"
 #include "server/protocol/client_message.hpp"
 #include "tests/support/fixtures.hpp"
 
 namespace hoithi::protocol {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 /// Spoils messages in ways that strangers' programs do; the same seed spoils alike.
 class Spoiler {
@@ -42,7 +44,7 @@ public:
     }
 
     /// A field's value replaced by something it should not be.
-    json value(json message) {
+    Json value(Json message) {
         auto field = message.begin();
         std::advance(field, static_cast<std::ptrdiff_t>(below(message.size())));
         switch (below(9)) {
@@ -65,10 +67,10 @@ public:
                 *field = std::string(below(400), 'x');
                 break;
             case 6:
-                *field = json::array({json::array(), 1, "1", -1, 7, 7, 300});
+                *field = Json::array({Json::array(), 1, "1", -1, 7, 7, 300});
                 break;
             case 7:
-                *field = json::object({{"t", "do"}});
+                *field = Json::object({{"t", "do"}});
                 break;
             default:
                 message.erase(field);
@@ -89,7 +91,7 @@ void spoil_and_decode(std::uint32_t seed) {
     Spoiler spoil(seed);
     for (const test::Fixture& one : test::fixtures()) {
         decode(spoil.text(one.message.dump()));
-        json message = spoil.value(one.message);
+        Json message = spoil.value(one.message);
         if (!message.empty() && spoil.below(3) == 0) message = spoil.value(message);
         decode(message.dump());
         decode(spoil.text(message.dump()));
@@ -99,6 +101,32 @@ void spoil_and_decode(std::uint32_t seed) {
 // Nothing is expected but to come back: a crash, an exception or a sanitizer's word fails it.
 TEST(Mutation, NoSpoiltMessageDoesHarm) {
     for (std::uint32_t seed = 1; seed <= 60; ++seed) spoil_and_decode(seed);
+}
+
+// The short way of reading an answer must never read what the long one refuses, or otherwise.
+TEST(Mutation, BothWaysOfReadingAnAnswerAgree) {
+    const std::string front = R"({"t":"answer","id":"c0ffee00c0ffee00c0ffee00c0ffee07","q":31,)";
+    int read = 0;
+    for (std::uint32_t seed = 1; seed <= 3000; ++seed) {
+        Spoiler spoil(seed);
+        std::string message =
+            front + (spoil.below(2) == 0 ? R"("options":[0,2,5]})" : R"("number":-48})");
+        // Much of what only has another digit somewhere is still an answer.
+        if (spoil.below(2) == 0) {
+            message[spoil.below(message.size())] = "0123456789"[spoil.below(10)];
+        } else {
+            message = spoil.text(message);
+        }
+        const auto plain = json::read_plain_answer(message);
+        if (!plain) continue;
+        ++read;
+        const auto whole = json::read_answer(Json::parse(message, nullptr, false));
+        ASSERT_TRUE(whole) << message;
+        EXPECT_EQ(plain->key, whole->key) << message;
+        EXPECT_EQ(plain->showing, whole->showing) << message;
+        EXPECT_EQ(plain->answer, whole->answer) << message;
+    }
+    EXPECT_GT(read, 50) << "some must have come through";
 }
 
 TEST(Mutation, NeitherDepthNorLengthDoesHarm) {
