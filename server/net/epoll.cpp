@@ -11,22 +11,23 @@ namespace hoithi::net {
 
 namespace {
 
-int checked(int result, const char* call) {
-    if (result >= 0) return result;
-    throw boost::system::system_error(errno, boost::system::system_category(), call);
+int make_epoll() {
+    const int descriptor = epoll_create1(EPOLL_CLOEXEC);
+    if (descriptor >= 0) return descriptor;
+    throw boost::system::system_error(errno, boost::system::system_category(), "epoll_create1");
 }
 
 }  // namespace
 
-Epoll::Epoll() : descriptor_(checked(epoll_create1(EPOLL_CLOEXEC), "epoll_create1")) {}
+Epoll::Epoll() : descriptor_(make_epoll()) {}
 
 Epoll::~Epoll() { close(descriptor_); }
 
-void Epoll::control(int operation, int descriptor, std::uint32_t events, std::uint64_t data) const {
+bool Epoll::control(int operation, int descriptor, std::uint32_t events, std::uint64_t data) const {
     epoll_event event{};
     event.events = events;
     event.data.u64 = data;
-    checked(epoll_ctl(descriptor_, operation, descriptor, &event), "epoll_ctl");
+    return epoll_ctl(descriptor_, operation, descriptor, &event) == 0;
 }
 
 }  // namespace hoithi::net

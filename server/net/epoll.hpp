@@ -4,9 +4,10 @@
 
 namespace hoithi::net {
 
-/// An epoll descriptor of our own. Throws boost::system::system_error where the system refuses.
+/// An epoll descriptor of our own.
 class Epoll {
 public:
+    /// Throws boost::system::system_error where the system refuses.
     Epoll();
     ~Epoll();
     Epoll(const Epoll&) = delete;
@@ -14,8 +15,8 @@ public:
 
     int descriptor() const { return descriptor_; }
 
-    /// As epoll_ctl(2) has it.
-    void control(int operation, int descriptor, std::uint32_t events, std::uint64_t data) const;
+    /// As epoll_ctl(2) has it; false where the system refuses.
+    bool control(int operation, int descriptor, std::uint32_t events, std::uint64_t data) const;
 
 private:
     const int descriptor_;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <sys/socket.h>
+#include <unistd.h>
 
 namespace hoithi::net {
 
@@ -65,8 +66,16 @@ void close_patiently(
     int family = AF_INET;
     socklen_t size = sizeof family;
     getsockopt(descriptor, SOL_SOCKET, SO_DOMAIN, &family, &size);
-    const auto protocol = family == AF_INET6 ? asio::ip::tcp::v6() : asio::ip::tcp::v4();
-    close_patiently({Socket(loop, protocol, descriptor), std::move(admission), {}}, patience);
+    Socket socket(loop);
+    error_code refused;
+    socket.assign(
+        family == AF_INET6 ? asio::ip::tcp::v6() : asio::ip::tcp::v4(), descriptor, refused
+    );
+    if (refused) {
+        ::close(descriptor);
+    } else {
+        close_patiently({std::move(socket), std::move(admission), {}}, patience);
+    }
 }
 
 }  // namespace hoithi::net

@@ -18,10 +18,12 @@ SocketPoll::~SocketPoll() {
     heard_.release();  // the bell closes itself
 }
 
-void SocketPoll::add(int descriptor, ConnectionId connection) {
-    sockets_.control(EPOLL_CTL_ADD, descriptor, EPOLLIN, static_cast<std::uint64_t>(connection));
+bool SocketPoll::add(int descriptor, ConnectionId connection) {
+    const auto data = static_cast<std::uint64_t>(connection);
+    if (!sockets_.control(EPOLL_CTL_ADD, descriptor, EPOLLIN, data)) return false;
     ++watched_;
     if (!waiting_) wait();
+    return true;
 }
 
 void SocketPoll::watch_writable(int descriptor, ConnectionId connection, bool wanted) {
@@ -30,8 +32,7 @@ void SocketPoll::watch_writable(int descriptor, ConnectionId connection, bool wa
 }
 
 void SocketPoll::remove(int descriptor) {
-    sockets_.control(EPOLL_CTL_DEL, descriptor, 0, 0);
-    if (--watched_ > 0) return;
+    if (!sockets_.control(EPOLL_CTL_DEL, descriptor, 0, 0) || --watched_ > 0) return;
     // A loop that has nothing else to do may end.
     error_code ignored;
     heard_.cancel(ignored);

@@ -44,10 +44,11 @@ public:
     SocketPoll(const SocketPoll&) = delete;
     SocketPoll& operator=(const SocketPoll&) = delete;
 
-    void add(int descriptor, ConnectionId connection);
+    /// False where the system has no room for one more.
+    bool add(int descriptor, ConnectionId connection);
     /// Whether to tell of room to write, too.
     void watch_writable(int descriptor, ConnectionId connection, bool wanted);
-    /// Before the descriptor is closed or given away.
+    /// Before the descriptor is closed or given away; nothing happens if it was never added.
     void remove(int descriptor);
 
 private:

@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 
 #include <boost/asio/steady_timer.hpp>
+#include <websocketpp/common/network.hpp>
 
 #include "server/net/ping.hpp"
 #include "server/net/websocket_connection.hpp"
@@ -40,6 +41,9 @@ public:
         : TransportOwner(event_loop, port_config, port_stats),
           handler_(handler),
           sweep_timer_(event_loop) {
+        // It finds the byte order out at its first use and keeps it, without a lock: not to be left
+        // to the first loops that happen to say goodbye at the same time.
+        websocketpp::lib::net::_htonll(0);
         poll = std::make_shared<SocketPoll>(
             event_loop,
             [this] { arrivals.look(); },
@@ -95,9 +99,7 @@ void WebSocketHub::Impl::adopt(
     socket.socket.set_option(Socket::send_buffer_size(config.send_buffer_bytes), ignored);
     auto connection =
         std::make_shared<SocketConnection>(true, std::string{}, no_log_, no_log_, no_random_);
-    std::string first_bytes = plain_handshake(upgrade.key);
-    first_bytes += bytes_read_before;
-    connection->stand_on(*this, std::move(socket), std::move(first_bytes));
+    connection->stand_on(*this, std::move(socket), plain_handshake(upgrade.key), bytes_read_before);
     connection->request = std::make_unique<SocketRequest>(std::move(upgrade.request));
     connection->deadline = Clock::now() + config.handshake_timeout;
     connection->set_max_message_size(config.message_bytes_max);

@@ -85,16 +85,23 @@ public:
 
     WebSocketTransport(bool /*is_server*/, const Logger& /*access*/, const Logger& /*error*/) {}
 
-    /// Comes before start(). `bytes_read_before` is read before the socket is.
-    void stand_on(TransportOwner& owner, AdmittedSocket socket, std::string bytes_read_before) {
+    /// Comes before start(). The handshake and the bytes behind it are read before the socket is.
+    void stand_on(
+        TransportOwner& owner,
+        AdmittedSocket socket,
+        std::string handshake,
+        std::string_view bytes_behind
+    ) {
         owner_ = &owner;
         // Asio would watch it beside the poll.
         descriptor_ = socket.socket.release();
         admission_.emplace(std::move(socket.admission));
-        read_before_ = std::move(bytes_read_before);
+        read_before_ = std::move(handshake);
+        read_before_ += bytes_behind;
+        frames_are_whole_ = bytes_behind.empty();
         outbox_bytes_max_ = owner.config.outbox_bytes_max;
         slot_ = owner.table.take(descriptor_);
-        owner.poll->add(descriptor_, owner.table.id(slot_));
+        if (!owner.poll->add(descriptor_, owner.table.id(slot_))) break_later();
     }
 
     /// The poll has found it so. The caller holds a reference: the connection may end in here.
@@ -180,8 +187,8 @@ protected:
             handshake_reader_ = handler;
         }
         read_into_ = {buffer, size};
-        if (!read_before_.empty())
-            post([](WebSocketTransport& self) { self.read_what_came_before(); });
+        if (read_before_.empty()) return;
+        post([](WebSocketTransport& self) { self.read_what_came_before(); });
     }
 
     void async_write(const char* bytes, std::size_t size, const WriteHandler& handler) {
@@ -358,8 +365,8 @@ private:
     std::optional<Admission> admission_;
     Room read_into_;
     bool in_frames_ = false;
-    /// So far each read in the frame phase was exactly one frame.
-    bool frames_are_whole_ = true;
+    /// Nothing came behind the handshake, and each read since was exactly one frame.
+    bool frames_are_whole_ = false;
     bool watching_writable_ = false;
     bool patient_ = true;
     std::size_t outbox_bytes_max_ = 0;
