@@ -31,7 +31,7 @@ public:
     virtual bool on_open(ConnectionId connection, const SocketRequest& request) = 0;
 
     /// A whole text message, valid UTF-8, within the limit. The text lives as long as the call.
-    /// `received_at` was read when its last bytes came out of the kernel.
+    /// `received_at` is when its last bytes came in, as the kernel noted it.
     virtual void on_text(ConnectionId connection, std::string_view text, TimePoint received_at) = 0;
 
     /// The answer to a ping of the port's own.
