@@ -17,8 +17,9 @@ public:
 
     bool take(Rate rate, Clock::time_point now) {
         const double waited = std::chrono::duration<double>(now - filled_at_).count();
-        tokens_ = std::min(rate.burst, tokens_ + waited * rate.per_second);
-        filled_at_ = now;
+        // A moment noted elsewhere may lie a little before the last one.
+        tokens_ = std::min(rate.burst, tokens_ + std::max(waited, 0.0) * rate.per_second);
+        filled_at_ = std::max(filled_at_, now);
         if (tokens_ < 1) return false;
         tokens_ -= 1;
         return true;

@@ -13,6 +13,9 @@ namespace {
 constexpr bus::Audience everybody_but_hosts{true, true, true, false};
 constexpr bus::Audience hosts_only{false, false, false, true};
 
+/// What came in before a question closed may still be on its way from the kernel to the contest.
+constexpr Millis reading_time{20};
+
 bool changes_view(const EventBody& body) {
     return !std::holds_alternative<AnswerRecorded>(body) && !std::holds_alternative<Joined>(body) &&
            !std::holds_alternative<Predicted>(body) && !std::holds_alternative<ContestOpened>(body);
@@ -342,7 +345,8 @@ void ContestHost::wake_at_next() {
         wake_timer_.cancel();
         return;
     }
-    wake_timer_.expires_after(std::max(*wake - services_.clock.now(), Millis{0}));
+    const Millis late = contest_.phase == Phase::open ? reading_time : Millis{0};
+    wake_timer_.expires_after(std::max(*wake - services_.clock.now(), Millis{0}) + late);
     wake_timer_.async_wait([this](const boost::system::error_code& ec) {
         if (ec) return;
         wakes_at_.reset();

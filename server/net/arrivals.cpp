@@ -1,5 +1,6 @@
 #include "server/net/arrivals.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <ctime>
 #include <utility>
@@ -12,9 +13,12 @@ namespace {
 
 using WallClock = std::chrono::system_clock;
 
-// What lies further off than this comes from a wall clock that was set, not from the network.
+// The wall clock is kept right by slewing it, which is slow, or by setting it.
+constexpr std::chrono::milliseconds step_min{2};
+constexpr int slew_max_per_mille = 1;
+
+// Nothing lies in the kernel for so long.
 constexpr std::chrono::seconds believed_past{10};
-constexpr std::chrono::seconds believed_future{1};
 
 // Between two readings the thread may lose its processor.
 constexpr std::chrono::microseconds close_together{20};
@@ -28,6 +32,8 @@ void Arrivals::note(int descriptor) {
 }
 
 void Arrivals::look() {
+    const Clock::duration ahead_before = wall_ahead_;
+    const TimePoint looked_before = now_;
     Clock::duration closest = Clock::duration::max();
     TimePoint before = Clock::now();
     for (int i = 0; i < tries && closest > close_together; ++i) {
@@ -38,6 +44,9 @@ void Arrivals::look() {
         closest = apart;
         wall_ahead_ = wall - now_.time_since_epoch();
     }
+    const Clock::duration slewed = (now_ - looked_before) / 1000 * slew_max_per_mille;
+    const bool first = looked_before == TimePoint{};
+    wall_was_set_ = !first && std::chrono::abs(wall_ahead_ - ahead_before) > slewed + step_min;
 }
 
 Arrivals::Read Arrivals::read(int descriptor, char* buffer, std::size_t size) const {
@@ -49,7 +58,7 @@ Arrivals::Read Arrivals::read(int descriptor, char* buffer, std::size_t size) co
     message.msg_control = control;
     message.msg_controllen = sizeof control;
     const ssize_t bytes = recvmsg(descriptor, &message, MSG_DONTWAIT);
-    if (bytes <= 0) return {bytes, now_};
+    if (bytes <= 0 || wall_was_set_) return {bytes, now_};
     const cmsghdr* const note = CMSG_FIRSTHDR(&message);
     if (!note || note->cmsg_level != SOL_SOCKET || note->cmsg_type != SCM_TIMESTAMPNS) {
         return {bytes, now_};
@@ -58,8 +67,9 @@ Arrivals::Read Arrivals::read(int descriptor, char* buffer, std::size_t size) co
     std::memcpy(&wall, CMSG_DATA(note), sizeof wall);
     const TimePoint at{
         std::chrono::seconds{wall.tv_sec} + std::chrono::nanoseconds{wall.tv_nsec} - wall_ahead_};
-    const bool believed = at > now_ - believed_past && at < now_ + believed_future;
-    return {bytes, believed ? at : now_};
+    if (at < now_ - believed_past) return {bytes, now_};
+    // Later than the look is what came in while others were read; later than now is nothing.
+    return {bytes, at > now_ ? std::min(at, Clock::now()) : at};
 }
 
 }  // namespace hoithi::net

@@ -32,8 +32,10 @@ public:
 
 private:
     TimePoint now_{};
-    /// What the wall clock shows less than the steady one. The wall clock may be set meanwhile.
+    /// What the wall clock shows more than the steady one.
     Clock::duration wall_ahead_{};
+    /// The wall clock was set since the look before: what it noted meanwhile says nothing.
+    bool wall_was_set_ = false;
 };
 
 }  // namespace hoithi::net

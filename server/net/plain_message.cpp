@@ -9,8 +9,8 @@ namespace {
 
 constexpr unsigned fin = 0x80;
 constexpr unsigned text_opcode = 0x01;
-constexpr unsigned first_control_opcode = 0x08;
-constexpr unsigned last_control_opcode = 0x0A;
+constexpr unsigned ping_opcode = 0x09;
+constexpr unsigned pong_opcode = 0x0A;
 constexpr unsigned masked = 0x80;
 constexpr unsigned length_bits = 0x7F;
 constexpr unsigned short_length_max = 125;  // longer ones have their length elsewhere
@@ -26,10 +26,8 @@ std::optional<WholeFrame> whole_frame(char* bytes, std::size_t size) {
     const unsigned length = second & length_bits;
     if ((second & masked) == 0 || length > short_length_max) return std::nullopt;
     if (size != header_size + mask_size + length) return std::nullopt;
-    // Reserved bits are WebSocket++'s to judge, and so is all that is no opcode.
-    if (first >= (fin | first_control_opcode) && first <= (fin | last_control_opcode)) {
-        return WholeFrame{};
-    }
+    if (first == (fin | ping_opcode) || first == (fin | pong_opcode)) return WholeFrame{};
+    // Reserved bits and opcodes are WebSocket++'s to judge, and so is all that follows a goodbye.
     if (first != (fin | text_opcode)) return std::nullopt;
 
     std::array<char, mask_size> mask;

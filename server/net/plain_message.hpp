@@ -9,8 +9,8 @@ namespace hoithi::net {
 /// What most clients send most of the time: bytes that are exactly one whole frame with a short
 /// payload, as a client must send it (RFC 6455, section 5.2).
 struct WholeFrame {
-    /// A text of ASCII, unmasked; none for control frames and for other text, whose UTF-8 somebody
-    /// else checks. It lies in the bytes that were read.
+    /// A text of ASCII, unmasked; none for pings, pongs and other text, whose UTF-8 somebody else
+    /// checks. It lies in the bytes that were read.
     std::optional<std::string_view> plain_text;
 };
 

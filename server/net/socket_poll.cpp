@@ -1,21 +1,26 @@
 #include "server/net/socket_poll.hpp"
 
+#include <cerrno>
 #include <utility>
 
 #include <boost/asio/post.hpp>
+#include <boost/system/system_error.hpp>
 
 namespace hoithi::net {
 
 SocketPoll::SocketPoll(asio::io_context& loop, Begin begin, Handler handler)
     : begin_(std::move(begin)),
       handler_(std::move(handler)),
-      heard_(loop, bell_.descriptor()),
-      timer_(loop) {
-    bell_.control(EPOLL_CTL_ADD, sockets_.descriptor(), 0, 0);
-}
+      heard_(loop, hang_bell()),
+      timer_(loop) {}
 
 SocketPoll::~SocketPoll() {
     heard_.release();  // the bell closes itself
+}
+
+int SocketPoll::hang_bell() {
+    if (bell_.control(EPOLL_CTL_ADD, sockets_.descriptor(), 0, 0)) return bell_.descriptor();
+    throw boost::system::system_error(errno, boost::system::system_category(), "epoll_ctl");
 }
 
 bool SocketPoll::add(int descriptor, ConnectionId connection) {

@@ -34,8 +34,9 @@ public:
     using Begin = std::function<void()>;
     using Handler = std::function<void(ConnectionId, Ready)>;
 
-    /// From one look to the next, while there is something to see.
-    static constexpr std::chrono::milliseconds rest{5};
+    /// From one look to the next, while there is something to see. Shorter than what an answer
+    /// waits for its commit.
+    static constexpr std::chrono::milliseconds rest{10};
 
     /// `begin` is called before the first of those who are ready is told to `handler`, which may
     /// add and remove freely.
@@ -54,6 +55,7 @@ public:
 private:
     using Descriptor = asio::posix::basic_stream_descriptor<asio::io_context::executor_type>;
 
+    int hang_bell();
     void wait();
     void arm_bell(bool armed);
     void look();

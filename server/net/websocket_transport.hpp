@@ -3,6 +3,7 @@
 // Only for websocket_hub.cpp: the one file that knows WebSocket++.
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cerrno>
 #include <cstddef>
@@ -257,8 +258,9 @@ private:
     /// Whether there may be more to read.
     bool read_once() {
         namespace transport_error = websocketpp::transport::error;
-        // Bytes read before come first, and nobody may ask for more at the moment.
-        if (descriptor_ < 0 || !read_before_.empty() || !read_into_.data) return false;
+        // Bytes read before come first, and until the handshake is answered nobody asks for more.
+        if (descriptor_ < 0 || !read_before_.empty()) return false;
+        if (!read_into_.data) return in_frames_ && discard();
         const Room room = read_into_;
         const Arrivals::Read read = owner_->arrivals.read(descriptor_, room.data, room.size);
         if (read.bytes < 0 && (errno == EAGAIN || errno == EINTR)) return false;
@@ -275,6 +277,16 @@ private:
         const auto bytes = static_cast<std::size_t>(read.bytes);
         tell_read({}, bytes);
         return bytes == room.size;
+    }
+
+    // WebSocket++ has had enough of this peer and waits for its own goodbye to leave. What comes
+    // meanwhile must not lie there and ring the bell.
+    bool discard() {
+        std::array<char, 1024> nowhere;
+        const ssize_t bytes = ::recv(descriptor_, nowhere.data(), nowhere.size(), MSG_DONTWAIT);
+        if (bytes > 0) return true;
+        if (bytes == 0 || (errno != EAGAIN && errno != EINTR)) owner_->on_broken(*this);
+        return false;
     }
 
     // A contestant's answer, like most of what anybody says, is a short text in one frame in one
@@ -347,6 +359,7 @@ private:
         }
         admission_.reset();
         read_into_ = {};
+        handshake_reader_ = nullptr;  // it holds the connection
         outbox_.clear();
         write_handler_ = nullptr;
         read_before_ = {};

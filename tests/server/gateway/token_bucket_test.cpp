@@ -34,6 +34,13 @@ TEST(TokenBucket, HoldsNoMoreThanABurst) {
     EXPECT_EQ(take_all(bucket, start + 1h), 40);
 }
 
+TEST(TokenBucket, AMomentBeforeTheLastOneTakesNothingBack) {
+    TokenBucket bucket;
+    EXPECT_TRUE(bucket.take(rate, start));
+    EXPECT_TRUE(bucket.take(rate, start - 3s));
+    EXPECT_EQ(take_all(bucket, start), 38);
+}
+
 TEST(TokenBucket, ASteadyStreamAtTheRatePasses) {
     TokenBucket bucket;
     take_all(bucket, start);

@@ -37,7 +37,6 @@ TEST(WholeFrame, IsAPlainText) {
 TEST(WholeFrame, LeavesOtherTextAndControlFramesToWhoKnowsThem) {
     EXPECT_EQ(kind_of(masked_frame(1, "Huế")), Kind::other);
     EXPECT_EQ(kind_of(masked_frame(1, "\x80")), Kind::other);
-    EXPECT_EQ(kind_of(masked_frame(8, "")), Kind::other);
     EXPECT_EQ(kind_of(masked_frame(9, "ping")), Kind::other);
     EXPECT_EQ(kind_of(masked_frame(10, "pong")), Kind::other);
 }
@@ -51,6 +50,7 @@ TEST(WholeFrame, IsNothingElse) {
     EXPECT_EQ(kind_of(text + text), Kind::none);
     EXPECT_EQ(kind_of(masked_frame(1, std::string(126, 'x'))), Kind::none) << "a longer header";
     EXPECT_EQ(kind_of(masked_frame(1, "text", false)), Kind::none) << "more is to come";
+    EXPECT_EQ(kind_of(masked_frame(8, "")), Kind::none) << "a goodbye: nothing may follow it";
     EXPECT_EQ(kind_of(masked_frame(0, "text")), Kind::none) << "a continuation";
     EXPECT_EQ(kind_of(masked_frame(2, "text")), Kind::none) << "binary";
     EXPECT_EQ(kind_of(masked_frame(3, "text")), Kind::none) << "a reserved opcode";
