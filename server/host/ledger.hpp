@@ -47,7 +47,7 @@ public:
     void stop();
 
     /// Between the beginnings of two batches.
-    static constexpr std::chrono::milliseconds pace{40};
+    static constexpr std::chrono::milliseconds pace{50};
 
     /// Everything written is durable.
     bool settled() const { return !in_flight_ && open_.empty(); }

@@ -20,10 +20,10 @@ namespace {
 namespace close_status = websocketpp::close::status;
 using Message = SocketConfig::message_type::ptr;
 
-// Every connection is looked at twice a second, a part of them at each tick: so that pings to
+// Every connection is looked at once a second, a part of them at each tick: so that pings to
 // thousands never come in one burst that holds up the loop.
 constexpr std::chrono::milliseconds sweep_tick{100};
-constexpr std::uint32_t sweep_parts = 5;
+constexpr std::uint32_t sweep_parts = 10;
 
 constexpr std::size_t clock_batch = 16;
 constexpr std::size_t pong_backlog_max = 4UL * 1024;
