@@ -94,6 +94,27 @@ TEST_F(WebSocketPort, HearsOneByOneWhateverComesInBetween) {
     EXPECT_EQ(close_code(*client), 1007) << "no UTF-8";
 }
 
+// The poll may look between the answer to the handshake and the moment when WebSocket++ is done
+// with it, and a quick client has spoken by then. Which step of the loop that is, nobody promises.
+TEST_F(WebSocketPort, HearsWhoSpeaksBeforeTheHandshakeIsOver) {
+    const auto other = open();
+    for (std::size_t steps = 0; steps < 12; ++steps) {
+        const TimePoint rested = Clock::now() + std::chrono::milliseconds(20);
+        turn_until([&] { return Clock::now() > rested; });
+        const auto client = connect();
+        client->write(upgrade_request());
+        for (std::size_t step = 0; step < steps; ++step) {
+            loop.restart();
+            loop.poll_one();
+        }
+        other->write(masked_frame(1, "rings the bell"));
+        EXPECT_EQ(response(*client).status, 101);
+        client->write(masked_frame(1, "early"));
+        const std::size_t all = 2 * (steps + 1);
+        ASSERT_TRUE(turn_until([&] { return handler.texts.size() == all; })) << steps;
+    }
+}
+
 // A contestant is not charged for the server's being busy.
 TEST_F(WebSocketPort, KnowsWhenAMessageCameInHoweverLateItIsRead) {
     const auto client = open();
