@@ -70,7 +70,7 @@ TEST_F(ComingBack, TheOlderConnectionsEndIsNotTheContestants) {
     world.act(host, Start{});
     world.until_phase(Phase::open);
     world.act(host, CloseQuestion{});
-    world.settle();
+    world.until_phase(Phase::closed);
     world.act(host, Advance{});
     world.settle();
     EXPECT_EQ(world.heard(again, "me").size(), 2U) << "on coming back, and at the reveal";
