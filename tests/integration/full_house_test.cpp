@@ -90,6 +90,7 @@ TEST_F(FullHouse, APlaceThatFallsFreeIsTakenAgain) {
 
 TEST_F(FullHouse, WithoutAnyPlaceAcceptingPausesAndGoesOn) {
     std::vector<std::unique_ptr<WsClient>> stages;
+    stages.reserve(6);
     for (int number = 0; number < 6; ++number) stages.push_back(venue.look_on("stage"));
     players.front().client->send({{"t", "clock"}, {"c", 1}});
     players.front().client->await("clock");
