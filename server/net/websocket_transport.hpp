@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,12 +28,12 @@
 #include "server/net/arrivals.hpp"
 #include "server/net/linger.hpp"
 #include "server/net/outbox.hpp"
-#include "server/net/plain_message.hpp"
 #include "server/net/port_config.hpp"
 #include "server/net/port_stats.hpp"
 #include "server/net/socket.hpp"
 #include "server/net/socket_poll.hpp"
 #include "server/net/socket_table.hpp"
+#include "server/net/whole_frames.hpp"
 
 namespace hoithi::net {
 
@@ -264,18 +265,18 @@ private:
         const Room room = read_into_;
         const Arrivals::Read read = owner_->arrivals.read(descriptor_, room.data, room.size);
         if (read.bytes < 0 && (errno == EAGAIN || errno == EINTR)) return false;
-        if (read.bytes > 0) received_at_ = read.at;
-        if (read.bytes > 0 && took_short_way(room.data, static_cast<std::size_t>(read.bytes))) {
-            return false;
-        }
-        read_into_ = {};
         if (read.bytes <= 0) {
+            read_into_ = {};
             const auto why = read.bytes == 0 ? transport_error::eof : transport_error::pass_through;
             tell_read(make_error_code(why), 0);
             return false;
         }
+        received_at_ = read.at;
         const auto bytes = static_cast<std::size_t>(read.bytes);
-        tell_read({}, bytes);
+        if (const std::size_t left = take_short_way(room.data, bytes); left > 0) {
+            read_into_ = {};
+            tell_read({}, left);
+        }
         return bytes == room.size;
     }
 
@@ -289,16 +290,23 @@ private:
         return false;
     }
 
-    // A contestant's answer, like most of what anybody says, is a short text in one frame in one
-    // read: WebSocket++ would spend more on it than everybody behind it. From the first read that
-    // is anything else, only WebSocket++ knows where a frame begins.
-    bool took_short_way(char* bytes, std::size_t size) {
-        if (!in_frames_ || !frames_are_whole_ || !seat().open) return false;
-        const auto frame = whole_frame(bytes, size);
-        if (!frame) frames_are_whole_ = false;
-        if (!frame || !frame->plain_text) return false;
-        owner_->on_plain_text(*this, *frame->plain_text);
-        return true;
+    // A contestant's answer, like most of what anybody says, is a short text: WebSocket++ would
+    // spend more on it than everybody behind it. What is not such a text is left for it, at the
+    // front of its room, and so is all that follows in this read. From the first read that is more
+    // or less than whole frames on, only WebSocket++ knows where a frame begins.
+    std::size_t take_short_way(char* bytes, std::size_t size) {
+        if (!in_frames_ || !frames_are_whole_) return size;
+        frames_are_whole_ = are_whole_frames({bytes, size});
+        if (!frames_are_whole_) return size;
+        std::size_t at = 0;
+        while (at < size && seat().open) {
+            const auto plain = take_plain_text(bytes + at);
+            if (!plain) break;
+            at += plain->frame_size;
+            owner_->on_plain_text(*this, plain->text);
+        }
+        if (at < size) std::memmove(bytes, bytes + at, size - at);
+        return size - at;
     }
 
     void tell_read(std::error_code told, std::size_t bytes) {
@@ -378,7 +386,7 @@ private:
     std::optional<Admission> admission_;
     Room read_into_;
     bool in_frames_ = false;
-    /// Nothing came behind the handshake, and each read since was exactly one frame.
+    /// Nothing came behind the handshake, and each read since was nothing but whole frames.
     bool frames_are_whole_ = false;
     bool watching_writable_ = false;
     bool patient_ = true;

@@ -65,28 +65,22 @@ void Room::connect_next() {
 }
 
 void Room::on_open(std::uint32_t who) {
+    Json hello{{"t", "hello"}, {"as", "contestant"}};
     if (is_host(who)) {
-        const Json hello{
-            {"t", "hello"},
-            {"as", "host"},
-            {"contest", tickets_.contest},
-            {"secret", tickets_.secret}};
-        return crowd_.send(who, Opcode::text, hello.dump());
-    }
-    Contestant& contestant = contestants_[who];
-    if (contestant.stage == Contestant::Stage::returning) {
+        hello.update({{"as", "host"}, {"contest", tickets_.contest}, {"secret", tickets_.secret}});
+    } else if (Contestant& contestant = contestants_[who];
+               contestant.stage == Contestant::Stage::returning) {
         contestant.snapshot = 0;
-        const Json hello{
-            {"t", "hello"},
-            {"as", "contestant"},
-            {"contest", tickets_.contest},
-            {"contestant", contestant.id},
-            {"token", contestant.token}};
-        return crowd_.send(who, Opcode::text, hello.dump());
+        hello["contest"] = tickets_.contest;
+        hello["contestant"] = contestant.id;
+        hello["token"] = contestant.token;
+    } else {
+        contestant.stage = Contestant::Stage::joining;
+        hello["code"] = tickets_.code;
     }
-    contestant.stage = Contestant::Stage::joining;
-    const Json hello{{"t", "hello"}, {"as", "contestant"}, {"code", tickets_.code}};
     crowd_.send(who, Opcode::text, hello.dump());
+    // As pages do, right behind it.
+    crowd_.send(who, Opcode::text, Json{{"t", "clock"}, {"c", who}}.dump());
 }
 
 void Room::on_closed(std::uint32_t who, std::uint16_t code, const std::string& why) {
@@ -238,6 +232,10 @@ void Room::read(const Later& later) {
     const Json message = Json::parse(later.text, nullptr, /*allow_exceptions=*/false);
     if (!message.is_object() || !message.contains("t")) {
         return violate(later.who, "no message: " + later.text);
+    }
+    if (message.at("t") == "clock") {
+        if (message.at("c") != later.who) violate(later.who, "the clock of another: " + later.text);
+        return;
     }
     if (is_host(later.who)) return read_for_host(message);
     // Held against what everybody sees, which may be past the reveal.
