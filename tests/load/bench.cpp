@@ -1,12 +1,14 @@
 #include "tests/load/bench.hpp"
 
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <ostream>
+#include <stdexcept>
 
 #include <nlohmann/json.hpp>
 
-#include "tests/load/bench_runs.hpp"
+#include "tests/load/bench_side.hpp"
 #include "tests/load/goals.hpp"
 #include "tests/load/medians.hpp"
 #include "tests/load/results.hpp"
@@ -45,37 +47,44 @@ private:
     bool met_ = true;
 };
 
-/// What is worked out of one run's figures before their medians are taken.
+/// What is worked out of a run's last figures before their medians are taken.
 Json with_shares(Json figures) {
     const auto share = [&figures](const char* part, const char* whole) {
-        const double all = figures.at(whole);
-        return all > 0 ? figures.at(part).get<double>() / all : 0;
+        return figures.at(part).get<double>() / figures.at(whole).get<double>();
     };
+    if (!figures.contains("not_reading")) return figures;
     figures["crowded_ratio"] = share("crowded_p99_ms", "others_p99_ms");
     figures["crowded_cpu_ratio"] = share("crowded_cpu_us", "others_cpu_us");
     figures["cut_off_percent"] = 100 * share("cut_off", "not_reading");
     return figures;
 }
 
-void beside_floor(
-    Medians& medians, const BenchRuns& runs, const BenchOptions& options, std::uint32_t size
+// In turn the one and the other first, so that neither has the other always before it.
+void play_in_turn(
+    Medians& medians, BenchSide& measured, BenchSide& compared, std::uint32_t questions
 ) {
-    const Json figures = runs.contest(size, options.server_options, /*trials=*/true);
-    medians.keep(with_shares(figures), runs.floor(size, figures));
+    medians.keep(measured.joined(), compared.joined());
+    Json one = Json::object();
+    for (std::uint32_t i = 0; i < questions; ++i) {
+        Json other;
+        if (i % 2 == 1) other = compared.question(one);
+        one = measured.question(one);
+        if (i % 2 == 0) other = compared.question(one);
+        medians.keep(one, other);
+    }
+    // The other one is gone before the trials.
+    const Json other = compared.finish();
+    medians.keep(with_shares(measured.finish()), other);
 }
 
-// In turn the one and the other first, so that a machine that warms up favours neither.
-void beside_itself(
-    Medians& medians, const BenchRuns& runs, const BenchOptions& options, std::uint32_t size
-) {
-    const auto play = [&](const std::vector<std::string>& server_options) {
-        return runs.contest(size, server_options, /*trials=*/false);
-    };
-    Json plain;
-    if (medians.runs() % 2 == 0) plain = play(options.server_options);
-    const Json other = play(*options.versus);
-    if (plain.is_null()) plain = play(options.server_options);
-    medians.keep(other, plain);
+void run_once(Medians& medians, const BenchOptions& options, std::uint32_t size) {
+    const bool trials = !options.versus;
+    const auto& server_options = trials ? options.server_options : *options.versus;
+    BenchSide measured = BenchSide::contest(options, "server", server_options, size, trials);
+    BenchSide compared =
+        trials ? BenchSide::floor(options, size)
+               : BenchSide::contest(options, "beside", options.server_options, size, trials);
+    play_in_turn(medians, measured, compared, options.questions);
 }
 
 /// A crowd's share of the time. A run with twice as many does not take twice as long: what is
@@ -86,34 +95,49 @@ Clock::duration time_for(const BenchOptions& options, std::uint32_t size) {
     return std::chrono::duration_cast<Clock::duration>(options.patience * std::sqrt(size) / all);
 }
 
-Medians measure(const BenchRuns& runs, const BenchOptions& options, std::uint32_t size) {
+struct Measured {
+    std::uint32_t runs = 0;
     Medians medians;
+};
+
+Measured measure(const BenchOptions& options, std::uint32_t size) {
+    Measured measured;
     const TimePoint until = Clock::now() + time_for(options, size);
-    while (medians.runs() < options.runs) {
+    while (measured.runs < options.runs) {
         const TimePoint began = Clock::now();
-        (options.versus ? beside_itself : beside_floor)(medians, runs, options, size);
+        run_once(measured.medians, options, size);
+        ++measured.runs;
         const TimePoint now = Clock::now();
         if (now + (now - began) > until) break;
     }
-    return medians;
+    return measured;
 }
 
-std::string title_of(const BenchOptions& options, std::uint32_t size, const Medians& medians) {
-    const std::string title = std::to_string(size) + " contestants, " +
-                              std::to_string(options.questions) + " questions, medians of " +
-                              std::to_string(medians.runs()) + " runs in turn with ";
+std::string title_of(const BenchOptions& options, std::uint32_t size, std::uint32_t runs) {
+    const std::string title = std::to_string(size) + " contestants, medians of " +
+                              std::to_string(runs) + " runs of " +
+                              std::to_string(options.questions) + " questions in turn with ";
     if (!options.versus) return title + "the floor";
     return title + joined(options.server_options) + "; measured: " + joined(*options.versus);
+}
+
+/// What a program that measures by itself prints.
+Json figures_of(const BenchOptions& options, const std::filesystem::path& program) {
+    const std::string name = program.filename();
+    Child child({program}, options.folder / (name + ".log"));
+    if (child.wait() != 0) throw std::runtime_error(name + " failed");
+    return Json::parse(child.printed());
 }
 
 }  // namespace
 
 int bench(const BenchOptions& options, std::ostream& out) {
-    const BenchRuns runs(options);
+    std::filesystem::remove_all(options.folder);
+    std::filesystem::create_directories(options.folder);
     Report report(out);
     for (const std::uint32_t size : options.contestants) {
-        Medians medians = measure(runs, options, size);
-        const std::string title = title_of(options, size, medians);
+        auto [runs, medians] = measure(options, size);
+        const std::string title = title_of(options, size, runs);
         if (options.versus) {
             report.add(title, versus_lines(medians), "beside");
         } else {
@@ -121,11 +145,11 @@ int bench(const BenchOptions& options, std::ostream& out) {
         }
     }
     if (!options.engine.empty()) {
-        const Json figures = runs.figures_of(options.engine);
+        const Json figures = figures_of(options, options.engine);
         report.add("The engine alone, on one core", engine_lines(figures), "floor");
     }
     if (!options.boards.empty()) {
-        const Json figures = runs.figures_of(options.boards);
+        const Json figures = figures_of(options, options.boards);
         report.add("Boards after a question", board_lines(figures), "floor");
     }
     if (!options.json.empty()) std::ofstream(options.json) << report.json().dump(2) << "\n";

@@ -18,8 +18,8 @@ struct BenchOptions {
     std::filesystem::path tools;  // where hoithi_load and hoithi_floor are
     std::filesystem::path json;   // the results are written here too; empty: nowhere
     std::vector<std::uint32_t> contestants{10'000, 18'000};
-    std::uint32_t questions = 3;
-    std::uint32_t runs = 3;
+    std::uint32_t questions = 7;
+    std::uint32_t runs = 2;
     /// On a busy machine fewer runs are made, at least one of each crowd, to end within about that.
     std::chrono::minutes patience{9};
     std::vector<std::string> server_options;

@@ -30,6 +30,13 @@ public:
     /// Waits until it has printed `word` and then the rest of that line; gives all of it. Throws
     /// std::runtime_error if it ends before or takes more than 30 s.
     std::string printed_with(const std::string& word);
+    /// The next of the lines that nobody has taken yet; waits for it. Throws std::runtime_error if
+    /// it ends before.
+    std::string next_line();
+    /// On its standard input. Throws std::system_error if it is gone.
+    void say(const std::string& line);
+    /// Nothing more will be said.
+    void hush();
     /// Asks it to end (SIGTERM) and waits; its exit status.
     int stop();
     /// Waits until it ends by itself; its exit status, −1 if a signal ended it.
@@ -40,6 +47,8 @@ private:
 
     std::filesystem::path output_;
     pid_t pid_ = 0;
+    int input_ = -1;
+    std::size_t taken_ = 0;  // bytes of the output
     bool ended_ = false;
     int status_ = 0;  // as waitpid has it
 };

@@ -7,6 +7,7 @@
 
 #include "tests/load/return_play.hpp"
 #include "tests/load/stall_play.hpp"
+#include "tests/load/turns.hpp"
 
 namespace hoithi::load {
 
@@ -21,7 +22,7 @@ ContestRun::ContestRun(
 
 Figures ContestRun::play() {
     join();
-    for (std::uint32_t i = 0; i < options_.questions; ++i) question_.play(figures_);
+    ask_questions();
     figures_.bytes_per_contestant = resident_for_each();
     if (options_.all_return) play_return(question_, figures_);
     if (options_.stall_every > 0) StallPlay(question_, figures_, options_.stall_every).play();
@@ -40,6 +41,19 @@ void ContestRun::join() {
     const TimePoint settled = Clock::now() + options_.settle;
     while (Clock::now() < settled) room_.turn();
     room_.begin();
+}
+
+void ContestRun::ask_questions() {
+    if (!options_.in_turn) {
+        for (std::uint32_t i = 0; i < options_.questions; ++i) question_.play(figures_);
+        return;
+    }
+    Turns turns;
+    Turns::tell(figures_);
+    while (turns.next([this] { room_.turn(); })) {
+        question_.play(figures_);
+        Turns::tell(figures_);
+    }
 }
 
 double ContestRun::resident_for_each() const {

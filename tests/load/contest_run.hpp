@@ -21,6 +21,7 @@ public:
 
 private:
     void join();
+    void ask_questions();
     double resident_for_each() const;
     void finish();
 

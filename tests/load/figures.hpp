@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 
 #include <nlohmann/json_fwd.hpp>
@@ -18,6 +19,9 @@ struct FrameSizes {
     std::size_t answer = 90;
     std::size_t ack = 80;
     std::size_t personal = 200;
+
+    /// As a contest's figures name them.
+    static FrameSizes of(const nlohmann::json& figures);
 };
 
 /// What is measured of a server, in the same words for the real one and for the floor. Of each
@@ -41,17 +45,18 @@ struct Figures {
     Samples others_cpu_us;         // of the server, for one contestant's view, all reading
     Samples crowded_cpu_us;
     Samples back_ms;  // from everybody's return to one's snapshot
-    double joins_per_s = 0;
-    double bytes_per_connection = 0;  // when all have joined
-    double bytes_per_contestant = 0;  // when the questions have been played as well
-    double cut_off = 0;               // of those who did not read
-    double not_reading = 0;
-    double tries_again = 0;  // connections that broke on the way back
+    std::optional<double> joins_per_s;
+    std::optional<double> bytes_per_connection;  // when all have joined
+    std::optional<double> bytes_per_contestant;  // when the questions have been played as well
+    std::optional<double> cut_off;               // of those who did not read
+    std::optional<double> not_reading;
+    std::optional<double> tries_again;  // connections that broke on the way back
     FrameSizes bytes;
 
     /// One broadcast: sent at `word`, and when each contestant had it.
     void add_view(TimePoint word, std::span<const TimePoint> had);
 
+    /// By name, those that were measured.
     nlohmann::json json();
 };
 

@@ -4,7 +4,10 @@
 #include <stdexcept>
 #include <string>
 
+#include <nlohmann/json.hpp>
+
 #include "tests/load/spread_out.hpp"
+#include "tests/load/turns.hpp"
 
 namespace hoithi::load {
 
@@ -15,29 +18,34 @@ constexpr std::chrono::seconds patience{60};
 
 }  // namespace
 
-FloorRun::FloorRun(
-    const Endpoint& server,
-    const RunOptions& options,
-    const FrameSizes& sizes,
-    Violations& violations
-)
+FloorRun::FloorRun(const Endpoint& server, const RunOptions& options, Violations& violations)
     : options_(options),
       violations_(violations),
       meter_(options.pid),
       crowd_(server, options.contestants + 1, *this),
       at_(options.contestants),
-      sent_at_(options.contestants) {
-    figures_.bytes = sizes;
-}
+      sent_at_(options.contestants) {}
 
 Figures FloorRun::play() {
     connect_everybody();
-    for (std::uint32_t question = 0; question < options_.questions; ++question) {
-        view();
-        answers();
-        reveal();
+    if (!options_.in_turn) {
+        for (std::uint32_t question = 0; question < options_.questions; ++question) play_question();
+        return std::move(figures_);
+    }
+    Turns turns;
+    Turns::tell(figures_);
+    while (const auto sizes = turns.next([this] { turn(); })) {
+        figures_.bytes = FrameSizes::of(nlohmann::json::parse(*sizes));
+        play_question();
+        Turns::tell(figures_);
     }
     return std::move(figures_);
+}
+
+void FloorRun::play_question() {
+    view();
+    answers();
+    reveal();
 }
 
 // The host is the last one and connects first, so that the floor knows it.

@@ -18,14 +18,10 @@ namespace hoithi::load {
 /// same moments, and nothing else. What it takes is what nobody can be faster than.
 class FloorRun final : CrowdListener {
 public:
-    /// `sizes`: the bytes of each kind of message, as a contest had them.
-    FloorRun(
-        const Endpoint& server,
-        const RunOptions& options,
-        const FrameSizes& sizes,
-        Violations& violations
-    );
+    FloorRun(const Endpoint& server, const RunOptions& options, Violations& violations);
 
+    /// In turn with a contest, each line that asks for a question names the bytes of each kind of
+    /// message, as the contest had them.
     Figures play();
 
 private:
@@ -35,6 +31,7 @@ private:
 
     void connect_next();
     void connect_everybody();
+    void play_question();
     void say(const FloorWord& word);
     void view();
     void answers();

@@ -20,7 +20,6 @@ struct Choices {
     std::uint32_t settle_ms = 0;
     bool floor = false;
     bool json = false;
-    FrameSizes sizes;
 };
 
 void add_options(CLI::App& cli, Choices& choices) {
@@ -36,17 +35,18 @@ void add_options(CLI::App& cli, Choices& choices) {
     cli.add_option("--settle-ms", choices.settle_ms, "Wait before the start, as people do")
         ->capture_default_str();
     cli.add_option("--pid", choices.run.pid, "The server's, to measure its time and memory");
+    cli.add_flag(
+        "--in-turn",
+        choices.run.in_turn,
+        "A question for each line on standard input, and a line of JSON when all have joined, "
+        "after each question and at the end"
+    );
     cli.add_flag("--all-return", choices.run.all_return, "All drop in one more question");
     cli.add_option(
         "--stall-every", choices.run.stall_every, "One of so many does not read in some questions"
     );
     cli.add_flag("--json", choices.json, "Print the figures as one line of JSON");
     cli.add_flag("--floor", choices.floor, "The server is hoithi_floor");
-    cli.add_option("--view-bytes", choices.sizes.view, "With --floor: of a question");
-    cli.add_option("--reveal-bytes", choices.sizes.reveal, "With --floor: of a reveal");
-    cli.add_option("--answer-bytes", choices.sizes.answer, "With --floor: of an answer");
-    cli.add_option("--ack-bytes", choices.sizes.ack, "With --floor: of a receipt");
-    cli.add_option("--personal-bytes", choices.sizes.personal, "With --floor: of a result");
 }
 
 Figures play(const Choices& choices, Violations& violations) {
@@ -54,7 +54,7 @@ Figures play(const Choices& choices, Violations& violations) {
     if (raise_descriptor_limit() < choices.run.contestants + 100) {
         throw std::runtime_error("too few descriptors for so many: ulimit -Hn");
     }
-    if (choices.floor) return FloorRun(server, choices.run, choices.sizes, violations).play();
+    if (choices.floor) return FloorRun(server, choices.run, violations).play();
     return ContestRun(server, choices.run, choices.tickets, violations).play();
 }
 

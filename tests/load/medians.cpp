@@ -14,7 +14,6 @@ double median_of(auto& by_name, std::string_view name) {
 }  // namespace
 
 void Medians::keep(const nlohmann::json& measured, const nlohmann::json& compared) {
-    ++runs_;
     for (const auto& [name, value] : measured.items()) {
         measured_[name].add(value);
         if (!compared.contains(name)) continue;

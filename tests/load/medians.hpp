@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -11,16 +10,15 @@
 
 namespace hoithi::load {
 
-/// The figures of several runs, each beside what it is compared with in the same run.
+/// Figures of several questions and runs, each beside what it is compared with.
 class Medians {
 public:
-    /// One run's figures, by name. A ratio is kept of each that both have.
+    /// What was measured at about the same time, by name. A ratio is kept of each that both have.
     void keep(const nlohmann::json& measured, const nlohmann::json& compared);
 
-    std::size_t runs() const { return runs_; }
     double measured(std::string_view name);
     double compared(std::string_view name);
-    /// The median of the runs' own ratios: neighbours on the machine change from run to run.
+    /// The median of the single ratios: neighbours on the machine come and go.
     double ratio(std::string_view name);
 
 private:
@@ -28,7 +26,6 @@ private:
     ByName measured_;
     ByName compared_;
     ByName ratios_;
-    std::size_t runs_ = 0;
 };
 
 }  // namespace hoithi::load
