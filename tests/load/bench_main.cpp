@@ -24,7 +24,8 @@ int main(int argc, char** argv) {
     std::string versus;
     std::uint32_t minutes = 9;
     CLI::App cli(
-        "Measures a real server beside the floor, run by run in turn, and prints the medians.\n"
+        "Measures a real server beside the floor, question by question in turn, and prints the "
+        "medians.\n"
         "What stands behind -- is handed on to `hoithi serve`.\n"
         "Exit status 1 if the server broke the protocol, 3 if a goal was missed."
     );

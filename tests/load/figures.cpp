@@ -9,6 +9,7 @@ void Figures::add_view(TimePoint word, std::span<const TimePoint> had) {
     for (const TimePoint at : had) delivered.add(in_ms(at - word));
     view_first_ms.add(delivered.first());
     view_median_ms.add(delivered.median());
+    view_p99_ms.add(delivered.at(0.99));
     view_last_ms.add(delivered.last());
     view_spread_ms.add(delivered.last() - delivered.first());
 }
@@ -35,6 +36,7 @@ nlohmann::json Figures::json() {
     };
     keep_median("view_first_ms", view_first_ms);
     keep_median("view_median_ms", view_median_ms);
+    keep_median("view_p99_ms", view_p99_ms);
     keep_median("view_last_ms", view_last_ms);
     keep_median("view_spread_ms", view_spread_ms);
     keep_median("view_cpu_us", view_cpu_us);

@@ -29,6 +29,7 @@ struct FrameSizes {
 struct Figures {
     Samples view_first_ms;   // from the host's word to the first contestant's view
     Samples view_median_ms;  // to the median contestant's
+    Samples view_p99_ms;     // to the one whom only 1 of 100 comes after
     Samples view_last_ms;    // to the last one's
     Samples view_spread_ms;  // between the first and the last contestant
     Samples view_cpu_us;     // of the server, for one contestant's view

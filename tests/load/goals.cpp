@@ -37,8 +37,10 @@ private:
 
 void add_deliveries(Lines& lines) {
     lines.compared("a question reaches the last contestant, ms", "view_last_ms").ratio_max = 1.15;
+    lines.alone("… the first, ms", "view_first_ms");
+    lines.compared("… the median, ms", "view_median_ms");
+    lines.compared("… 99 of 100, ms", "view_p99_ms");
     lines.compared("… from the first to the last, ms", "view_spread_ms");
-    lines.alone("… the first, after the host's word, ms", "view_first_ms");
     lines.compared("… server time for each, µs", "view_cpu_us").ratio_max = 1.15;
     lines.compared("one's own result reaches the last, ms", "reveal_last_ms").ratio_max = 1.3;
     lines.compared("… first reveal to last result, ms", "reveal_spread_ms");
