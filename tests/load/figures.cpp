@@ -24,15 +24,15 @@ FrameSizes FrameSizes::of(const nlohmann::json& figures) {
 }
 
 nlohmann::json Figures::json() {
-    nlohmann::json json;
+    nlohmann::json json = nlohmann::json::object();
     const auto keep = [&json](const char* name, std::optional<double> value) {
         if (value) json[name] = *value;
     };
     const auto keep_share = [&json](const char* name, Samples& samples, double share) {
         if (samples.size() > 0) json[name] = samples.at(share);
     };
-    const auto keep_median = [&](const char* name, Samples& samples) {
-        keep_share(name, samples, 0.5);
+    const auto keep_median = [&json](const char* name, Samples& samples) {
+        if (samples.size() > 0) json[name] = samples.median();
     };
     keep_median("view_first_ms", view_first_ms);
     keep_median("view_median_ms", view_median_ms);

@@ -20,9 +20,11 @@ TEST(Samples, AreTakenByNearestRank) {
     EXPECT_EQ(samples.median(), 0);
     for (int i = 100; i >= 1; --i) samples.add(i);
     EXPECT_EQ(samples.first(), 1);
-    EXPECT_EQ(samples.median(), 50);
+    EXPECT_EQ(samples.median(), 50.5);
     EXPECT_EQ(samples.at(0.99), 99);
     EXPECT_EQ(samples.last(), 100);
+    samples.add(0);
+    EXPECT_EQ(samples.median(), 50);
 }
 
 TEST(WebSocketFrame, OfAServerIsReadAsItWasWritten) {

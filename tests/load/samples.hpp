@@ -33,7 +33,12 @@ public:
         return values_[static_cast<std::size_t>(std::max(rank, 1.0)) - 1];
     }
     double first() { return at(0); }
-    double median() { return at(0.5); }
+    /// Of an even number the middle of the two in the middle.
+    double median() {
+        const double lower = at(0.5);
+        if (values_.empty() || values_.size() % 2 == 1) return lower;
+        return (lower + values_[values_.size() / 2]) / 2;
+    }
     double last() { return at(1); }
 
 private:
