@@ -78,7 +78,8 @@ public:
     /// Says goodbye with a code (1000, 4000–4999 …) and at most 123 bytes of reason.
     void close(ConnectionId connection, std::uint16_t code, std::string_view reason);
 
-    /// For those who may send more than contestants: at most `message_limit_max` bytes.
+    /// For those who may send more than contestants: at most `message_limit_max` bytes. Texts of
+    /// up to 125 bytes are heard whatever the limit.
     void set_message_limit(ConnectionId connection, std::size_t bytes);
     void set_outbox_limit(ConnectionId connection, std::size_t bytes);
 

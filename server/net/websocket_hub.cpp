@@ -68,7 +68,7 @@ private:
     void on_broken(WebSocketTransport& transport) override;
     void on_overflow(WebSocketTransport& transport) override;
     bool peer_said_goodbye(const WebSocketTransport& transport) const override;
-    void on_plain_text(WebSocketTransport& transport, std::string_view text) override;
+    void on_text(WebSocketTransport& transport, std::string_view text) override;
 
     void listen_to(SocketConnection& connection);
     void on_ready(ConnectionId id, SocketPoll::Ready ready);
@@ -168,10 +168,10 @@ void WebSocketHub::Impl::on_message(SocketConnection& connection, const Message&
         connection.broke_protocol = true;
         return close(connection, CloseCause::unknown, close_status::unsupported_data, "text only");
     }
-    on_plain_text(connection, message->get_payload());
+    on_text(connection, message->get_payload());
 }
 
-void WebSocketHub::Impl::on_plain_text(WebSocketTransport& transport, std::string_view text) {
+void WebSocketHub::Impl::on_text(WebSocketTransport& transport, std::string_view text) {
     ++stats.messages_in;
     stats.message_bytes_in += text.size();
     handler_.on_text(table.id(transport.slot()), text, transport.received_at());

@@ -28,43 +28,13 @@
 #include "server/net/arrivals.hpp"
 #include "server/net/linger.hpp"
 #include "server/net/outbox.hpp"
-#include "server/net/port_config.hpp"
-#include "server/net/port_stats.hpp"
 #include "server/net/socket.hpp"
 #include "server/net/socket_poll.hpp"
 #include "server/net/socket_table.hpp"
+#include "server/net/transport_owner.hpp"
 #include "server/net/whole_frames.hpp"
 
 namespace hoithi::net {
-
-class WebSocketTransport;
-
-/// What the connections of one hub share, and whom they tell.
-class TransportOwner {
-public:
-    TransportOwner(
-        asio::io_context& event_loop, const PortConfig& port_config, PortStats& port_stats
-    )
-        : loop(event_loop), config(port_config), stats(port_stats) {}
-
-    /// The socket failed while writing. Called from the loop.
-    virtual void on_broken(WebSocketTransport& transport) = 0;
-    /// The outbox is over its bound. Called from inside a send.
-    virtual void on_overflow(WebSocketTransport& transport) = 0;
-    virtual bool peer_said_goodbye(const WebSocketTransport& transport) const = 0;
-    /// A whole text message that WebSocket++ has nothing to add to. Called from the poll.
-    virtual void on_plain_text(WebSocketTransport& transport, std::string_view text) = 0;
-
-    asio::io_context& loop;
-    const PortConfig& config;
-    PortStats& stats;
-    SocketTable table;
-    Arrivals arrivals;
-    std::shared_ptr<SocketPoll> poll;
-
-protected:
-    ~TransportOwner() = default;
-};
 
 /// The transport under one WebSocket++ connection, which derives from it. WebSocket++ reads
 /// through it and writes its control frames; our own frames go through queue(). Both share one
@@ -293,7 +263,8 @@ private:
     // A contestant's answer, like most of what anybody says, is a short text: WebSocket++ would
     // spend more on it than everybody behind it. What is not such a text is left for it, at the
     // front of its room, and so is all that follows in this read. From the first read that is more
-    // or less than whole frames on, only WebSocket++ knows where a frame begins.
+    // or less than whole frames on (one too long for the room, too), only WebSocket++ knows where a
+    // frame begins.
     std::size_t take_short_way(char* bytes, std::size_t size) {
         if (!in_frames_ || !frames_are_whole_) return size;
         frames_are_whole_ = are_whole_frames({bytes, size});
@@ -303,9 +274,9 @@ private:
             const auto plain = take_plain_text(bytes + at);
             if (!plain) break;
             at += plain->frame_size;
-            owner_->on_plain_text(*this, plain->text);
+            owner_->on_text(*this, plain->text);
         }
-        if (at < size) std::memmove(bytes, bytes + at, size - at);
+        if (at > 0) std::memmove(bytes, bytes + at, size - at);
         return size - at;
     }
 

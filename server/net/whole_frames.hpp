@@ -8,7 +8,7 @@ namespace hoithi::net {
 
 /// Whether a client's bytes, from where a frame begins, are nothing but whole frames that leave
 /// nothing to remember: unfragmented texts, pings and pongs (RFC 6455, section 5.2). That is what
-/// most clients send most of the time. Frames of 64 KiB and more never are.
+/// most clients send most of the time. Frames of 64 KiB and more are not among them.
 bool are_whole_frames(std::string_view bytes);
 
 struct PlainText {

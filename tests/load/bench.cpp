@@ -49,17 +49,18 @@ private:
 
 /// What is worked out of a run's last figures before their medians are taken.
 Json with_shares(Json figures) {
-    const auto share = [&figures](const char* part, const char* whole) {
-        return figures.at(part).get<double>() / figures.at(whole).get<double>();
+    const auto keep_share = [&figures](const char* name, const char* part, const char* whole) {
+        const double all = figures.value(whole, 0.0);
+        if (all > 0) figures[name] = figures.at(part).get<double>() / all;
     };
-    if (!figures.contains("not_reading")) return figures;
-    figures["crowded_ratio"] = share("crowded_p99_ms", "others_p99_ms");
-    figures["crowded_cpu_ratio"] = share("crowded_cpu_us", "others_cpu_us");
-    figures["cut_off_percent"] = 100 * share("cut_off", "not_reading");
+    keep_share("crowded_ratio", "crowded_p99_ms", "others_p99_ms");
+    keep_share("crowded_cpu_ratio", "crowded_cpu_us", "others_cpu_us");
+    keep_share("cut_off_share", "cut_off", "not_reading");
     return figures;
 }
 
-// In turn the one and the other first, so that neither has the other always before it.
+// In turn the one and the other first, so that neither has the other always before it. When the
+// floor is first, its messages are as long as those of the question before.
 void play_in_turn(
     Medians& medians, BenchSide& measured, BenchSide& compared, std::uint32_t questions
 ) {

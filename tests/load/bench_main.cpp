@@ -36,8 +36,10 @@ int main(int argc, char** argv) {
     cli.add_option("--contestants", options.contestants, "One table for each: 10000,18000")
         ->delimiter(',')
         ->capture_default_str();
-    cli.add_option("--questions", options.questions)->capture_default_str();
-    cli.add_option("--runs", options.runs)->capture_default_str();
+    cli.add_option("--questions", options.questions)
+        ->check(CLI::Range(1U, hoithi::load::bench_questions_max))
+        ->capture_default_str();
+    cli.add_option("--runs", options.runs)->check(CLI::PositiveNumber)->capture_default_str();
     cli.add_option("--minutes", minutes, "On a busy machine fewer runs, to end within about that")
         ->capture_default_str();
     cli.add_option("--json", options.json, "Writes the tables to this file too");

@@ -57,7 +57,7 @@ void BenchSide::let_in(
 ) {
     const std::string size = std::to_string(contestants);
     std::vector<std::string> words{
-        options.tools / "hoithi_load", "--in-turn", "--json", "--contestants=" + size};
+        options.tools / "hoithi_load", "--in-turn", "--contestants=" + size};
     append(words, more);
     crowd_ = std::make_unique<Child>(words, options.folder / (name + "-crowd.log"));
     joined_ = Json::parse(crowd_->next_line());
@@ -71,7 +71,7 @@ Json BenchSide::question(const Json& like) {
 }
 
 Json BenchSide::finish() {
-    crowd_->hush();
+    crowd_->say("finish");
     const Json figures = Json::parse(crowd_->next_line());
     if (crowd_->wait() != 0) throw std::runtime_error("a contest went wrong; see above");
     if (server_) server_->stop();

@@ -41,11 +41,13 @@ Child::Child(const std::vector<std::string>& command, std::filesystem::path outp
     const int error = posix_spawn(&pid_, arguments[0], &files, nullptr, arguments.data(), environ);
     posix_spawn_file_actions_destroy(&files);
     ::close(input[1]);
-    if (error != 0) throw std::system_error(error, std::generic_category(), command[0]);
+    if (error == 0) return;
+    ::close(input_);
+    throw std::system_error(error, std::generic_category(), command[0]);
 }
 
 Child::~Child() {
-    hush();
+    ::close(input_);
     if (has_ended()) return;
     kill(pid_, SIGKILL);
     wait();
@@ -85,10 +87,6 @@ void Child::say(const std::string& line) {
     const std::string bytes = line + "\n";
     if (::send(input_, bytes.data(), bytes.size(), MSG_NOSIGNAL) >= 0) return;
     throw std::system_error(errno, std::generic_category(), output_.string());
-}
-
-void Child::hush() {
-    if (input_ >= 0) ::close(std::exchange(input_, -1));
 }
 
 bool Child::has_ended() {

@@ -33,10 +33,9 @@ public:
     /// The next of the lines that nobody has taken yet; waits for it. Throws std::runtime_error if
     /// it ends before.
     std::string next_line();
-    /// On its standard input. Throws std::system_error if it is gone.
+    /// On its standard input, which ends when this goes out of scope. Throws std::system_error if
+    /// the program is gone.
     void say(const std::string& line);
-    /// Nothing more will be said.
-    void hush();
     /// Asks it to end (SIGTERM) and waits; its exit status.
     int stop();
     /// Waits until it ends by itself; its exit status, −1 if a signal ended it.

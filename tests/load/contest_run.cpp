@@ -22,7 +22,12 @@ ContestRun::ContestRun(
 
 Figures ContestRun::play() {
     join();
-    ask_questions();
+    play_questions(
+        options_,
+        figures_,
+        [this](const std::string&) { question_.play(figures_); },
+        [this] { room_.turn(); }
+    );
     figures_.bytes_per_contestant = resident_for_each();
     if (options_.all_return) play_return(question_, figures_);
     if (options_.stall_every > 0) StallPlay(question_, figures_, options_.stall_every).play();
@@ -41,19 +46,6 @@ void ContestRun::join() {
     const TimePoint settled = Clock::now() + options_.settle;
     while (Clock::now() < settled) room_.turn();
     room_.begin();
-}
-
-void ContestRun::ask_questions() {
-    if (!options_.in_turn) {
-        for (std::uint32_t i = 0; i < options_.questions; ++i) question_.play(figures_);
-        return;
-    }
-    Turns turns;
-    Turns::tell(figures_);
-    while (turns.next([this] { room_.turn(); })) {
-        question_.play(figures_);
-        Turns::tell(figures_);
-    }
 }
 
 double ContestRun::resident_for_each() const {

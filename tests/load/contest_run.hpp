@@ -21,7 +21,6 @@ public:
 
 private:
     void join();
-    void ask_questions();
     double resident_for_each() const;
     void finish();
 

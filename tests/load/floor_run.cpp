@@ -28,21 +28,17 @@ FloorRun::FloorRun(const Endpoint& server, const RunOptions& options, Violations
 
 Figures FloorRun::play() {
     connect_everybody();
-    if (!options_.in_turn) {
-        for (std::uint32_t question = 0; question < options_.questions; ++question) play_question();
-        return std::move(figures_);
-    }
-    Turns turns;
-    Turns::tell(figures_);
-    while (const auto sizes = turns.next([this] { turn(); })) {
-        figures_.bytes = FrameSizes::of(nlohmann::json::parse(*sizes));
-        play_question();
-        Turns::tell(figures_);
-    }
+    play_questions(
+        options_,
+        figures_,
+        [this](const std::string& like) { play_question(like); },
+        [this] { turn(); }
+    );
     return std::move(figures_);
 }
 
-void FloorRun::play_question() {
+void FloorRun::play_question(const std::string& like) {
+    if (!like.empty()) figures_.bytes = FrameSizes::of(nlohmann::json::parse(like));
     view();
     answers();
     reveal();

@@ -20,8 +20,8 @@ class FloorRun final : CrowdListener {
 public:
     FloorRun(const Endpoint& server, const RunOptions& options, Violations& violations);
 
-    /// In turn with a contest, each line that asks for a question names the bytes of each kind of
-    /// message, as the contest had them.
+    /// In turn with a contest, the line that asks for a question is a contest's figures: its
+    /// messages are to be as long.
     Figures play();
 
 private:
@@ -31,7 +31,7 @@ private:
 
     void connect_next();
     void connect_everybody();
-    void play_question();
+    void play_question(const std::string& like);
     void say(const FloorWord& word);
     void view();
     void answers();

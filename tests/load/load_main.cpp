@@ -38,8 +38,8 @@ void add_options(CLI::App& cli, Choices& choices) {
     cli.add_flag(
         "--in-turn",
         choices.run.in_turn,
-        "A question for each line on standard input, and a line of JSON when all have joined, "
-        "after each question and at the end"
+        "A question for each line on standard input until `finish`, and a line of JSON when all "
+        "have joined, after each question and at the end; --questions does not count"
     );
     cli.add_flag("--all-return", choices.run.all_return, "All drop in one more question");
     cli.add_option(
@@ -80,7 +80,7 @@ int main(int argc, char** argv) {
     Violations violations;
     try {
         Figures figures = play(choices, violations);
-        print(figures, choices.json);
+        print(figures, choices.json || choices.run.in_turn);
     } catch (const std::exception& error) {
         violations.add(error.what());
     }

@@ -1,14 +1,18 @@
 #include "tests/load/medians.hpp"
 
+#include <limits>
+
 #include <nlohmann/json.hpp>
 
 namespace hoithi::load {
 
 namespace {
 
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
 double median_of(auto& by_name, std::string_view name) {
     const auto found = by_name.find(name);
-    return found == by_name.end() ? 0 : found->second.median();
+    return found == by_name.end() ? nothing : found->second.median();
 }
 
 }  // namespace
@@ -26,6 +30,11 @@ void Medians::keep(const nlohmann::json& measured, const nlohmann::json& compare
 double Medians::measured(std::string_view name) { return median_of(measured_, name); }
 
 double Medians::compared(std::string_view name) { return median_of(compared_, name); }
+
+double Medians::most_measured(std::string_view name) {
+    const auto found = measured_.find(name);
+    return found == measured_.end() ? nothing : found->second.last();
+}
 
 double Medians::ratio(std::string_view name) { return median_of(ratios_, name); }
 

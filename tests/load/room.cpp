@@ -39,7 +39,8 @@ Room::Room(
       tickets_(std::move(tickets)),
       contestants_(contestants),
       reading_(contestants),
-      crowd_(server, contestants + 1, *this) {}
+      crowd_(server, contestants + 1, *this),
+      clock_due_(contestants + 1) {}
 
 void Room::violate(std::uint32_t who, const std::string& what) {
     const std::string name = is_host(who) ? "host" : "contestant " + std::to_string(who);
@@ -56,6 +57,7 @@ void Room::let_host_in() {
 void Room::join_everybody() {
     for (std::uint32_t i = 0; i < joining_at_once; ++i) connect_next();
     wait_until("everybody has joined", [this] { return joined_ == contestants_.size(); });
+    wait_until("everybody has the clock", [this] { return clocks_due_ == 0; });
 }
 
 void Room::connect_next() {
@@ -81,6 +83,8 @@ void Room::on_open(std::uint32_t who) {
     crowd_.send(who, Opcode::text, hello.dump());
     // As pages do, right behind it.
     crowd_.send(who, Opcode::text, Json{{"t", "clock"}, {"c", who}}.dump());
+    if (!clock_due_[who]) ++clocks_due_;
+    clock_due_[who] = true;
 }
 
 void Room::on_closed(std::uint32_t who, std::uint16_t code, const std::string& why) {
@@ -113,7 +117,7 @@ void Room::come_back(std::uint32_t who, int receive_buffer) { crowd_.connect(who
 void Room::wait_for_comebacks() {
     wait_until("everybody is back", [this] {
         for (const std::uint32_t who : comebacks_.due(Clock::now())) crowd_.connect(who);
-        return away_ == 0;
+        return away_ == 0 && clocks_due_ == 0;
     });
     comebacks_.forget();
 }
@@ -233,10 +237,7 @@ void Room::read(const Later& later) {
     if (!message.is_object() || !message.contains("t")) {
         return violate(later.who, "no message: " + later.text);
     }
-    if (message.at("t") == "clock") {
-        if (message.at("c") != later.who) violate(later.who, "the clock of another: " + later.text);
-        return;
-    }
+    if (message.at("t") == "clock") return read_clock(later.who, message);
     if (is_host(later.who)) return read_for_host(message);
     // Held against what everybody sees, which may be past the reveal.
     if (later.of_snapshot) return read_snapshot(later.who, later.at, message);
@@ -246,6 +247,14 @@ void Room::read(const Later& later) {
     if (type == "me" && begun_) return read_personal(later, message);
     if (type == "refused") return violate(later.who, "refused: " + later.text);
     read_in_lobby(later.who, message);
+}
+
+void Room::read_clock(std::uint32_t who, const Json& message) {
+    const bool its_own = message.value("c", Json()) == who && message.contains("s");
+    if (!its_own || message.size() != 3) violate(who, "another clock: " + message.dump());
+    if (!clock_due_[who]) return violate(who, "a clock it did not ask for");
+    clock_due_[who] = false;
+    --clocks_due_;
 }
 
 void Room::read_for_host(const Json& message) {

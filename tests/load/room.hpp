@@ -95,6 +95,7 @@ private:
     void connect_next();
     void read_later();
     void read(const Later& message);
+    void read_clock(std::uint32_t who, const nlohmann::json& message);
     void read_for_host(const nlohmann::json& message);
     void read_in_lobby(std::uint32_t who, const nlohmann::json& message);
     void read_snapshot(std::uint32_t who, TimePoint at, const nlohmann::json& message);
@@ -116,6 +117,8 @@ private:
     Crowd crowd_;
     ViewLog views_;
     std::vector<Later> later_;
+    std::vector<bool> clock_due_;  // of each, the host last: asked for and not answered yet
+    std::uint32_t clocks_due_ = 0;
     bool begun_ = false;
     std::size_t expected_ = 0;  // views that were read
     std::uint64_t version_ = 0;

@@ -172,7 +172,9 @@ protected:
         message["answer"] = {{"q", 1}, {"options", {1}}};
         return message;
     }
+    static Json clock(std::uint32_t who) { return {{"t", "clock"}, {"c", who}, {"s", 1000}}; }
     void snapshot(const Json& welcome, const Json& view, const Json& personal) {
+        say(1, clock(1));
         say(1, Json{{"t", "contest"}});
         say(1, welcome);
         say(1, view);
@@ -188,6 +190,19 @@ TEST_F(ReturnTest, EndsWithTheWholeSnapshot) {
     say_to_all(revealed(8));  // and goes on with what everybody gets
     room.expect("reveal", 1);
     EXPECT_EQ(found(), "");
+}
+
+TEST_F(ReturnTest, FindsTheClockOfAnother) {
+    say(1, clock(0));
+    room.turn();
+    EXPECT_NE(found().find("another clock"), std::string::npos);
+}
+
+TEST_F(ReturnTest, FindsAClockTooMany) {
+    say(1, clock(1));
+    say(1, clock(1));
+    room.turn();
+    EXPECT_NE(found().find("a clock it did not ask for"), std::string::npos);
 }
 
 TEST_F(ReturnTest, FindsALostAnswer) {

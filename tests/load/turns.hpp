@@ -1,27 +1,24 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
 
 #include "tests/load/figures.hpp"
+#include "tests/load/run_options.hpp"
 
 namespace hoithi::load {
 
-/// How somebody who leads two load tools (run_load) makes them play in turn: a line on standard
-/// input asks for one question more, a line of figures on standard output answers it. The end of
-/// the input ends that.
-class Turns {
-public:
-    /// The next line. `meanwhile` is called again and again until it is there; nothing when there
-    /// are no more.
-    std::optional<std::string> next(const std::function<void()>& meanwhile);
-
-    /// Says what was measured since the last time, and forgets it.
-    static void tell(Figures& figures);
-
-private:
-    std::string unread_;
-};
+/// Plays a run's questions, whose figures go to `figures`: so many, or in turn with another load
+/// tool. Then somebody leads both (run_load). What has been measured is told in a line of JSON on
+/// standard output before the first question and after each, and is forgotten; a line on standard
+/// input, which `question` is given, asks for the next, and the line `finish` ends it. `meanwhile`
+/// is called again and again while there is nothing to do. Throws std::runtime_error if the input
+/// ends: whoever leads is gone.
+void play_questions(
+    const RunOptions& options,
+    Figures& figures,
+    const std::function<void(const std::string& line)>& question,
+    const std::function<void()>& meanwhile
+);
 
 }  // namespace hoithi::load

@@ -1,3 +1,4 @@
+#include <map>
 #include <string>
 #include <vector>
 
@@ -84,14 +85,34 @@ TEST_F(WebSocketPort, HearsInOrderWhateverComesInBetween) {
         heard({"seven", "tám"}, ping);
         for (int i = 0; i < 2; ++i) EXPECT_EQ(frame(*client).payload, "ping");
         heard({std::string(125, 'x'), std::string(126, 'y'), "short"});
-        heard(std::vector<std::string>(50, "more than one read takes"));
+        heard(std::vector<std::string>(64, "sixteen times what fits in"));  // 512 bytes
         client->write(masked_frame(1, "nă", false) + masked_frame(0, "m!"));
         said.emplace_back("năm!");
         heard({});
+        heard(std::vector<std::string>(50, "more than one read takes"));
     }
     EXPECT_EQ(port().stats().messages_in, said.size());
     client->write(masked_frame(1, "\xFF"));
     EXPECT_EQ(close_code(*client), 1007) << "no UTF-8";
+}
+
+// What is wrong is judged in its turn, and nothing behind it is heard.
+TEST_F(WebSocketPort, HearsWhatCameInOneReadBeforeWhatIsWrong) {
+    const std::map<std::string, int> wrong{
+        {masked_frame(1, "\xFF"), 1007},
+        {masked_frame(2, "binary"), 1003},
+        {masked_frame(8, ""), 1000},
+        {masked_frame(9, std::string(126, 'x')), 1002},
+        {masked_frame(11, ""), 1002},
+    };
+    for (const auto& [bytes, code] : wrong) {
+        const auto client = open();
+        handler.texts.clear();
+        client->write(masked_frame(1, "before") + bytes + masked_frame(1, "behind"));
+        EXPECT_EQ(close_code(*client), code);
+        EXPECT_TRUE(ended(*client));
+        EXPECT_EQ(handler.texts, std::vector<std::string>{"before"});
+    }
 }
 
 // The poll may look between the answer to the handshake and the moment when WebSocket++ is done
