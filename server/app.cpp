@@ -195,6 +195,7 @@ std::vector<bus::Publications*> App::all_gateways() {
 void App::start_wings(const api::HttpApi& api) {
     net::PortConfig config = port_config();
     config.port = port_.bound_port();
+    config.sharing = net::PortSharing::follows;
     for (const auto& wing : wings_) {
         auto contests = net::forwarded(api, loop_, wing->loop());
         wing->start(
@@ -233,7 +234,7 @@ api::ServerStats App::stats() const {
 
 net::PortConfig App::port_config() const {
     net::PortConfig config;
-    config.reuse_port = settings_.loops > 1;
+    if (settings_.loops > 1) config.sharing = net::PortSharing::first;
     config.admissions = admissions_;
     config.bind_address = settings_.bind;
     config.port = settings_.port;

@@ -1,9 +1,12 @@
 #include "server/net/listener.hpp"
 
+#include <stdexcept>
+#include <string>
 #include <utility>
 
 #include <sys/socket.h>
 
+#include <boost/asio/error.hpp>
 #include <boost/asio/post.hpp>
 
 #include "server/net/arrivals.hpp"
@@ -15,6 +18,15 @@ namespace {
 asio::ip::address plain(const asio::ip::address& address) {
     if (!address.is_v6() || !address.to_v6().is_v4_mapped()) return address;
     return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
+}
+
+[[noreturn]] void refuse(const error_code& why, const PortConfig& config) {
+    const std::string what =
+        "cannot listen on " + config.bind_address + " port " + std::to_string(config.port);
+    if (why != asio::error::address_in_use) throw boost::system::system_error(why, what);
+    throw std::runtime_error(
+        what + ": another program does. Stop it first, or choose another port."
+    );
 }
 
 }  // namespace
@@ -33,24 +45,27 @@ Listener::Listener(
       acceptor_(loop),
       pause_timer_(loop) {
     const asio::ip::tcp::endpoint here(asio::ip::make_address(config.bind_address), config.port);
+    boost::system::error_code refused;
+    if (config.sharing == PortSharing::first) {
+        // Whoever shares a port shares it with every program of the same user, and another server
+        // of ours would get half of the connections. This one asks to have it alone.
+        Acceptor alone(loop, here.protocol());
+        alone.set_option(Acceptor::reuse_address(true));
+        alone.bind(here, refused);
+        if (refused) refuse(refused, config);
+    }
     acceptor_.open(here.protocol());
     acceptor_.set_option(Acceptor::reuse_address(true));
-    if (config.reuse_port) {
+    if (config.sharing != PortSharing::alone) {
         using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
         acceptor_.set_option(ReusePort(true));
     }
     // Accepted sockets inherit both.
     acceptor_.set_option(asio::ip::tcp::no_delay(true));
     Arrivals::note(acceptor_.native_handle());
-    boost::system::error_code refused;
     acceptor_.bind(here, refused);
     if (!refused) acceptor_.listen(config.backlog, refused);
-    if (refused) {
-        throw boost::system::system_error(
-            refused,
-            "cannot listen on " + config.bind_address + " port " + std::to_string(config.port)
-        );
-    }
+    if (refused) refuse(refused, config);
     bound_port_ = acceptor_.local_endpoint().port();
 }
 

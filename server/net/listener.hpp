@@ -21,8 +21,8 @@ class Listener : public std::enable_shared_from_this<Listener> {
 public:
     using Receiver = std::function<void(AdmittedSocket)>;
 
-    /// Binds and listens; throws boost::system::system_error if it cannot. `config` and `stats`
-    /// must live until stop().
+    /// Binds and listens; throws std::runtime_error with a sentence if it cannot. `config` and
+    /// `stats` must live until stop().
     Listener(
         asio::io_context& loop,
         const PortConfig& config,

@@ -41,7 +41,7 @@ std::shared_ptr<Admissions> make_admissions(const PortConfig& config);
 /// the port. Destroying the port drops what is still open without calling anybody.
 class Port {
 public:
-    /// Listens from now on. Throws boost::system::system_error if it cannot.
+    /// Listens from now on. Throws std::runtime_error with a sentence if it cannot.
     Port(
         boost::asio::io_context& loop,
         PortConfig config,

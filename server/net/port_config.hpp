@@ -18,6 +18,13 @@ class Admissions;
 /// and talk to their own origin only, run no inline script, and be framed by nobody.
 std::vector<HttpHeader> default_security_headers();
 
+/// Several loops of one process may listen on one port, each with a Port of its own.
+enum class PortSharing : std::uint8_t {
+    alone,
+    first,   ///< others of this process follow; refused if anybody listens there already
+    follows  ///< after the first
+};
+
 /// Where the port listens and where each of its limits lies.
 struct PortConfig {
     using Millis = std::chrono::milliseconds;
@@ -26,8 +33,7 @@ struct PortConfig {
     /// 0 lets the system choose; Port::bound_port() tells.
     std::uint16_t port = 0;
     int backlog = 8192;
-    /// Several loops may listen on one port, each with a Port of its own.
-    bool reuse_port = false;
+    PortSharing sharing = PortSharing::alone;
 
     /// Origins ("https://thi.example.vn") that may open WebSockets besides the page's own.
     std::vector<std::string> allowed_origins{};

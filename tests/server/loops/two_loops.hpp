@@ -120,7 +120,7 @@ private:
     static net::PortConfig shared_port(std::uint16_t number) {
         net::PortConfig config;
         config.port = number;
-        config.reuse_port = true;
+        config.sharing = number == 0 ? net::PortSharing::first : net::PortSharing::follows;
         return config;
     }
     std::string new_key();

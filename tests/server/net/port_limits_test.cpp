@@ -229,6 +229,18 @@ TEST_F(PortLimits, ShutsDownWithGoodbyesAndLeavesTheLoopNothingToDo) {
     EXPECT_EQ(handler.closed, handler.opened);
 }
 
+TEST_F(PortLimits, SharesItsPortWithItsOwnKindOnly) {
+    config.sharing = PortSharing::first;
+    PortConfig other = config;
+    other.port = port().bound_port();
+    const auto listen = [&] { const Port another(loop, other, handle, handler); };
+    EXPECT_THROW(listen(), std::runtime_error) << "another server on the same port";
+    other.sharing = PortSharing::alone;
+    EXPECT_THROW(listen(), std::runtime_error);
+    other.sharing = PortSharing::follows;
+    EXPECT_NO_THROW(listen());
+}
+
 TEST_F(PortLimits, MayBeDestroyedWithEverythingStillOpen) {
     const auto idle = open();
     const auto busy = open(small_receive_buffer);
