@@ -79,15 +79,16 @@ public:
 
 private:
     static ClientMetric metric_of(const store::LatencyHistogram& latency) {
-        constexpr double us = 1e-6;
+        // Divided, not multiplied: 0.1 is to read as 0.1.
+        constexpr double us_in_s = 1e6;
         ClientMetric metric;
         metric.histogram.sample_count = latency.count();
-        metric.histogram.sample_sum = static_cast<double>(latency.sum_us()) * us;
+        metric.histogram.sample_sum = static_cast<double>(latency.sum_us()) / us_in_s;
         std::uint64_t so_far = 0;
         for (std::size_t i = 0; i < latency.bounds_us.size(); ++i) {
             so_far += latency.counts()[i];
             metric.histogram.bucket.push_back(
-                {so_far, static_cast<double>(latency.bounds_us[i]) * us}
+                {so_far, static_cast<double>(latency.bounds_us[i]) / us_in_s}
             );
         }
         return metric;

@@ -61,6 +61,12 @@ TEST(Metrics, AreInPrometheusText) {
     EXPECT_THAT(text, HasSubstr("hoithi_no_place_total 6\n"));
     EXPECT_THAT(text, HasSubstr("hoithi_contests 1\n"));
     EXPECT_THAT(text, HasSubstr("hoithi_contestants 1\n"));
+    for (const char* bound : {"0.00025", "0.005", "0.1", "1", "+Inf"}) {
+        EXPECT_THAT(
+            text,
+            HasSubstr("hoithi_journal_commit_seconds_bucket{le=\"" + std::string(bound) + "\"}")
+        );
+    }
     EXPECT_THAT(text, HasSubstr("hoithi_journal_commit_seconds_bucket{le=\"0.005\"} 1\n"));
     EXPECT_THAT(text, HasSubstr("hoithi_journal_commit_seconds_count 1\n"));
     EXPECT_THAT(text, Not(HasSubstr("Nguyễn")));
