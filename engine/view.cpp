@@ -165,11 +165,10 @@ PersonalView personal_view(const Contest& contest, ContestantId contestant) {
     const RecordedAnswer* recorded = current->answer_of(contestant);
     if (recorded) view.answer = current->as_given(contestant, *recorded);
     if (!current->revealed) return view;
-    ResultView result{current->id, {}, Millis{0}, false, current->void_reason.has_value()};
+    ResultView result{current->id, {}, std::nullopt, current->void_reason.has_value()};
     if (recorded) {
         result.mark = recorded->mark;
         result.elapsed = Millis{recorded->elapsed};
-        result.answered = true;
     }
     view.result = result;
     return view;

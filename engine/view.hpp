@@ -94,8 +94,8 @@ View view(const Contest& contest, Viewer viewer);
 struct ResultView {
     ShowingId showing{};
     Mark mark;
-    Millis elapsed{0};
-    bool answered = false;
+    /// None: not answered.
+    std::optional<Millis> elapsed;
     bool voided = false;
 };
 

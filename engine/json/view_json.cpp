@@ -222,7 +222,12 @@ void append_result(JsonWriter& writer, const PersonalView& view) {
     writer.field("q", static_cast<std::uint32_t>(result.showing));
     writer.field("right", result.mark.credit == 100).field("credit", result.mark.credit);
     writer.field("points", result.mark.points).field("bonus", result.mark.bonus);
-    writer.field("elapsed", result.elapsed.count()).field("void", result.voided);
+    if (result.elapsed) {
+        writer.field("elapsed", result.elapsed->count());
+    } else {
+        writer.null_field("elapsed");
+    }
+    writer.field("void", result.voided);
     writer.end_object();
 }
 

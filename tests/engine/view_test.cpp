@@ -249,7 +249,7 @@ TEST(PersonalView, OfSomebodyWhoDidNotAnswerSaysSo) {
     const PersonalView mine = personal_view(played.state(), an);
     EXPECT_FALSE(mine.answer);
     ASSERT_TRUE(mine.result);
-    EXPECT_FALSE(mine.result->answered);
+    EXPECT_FALSE(mine.result->elapsed);
 }
 
 TEST(PersonalView, GivesBackATextAsItWasTyped) {

@@ -67,7 +67,7 @@ Phrases see_view(const Contest& contest, Viewer viewer) {
 
 void add_result(Phrases& phrases, const ResultView& result) {
     if (result.voided) phrases.push_back("void");
-    if (!result.answered) {
+    if (!result.elapsed) {
         phrases.push_back("not answered");
         return;
     }
@@ -76,7 +76,7 @@ void add_result(Phrases& phrases, const ResultView& result) {
     phrases.push_back("worth " + to_string(mark.points));
     phrases.push_back("credit " + to_string(mark.credit));
     phrases.push_back("bonus " + to_string(mark.bonus));
-    phrases.push_back("elapsed " + write_length(result.elapsed));
+    phrases.push_back("elapsed " + write_length(*result.elapsed));
 }
 
 Phrases see_me(const Contest& contest, ContestantId id) {

@@ -271,7 +271,6 @@ Json written(const PersonalView& view) {
 
 TEST(PersonalJson, IsTheProtocolsMessage) {
     PersonalView fresh;
-    fresh.of = 57;
     EXPECT_EQ(written(fresh), protocol_message("me_new"));
     PersonalView view = answered();
     EXPECT_EQ(written(view), protocol_message("me_answered"));
@@ -279,8 +278,15 @@ TEST(PersonalJson, IsTheProtocolsMessage) {
     view.correct = 3;
     view.streak = 3;
     view.place = 9;
-    view.result = ResultView{ShowingId{3}, {100, 875, 0}, Millis{5000}, true, false};
+    view.result = ResultView{ShowingId{3}, {100, 875, 0}, Millis{5000}, false};
     EXPECT_EQ(written(view), protocol_message("me_result"));
+    view.points = 1725;
+    view.correct = 2;
+    view.streak = 0;
+    view.place = 14;
+    view.answer.reset();
+    view.result = ResultView{ShowingId{3}, {}, std::nullopt, false};
+    EXPECT_EQ(written(view), protocol_message("me_unanswered"));
 }
 
 TEST(PersonalJson, GivesTheAnswerAsItWasGiven) {
