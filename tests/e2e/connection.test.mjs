@@ -70,22 +70,53 @@ room_test('an answer given without a network is recorded afterwards', {}, async 
   await contestant.has(1000, 1);
 });
 
+room_test('an answer given over a line that died silently is recorded within seconds', {},
+  async (room) => {
+    const host = await room.host();
+    const line = await room.line();
+    const contestant = await room.visitor();
+    await contestant.open(line.join_url);
+    await contestant.join('Nguyễn Thị Hoà');
+    await host.open_question();
+    await contestant.reads(question);
+    const requests = () => contestant.watch.sent('clock').length;
+    await eventually(async () => {
+      const before = requests();
+      await contestant.page.waitForTimeout(500);
+      return before === requests();
+    }, 'the clock is in step and asks no more');
+
+    line.fall_silent();
+    await contestant.tap(right.single);
+    await contestant.page.getByText('Đang gửi…').waitFor();
+    await contestant.recorded.waitFor({ timeout: 8000 });
+    const answers = contestant.watch.sent('answer');
+    assert.deepEqual(answers, [answers[0], answers[0]], 'the same answer twice');
+
+    room.connections_may_break();
+    line.fall_silent();
+    await contestant.page.context().setOffline(true);
+    await contestant.page.getByText('Mất mạng').waitFor({ timeout: 1500 });
+    await contestant.page.context().setOffline(false);
+    await contestant.page.getByText('Mất mạng').waitFor({ state: 'detached' });
+  });
+
 room_test('of two tabs of one contestant the newer plays, until the older takes back', {},
   async (room) => {
     const host = await room.host();
     const older = await room.contestant('Nguyễn Thị Hoà');
     const newer = await room.second_tab(older);
     await newer.sees('Bạn đã vào!');
-    await older.sees('Bạn đang thi trên thiết bị khác');
+    await older.sees('Bạn đang thi ở nơi khác');
     await host.open_question();
     await newer.reads(question);
 
-    await older.page.getByRole('button', { name: 'Thi trên thiết bị này' }).click();
+    await older.page.getByRole('button', { name: 'Thi tiếp ở đây' }).click();
     await older.reads(question);
-    await newer.sees('Bạn đang thi trên thiết bị khác');
+    await newer.sees('Bạn đang thi ở nơi khác');
     await older.tap(right.single);
     await older.is_recorded();
-    await newer.page.getByRole('button', { name: 'Thi trên thiết bị này' }).click();
+    await newer.page.getByRole('button', { name: 'Thi tiếp ở đây' }).click();
     await newer.is_recorded();
   });
 

@@ -66,6 +66,16 @@ async function stage_reveals(stage, kind) {
   await stage.shows(`Giải thích của ${questions[kind].id}`);
 }
 
+room_test('before a question the phone and the stage tell its time in whole seconds',
+  { lead_in_ms: 60_000, seconds: 20 }, async (room) => {
+    const host = await room.host();
+    const stage = await room.stage();
+    const contestant = await room.contestant('Nguyễn Thị Hoà');
+    await host.go_on('Chuẩn bị');
+    await stage.shows('20 giây');
+    await contestant.page.getByText('20 giây', { exact: true }).waitFor();
+  });
+
 room_test('a whole contest ends with one and the same board everywhere', { kinds, lead_in_ms: 1500 },
   async (room) => {
     const host = await room.host();

@@ -119,8 +119,8 @@ room_test('a contestant can be removed and let back in; a locked room admits nob
     await contestant.page.reload();
     await contestant.sees('Bạn đã vào!');
 
-    await host.press('Khoá phòng');
-    await host.page.getByText('Phòng đã khoá', { exact: false }).first().waitFor();
+    await host.press('Khóa phòng');
+    await host.page.getByText('Phòng đã khóa', { exact: false }).first().waitFor();
     const late = await room.visitor();
     await late.open(room.server.join_url);
     await late.ask_to_join('Bùi Ngọc Ánh');
@@ -129,7 +129,7 @@ room_test('a contestant can be removed and let back in; a locked room admits nob
     await late.sees('Sắp bắt đầu');
     await host.open_question();
     await late.reads(questions.single.text);
-    await host.press('Mở khoá phòng');
+    await host.press('Mở khóa phòng');
     await late.page.getByRole('button', { name: 'Vào thi' }).click();
     await late.ask_to_join('Bùi Ngọc Ánh');
     await late.tap(right.single);
@@ -145,9 +145,9 @@ room_test('the keyboard drives the contest', { kinds: ['single', 'number'] }, as
   await keyboard.press('Escape');
   await host.sheet.waitFor({ state: 'detached' });
   await keyboard.press('l');
-  await host.page.getByRole('button', { name: 'Mở khoá phòng' }).waitFor();
+  await host.page.getByRole('button', { name: 'Mở khóa phòng' }).waitFor();
   await keyboard.press('l');
-  await host.page.getByRole('button', { name: 'Khoá phòng', exact: false }).first().waitFor();
+  await host.page.getByRole('button', { name: 'Khóa phòng', exact: false }).first().waitFor();
 
   await keyboard.press('Space');
   await host.page.locator('button.next.armed').waitFor();

@@ -15,6 +15,8 @@ room_test('a name that cannot be used is refused in plain Vietnamese', {}, async
   await refused('NGUYỄN  thị hòa', 'Tên này đã có người dùng.');
   await refused('Bùi\u202eAn', 'Tên có ký tự không dùng được.');
   await refused('Bùi\u200bAn', 'Tên có ký tự không dùng được.');
+  await visitor.page.getByLabel('Họ và tên').fill('Bùi A');
+  await visitor.page.getByRole('alert').waitFor({ state: 'detached' });
   await visitor.join('Bùi An');
 });
 
@@ -51,6 +53,52 @@ room_test('units are found without accents and by the names of former provinces'
     await visitor.page.getByRole('option').first().click();
     assert.equal(await field.inputValue(), 'Lâm Đồng');
   });
+
+room_test('a tap on the button joins while the list of units is open', {}, async (room) => {
+  for (const [name, typed, unit] of [
+    ['Nguyễn Thị Hoà', 'lào cai', 'Lào Cai'],
+    ['Đặng Quốc Khánh', 'TP.HCM', 'Hồ Chí Minh'],
+    ['Bùi Ngọc Ánh', '', ''],
+  ]) {
+    const visitor = await room.visitor({ hasTouch: true, isMobile: true });
+    const { page } = visitor;
+    await visitor.open(room.server.join_url);
+    await page.getByLabel('Họ và tên').fill(name);
+    await page.getByRole('combobox').tap();
+    await page.keyboard.type(typed);
+    await page.getByRole('option').first().waitFor();
+    await page.getByRole('button', { name: 'Vào thi', exact: true }).tap();
+    await visitor.sees('Bạn đã vào!');
+    const [join] = visitor.watch.sent('join');
+    assert.equal(join.unit !== undefined, unit !== '');
+    if (unit) await page.getByText(unit, { exact: true }).waitFor();
+  }
+});
+
+room_test('a unit that means none or several is asked about, never dropped', {}, async (room) => {
+  const visitor = await room.visitor();
+  const { page } = visitor;
+  await visitor.open(room.server.join_url);
+  const field = page.getByRole('combobox');
+  const go = page.getByRole('button', { name: 'Vào thi', exact: true });
+  await page.getByLabel('Họ và tên').fill('Nguyễn Thị Hoà');
+  for (const [typed, words] of [
+    ['hà', 'Bạn chọn đơn vị trong danh sách nhé.'],
+    ['xyz', 'Đơn vị này không có trong danh sách.'],
+  ]) {
+    await field.fill(typed);
+    await page.getByRole('heading', { name: 'Bạn là ai?' }).click();
+    await page.getByRole('alert').filter({ hasText: words }).waitFor();
+    assert.equal(await field.inputValue(), typed);
+    await go.click();
+    assert.deepEqual(visitor.watch.sent('join'), []);
+  }
+  await page.getByRole('button', { name: 'Xóa đơn vị' }).click();
+  assert.equal(await field.inputValue(), '');
+  await field.press('Enter');
+  await visitor.sees('Bạn đã vào!');
+  assert.equal(visitor.watch.sent('join')[0].unit, undefined);
+});
 
 room_test('a prediction is kept, may be changed, and is compared at the end',
   { prediction: 'participants' }, async (room) => {

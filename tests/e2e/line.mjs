@@ -37,6 +37,11 @@ export class Line {
     for (const end of this.ends) end.destroy();
   }
 
+  /** What is connected now hears nothing any more and is not told: a phone out of reach. */
+  fall_silent() {
+    for (const end of this.ends) end.unpipe().pause();
+  }
+
   mend() {
     this.cut_off = false;
   }

@@ -1,7 +1,8 @@
-/** Everything a page said to the console that it should not have, and every frame it received. */
+/** Everything a page said to the console that it should not have, and every frame it received or sent. */
 export class Watch {
   faults = [];
   frames = [];
+  sent_frames = [];
   /** Set by tests that take the network away: browsers report that as an error. */
   connection_may_break = false;
 
@@ -12,12 +13,18 @@ export class Watch {
     page.on('pageerror', (error) => this.note(`uncaught: ${error.message}`));
     page.on('websocket', (socket) => {
       socket.on('framereceived', ({ payload }) => this.frames.push(JSON.parse(String(payload))));
+      socket.on('framesent', ({ payload }) => this.sent_frames.push(JSON.parse(String(payload))));
     });
   }
 
   note(text) {
     if (this.connection_may_break && /WebSocket|net::ERR_/.test(text)) return;
     this.faults.push(text);
+  }
+
+  /** The frames of type `t` that the page sent. */
+  sent(t) {
+    return this.sent_frames.filter((frame) => frame.t === t);
   }
 
   /** The newest frame of type `t`. */

@@ -5,7 +5,7 @@ import { number_text, prediction_range } from '../src/contestant/number_input';
 import { game_statistics } from '../src/contestant/statistics';
 import { text_answer } from '../src/contestant/text_input';
 import { memory_store } from '../src/shared/store';
-import { read_units, search_units } from '../src/shared/units';
+import { only_unit, read_units, search_units, type Unit } from '../src/shared/units';
 
 describe('number_text', () => {
   const typed = (raw: string, caret = raw.length) => number_text(raw, caret, 'vi');
@@ -76,7 +76,19 @@ describe('search_units', () => {
       { code: '2025:33', name: 'Hưng Yên', kind: 'tỉnh', was: ['Hưng Yên', 'Thái Bình'] },
     ],
   });
-  const found = (text: string) => search_units(units, text).map((unit) => unit.name);
+  const south = read_units({
+    units: [
+      {
+        code: '2025:79', name: 'Hồ Chí Minh', kind: 'thành phố',
+        was: ['Bà Rịa - Vũng Tàu', 'Bình Dương', 'Hồ Chí Minh'],
+      },
+      { code: '2025:80', name: 'Tây Ninh', kind: 'tỉnh', was: ['Long An', 'Tây Ninh'] },
+      { code: '2025:42', name: 'Hà Tĩnh', kind: 'tỉnh', was: ['Hà Tĩnh'] },
+    ],
+  });
+  const names = (all: Unit[], text: string) => search_units(all, text).map((unit) => unit.name);
+  const found = (text: string) => names(units, text);
+  const found_in_south = (text: string) => names(south, text);
 
   it('needs no accents', () => {
     expect(found('dak lak')).toEqual(['Đắk Lắk']);
@@ -97,9 +109,53 @@ describe('search_units', () => {
     expect(found(' ')).toHaveLength(4);
   });
 
+  it('does not need the hyphens, dots and spaces of a name', () => {
+    for (const text of ['ba ria vung tau', 'bà rịa-vũng tàu', 'Bà Rịa – Vũng Tàu', 'tp. hồ chí minh']) {
+      expect(found_in_south(text)).toEqual(['Hồ Chí Minh']);
+    }
+  });
+
+  it('does not mind a kind before the name, also before a former one', () => {
+    expect(found('tinh yen bai')).toEqual(['Lào Cai']);
+    expect(found('Tỉnh Hà Nội')).toEqual(['Hà Nội']);
+    expect(found('Thành phố Thái Bình')).toEqual(['Hưng Yên']);
+    expect(found('TP Hà')).toEqual(['Hà Nội']);
+    expect(found_in_south('tinh')).toEqual(['Tây Ninh', 'Hà Tĩnh']);
+    expect(found_in_south('hà tĩnh')).toEqual(['Hà Tĩnh']);
+  });
+
+  it('knows a name by its initials', () => {
+    expect(found_in_south('tphcm')).toEqual(['Hồ Chí Minh']);
+    expect(found_in_south('TP.HCM')).toEqual(['Hồ Chí Minh']);
+    expect(found_in_south('brvt')).toEqual(['Hồ Chí Minh']);
+  });
+
   it('does not take a broken list', () => {
     expect(() => read_units({ units: [{ code: 1 }] })).toThrow();
     expect(() => read_units(null)).toThrow();
+  });
+});
+
+describe('only_unit', () => {
+  const units = read_units({
+    units: [
+      { code: '1', name: 'Hà Nội', was: ['Hà Nội'] },
+      { code: '2', name: 'Ninh Bình', was: ['Ninh Bình', 'Hà Nam'] },
+      { code: '3', name: 'Ninh Bình Đông' },
+    ],
+  });
+  const code = (text: string) => only_unit(units, text)?.code;
+
+  it('is the only one found, or the one with exactly that name', () => {
+    expect(code('ha nam')).toBe('2');
+    expect(code('Ninh Bình')).toBe('2');
+    expect(code('tỉnh Ninh Bình')).toBe('2');
+  });
+
+  it('is nobody when several or none may be meant', () => {
+    expect(code('hà')).toBeUndefined();
+    expect(code('xyz')).toBeUndefined();
+    expect(code('-')).toBeUndefined();
   });
 });
 

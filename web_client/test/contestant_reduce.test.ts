@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { announcement } from '../src/contestant/announce';
 import { cue_between } from '../src/contestant/cues';
 import { own_board } from '../src/contestant/own_row';
+import { play_texts } from '../src/contestant/play_texts';
 import { reduce } from '../src/contestant/reduce';
 import { screen_of } from '../src/contestant/screen';
-import { initial_state, places_gained, type State } from '../src/contestant/state';
+import { answer_pending, initial_state, places_gained, type State } from '../src/contestant/state';
+import { game_statistics } from '../src/contestant/statistics';
+import { texts } from '../src/contestant/texts';
 import type { ServerMessage } from '../src/shared/protocol';
 import { message } from './messages';
 
@@ -19,6 +23,8 @@ const contest = message<'contest'>('contest');
 const welcome = message<'welcome'>('welcome');
 const open = message<'view'>('view_open');
 const inside = after(contest, welcome, open, message<'me'>('me_new'));
+const revealed = message<'me'>('me_result');
+const unanswered = message<'me'>('me_unanswered');
 
 describe('reduce', () => {
   it('ignores a view that is not newer on the same connection', () => {
@@ -57,11 +63,17 @@ describe('reduce', () => {
     expect(places_gained(after(contest, welcome, open, message<'me'>('me_result')))).toBeUndefined();
   });
 
+  it('knows no time of a question left unanswered', () => {
+    expect(then(inside, revealed).results[0]?.elapsed).toBe(5000);
+    const { results } = then(inside, unanswered);
+    expect(results).toMatchObject([{ q: 3, elapsed: null }]);
+    expect(game_statistics(results)).toMatchObject({ counted: 1, average: undefined });
+  });
+
   it('marks a result again after a correction', () => {
-    const right = message<'me'>('me_result');
-    const state = then(inside, right, {
-      ...right,
-      result: right.result && { ...right.result, void: true, points: 0 },
+    const state = then(inside, revealed, {
+      ...revealed,
+      result: revealed.result && { ...revealed.result, void: true, points: 0 },
     });
     expect(state.results).toHaveLength(1);
     expect(state.results[0]).toMatchObject({ void: true, points: 0 });
@@ -71,6 +83,31 @@ describe('reduce', () => {
     expect(then(inside, message<'recorded'>('recorded'))).toEqual(inside);
     expect(then(inside, message<'refused'>('refused_answer'))).toEqual(inside);
     expect(then(inside, message<'refused'>('refused_join'))).toEqual(inside);
+  });
+});
+
+describe('announcement', () => {
+  const said = (state: State) => announcement(state, { ...texts.vi, ...play_texts.vi }, 'vi');
+  const reveal = then(inside, message<'view'>('view_reveal', { v: 50 }));
+
+  it('tells the points of an answer, and of no answer that there was none', () => {
+    expect(said(then(reveal, revealed))).toBe('Chính xác! 875 điểm');
+    expect(said(then(reveal, unanswered))).toBe('Bạn chưa trả lời');
+  });
+
+  it('does not blame who joined after the question', () => {
+    const join = { t: 'join', id: '0', name: 'Nguyễn Thị Hoà' } as const;
+    const joining = reduce(after(contest), { kind: 'join', join });
+    const late = then(joining, welcome, message<'view'>('view_reveal'), unanswered);
+    expect(said(late)).toBe('Bạn vào sau câu này');
+    const back = then(initial_state(false), contest, welcome, message<'view'>('view_reveal'), unanswered);
+    expect(said(back)).toBe('Bạn chưa trả lời');
+  });
+
+  it('tells of an answer that was right in part', () => {
+    const { result } = revealed;
+    const half = { ...revealed, result: result && { ...result, right: false, credit: 50, points: 437 } };
+    expect(said(then(reveal, half))).toBe('Đúng một phần 437 điểm');
   });
 });
 
@@ -105,6 +142,15 @@ describe('screen_of', () => {
   it('keeps the question on the screen while the network is away', () => {
     const waiting = { state: 'waiting', attempt: 3, cause: 'lost' } as const;
     expect(screen_of(reduce(inside, { kind: 'link', link: waiting }))).toEqual({ screen: 'open' });
+  });
+});
+
+describe('answer_pending', () => {
+  it('is true until the answer is recorded, and only while the question is', () => {
+    expect(answer_pending(inside)).toBe(true);
+    expect(answer_pending(then(inside, message<'me'>('me_answered')))).toBe(false);
+    expect(answer_pending(then(inside, message<'view'>('view_finished', { v: 99 })))).toBe(false);
+    expect(answer_pending(then(initial_state(true), contest, open))).toBe(false);
   });
 });
 

@@ -164,6 +164,17 @@ describe('answering', () => {
     expect(status()).toBe('sending');
   });
 
+  it('sends the same answer again when the line turns out to be dead', () => {
+    session.answer({ options: [1] });
+    const [first] = FakeSocket.last.sent_of('answer');
+    vi.advanceTimersByTime(5500);
+    expect(FakeSocket.made).toHaveLength(2);
+    FakeSocket.last.accept();
+    FakeSocket.last.say(fixture('contest'));
+    welcome('view_open');
+    expect(FakeSocket.last.sent_of('answer')).toEqual([first]);
+  });
+
   it('holds an answer refused because of a pause and sends it when the pause ends', () => {
     session.answer({ options: [1] });
     const [first] = FakeSocket.last.sent_of('answer');

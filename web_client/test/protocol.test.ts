@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { parse_server_message } from '../src/shared/protocol';
+import { parse_host_message } from '../src/shared/protocol/parse_host';
 import { fixture, fixtures } from './fixtures';
 import { message } from './messages';
 
 const from_server = fixtures().filter((each) => each.from === 'server');
 
-describe('parse_server_message', () => {
+describe('parse_host_message', () => {
   it('has fixtures of every type', () => {
     expect(new Set(from_server.map((each) => each.message['t'])).size).toBe(15);
   });
 
   it.each(from_server.map((each) => [each.name, each.message] as const))('reads %s', (_, sent) => {
-    expect(parse_server_message(JSON.stringify(sent))).toMatchObject(
+    expect(parse_host_message(JSON.stringify(sent))).toMatchObject(
       Object.fromEntries(Object.entries(sent).filter(([, value]) => typeof value !== 'object')),
     );
   });
@@ -29,6 +30,13 @@ describe('parse_server_message', () => {
     expect(message<'me'>('me_predicted').prediction).toBe(120);
     expect(message<'view'>('view_finished').truth).toBeNull();
     expect(message<'view'>('view_finished_truth').truth).toBe(118);
+  });
+
+  it('leaves out of the other pages what only a host hears', () => {
+    const of_all = from_server.filter((each) => parse_server_message(JSON.stringify(each.message)));
+    const heard = new Set(of_all.map((each) => each.message['t']));
+    expect(heard.size).toBe(10);
+    expect(heard).not.toContain('people');
   });
 
   it('keeps the way into another contest', () => {
@@ -54,7 +62,7 @@ describe('parse_server_message', () => {
     ['{"t":"clock","c":"1","s":2}', 'a text for a number'],
     ['{"t":"clock","c":1e999,"s":2}', 'an endless number'],
   ])('ignores %s (%s)', (frame) => {
-    expect(parse_server_message(frame)).toBeUndefined();
+    expect(parse_host_message(frame)).toBeUndefined();
   });
 
   it('never throws, whatever a field is made into', () => {
@@ -62,7 +70,7 @@ describe('parse_server_message', () => {
     for (const { message: sent } of from_server) {
       for (const name of Object.keys(sent)) {
         for (const value of odd) {
-          expect(() => parse_server_message(JSON.stringify({ ...sent, [name]: value }))).not.toThrow();
+          expect(() => parse_host_message(JSON.stringify({ ...sent, [name]: value }))).not.toThrow();
         }
       }
     }

@@ -4,7 +4,7 @@ import { texts } from '../src/contestant/texts';
 import { option_look, options_max } from '../src/shared/design/option_look';
 import { theme_variables } from '../src/shared/design/theme';
 import { fold } from '../src/shared/i18n/fold';
-import { format_measured, format_number, format_seconds, percent } from '../src/shared/i18n/format';
+import { counted, format_measured, format_number, format_seconds, percent } from '../src/shared/i18n/format';
 import { random_id } from '../src/shared/random_id';
 import { lead_in_digit, share_left, time_left } from '../src/shared/time_left';
 import { unbroken } from '../src/shared/unbroken';
@@ -46,6 +46,16 @@ describe('format', () => {
     expect(format_measured(40, 'en')).toBe('0.040');
   });
 
+  it('writes an answer time in whole seconds', () => {
+    expect(play_texts.vi.answer_time(20)).toBe('20 giây');
+    expect(play_texts.en.answer_time(15)).toBe('15 s');
+  });
+
+  it('counts in English', () => {
+    expect([counted('1', 'point'), counted('0', 'point'), counted('1,001', 'point')])
+      .toEqual(['1 point', '0 points', '1,001 points']);
+  });
+
   it('knows percent of nobody', () => {
     expect(percent(0, 0)).toBe(0);
     expect(percent(180, 217)).toBe(83);
@@ -56,6 +66,11 @@ describe('fold', () => {
   it('makes composed and decomposed writing the same', () => {
     expect(fold('Đắk  Lắk')).toBe('dak lak');
     expect(fold('Hoà'.normalize('NFD'))).toBe(fold('hòa'));
+  });
+
+  it('takes punctuation for a space', () => {
+    expect(fold(' Bà Rịa – Vũng Tàu')).toBe('ba ria vung tau');
+    expect(fold('TP. Hồ Chí Minh, (cũ)')).toBe('tp ho chi minh cu');
   });
 });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { after_close, back_off } from '../src/shared/close_codes';
 import { ServerClock } from '../src/shared/clock';
 import { Socket, type Link } from '../src/shared/socket';
-import type { ServerMessage } from '../src/shared/protocol';
+import type { ClientMessage, ServerMessage } from '../src/shared/protocol';
 import { FakeSocket } from './fake_socket';
 import { fixture } from './fixtures';
 
@@ -154,6 +154,101 @@ describe('Socket', () => {
     old.lose();
     expect(messages).toEqual([]);
     expect(FakeSocket.made).toHaveLength(2);
+  });
+
+  describe('with an answer sent', () => {
+    const id = 'c0ffee00c0ffee00c0ffee00c0ffee00';
+    const answer: ClientMessage = { t: 'answer', id, q: 3, options: [1] };
+    const state = () => links.at(-1)?.state;
+    let requests: number;
+
+    /** The line has been up for a while: the clock is in step, the next request far off. */
+    beforeEach(() => {
+      FakeSocket.last.accept();
+      for (let i = 0; i < 10; i += 1) {
+        FakeSocket.last.say(fixture('clock'));
+        vi.advanceTimersByTime(200);
+      }
+      FakeSocket.last.say(fixture('clock'));
+      requests = FakeSocket.last.sent_of('clock').length;
+      socket.send(answer);
+    });
+    const asked = () => FakeSocket.last.sent_of('clock').length - requests;
+
+    it('finds a dead line within five seconds', () => {
+      vi.advanceTimersByTime(2999);
+      expect(asked()).toBe(0);
+      vi.advanceTimersByTime(1);
+      expect(asked()).toBe(1);
+      vi.advanceTimersByTime(1999);
+      expect(state()).toBe('online');
+      vi.advanceTimersByTime(1);
+      expect(links.at(-1)).toMatchObject({ state: 'waiting', cause: 'lost' });
+      expect(FakeSocket.made[0]?.closed).toBe(true);
+    });
+
+    it('asks nothing once the reply is here', () => {
+      FakeSocket.last.say(fixture('recorded'));
+      vi.advanceTimersByTime(6000);
+      expect(asked()).toBe(0);
+      expect(state()).toBe('online');
+    });
+
+    it('keeps a line that is slow but alive', () => {
+      vi.advanceTimersByTime(4500);
+      FakeSocket.last.say(fixture('recorded'));
+      vi.advanceTimersByTime(6000);
+      expect(FakeSocket.made).toHaveLength(1);
+      expect(state()).toBe('online');
+    });
+
+    it('does not take what was already on its way for a reply, and any sign for life', () => {
+      vi.advanceTimersByTime(100);
+      FakeSocket.last.say(fixture('view_open'));
+      vi.advanceTimersByTime(2900);
+      expect(asked()).toBe(1);
+      FakeSocket.last.say(fixture('count'));
+      vi.advanceTimersByTime(6000);
+      expect(state()).toBe('online');
+    });
+
+    it('does not wait longer for a request to the clock made before', () => {
+      vi.advanceTimersByTime(2000);
+      socket.stop();
+      socket.start();
+      FakeSocket.last.accept();
+      FakeSocket.last.say(fixture('contest'));
+      vi.advanceTimersByTime(600);
+      socket.send(answer);
+      vi.advanceTimersByTime(5000);
+      expect(state()).not.toBe('online');
+    });
+  });
+
+  describe('told that the network is gone', () => {
+    beforeEach(() => {
+      FakeSocket.last.accept();
+      FakeSocket.last.say(fixture('clock'));
+      socket.doubt();
+    });
+
+    it('says so at once and connects anew when the line is silent', () => {
+      expect(links.at(-1)).toMatchObject({ state: 'waiting', cause: 'lost' });
+      expect(FakeSocket.made[0]?.closed).toBe(false);
+      vi.advanceTimersByTime(2000);
+      expect(FakeSocket.made[0]?.closed).toBe(true);
+      vi.advanceTimersByTime(250);
+      expect(FakeSocket.made).toHaveLength(2);
+    });
+
+    it('keeps a line that lives all the same', () => {
+      FakeSocket.last.say(fixture('clock'));
+      expect(links.at(-1)).toEqual({ state: 'online' });
+      vi.advanceTimersByTime(200);
+      FakeSocket.last.say(fixture('clock'));
+      expect(links.filter((link) => link.state === 'online')).toHaveLength(2);
+      expect(FakeSocket.made).toHaveLength(1);
+    });
   });
 
   it('does not send without a connection', () => {

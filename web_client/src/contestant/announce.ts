@@ -4,6 +4,7 @@ import type { PlayTexts } from './play_texts';
 import { screen_of } from './screen';
 import { answer_status, type State } from './state';
 import type { Texts } from './texts';
+import { verdict_of } from './verdict';
 
 /** One sentence for screen readers about what changed; said politely and only when it differs. */
 export function announcement(state: State, texts: Texts & PlayTexts, language: Language): string {
@@ -18,8 +19,10 @@ export function announcement(state: State, texts: Texts & PlayTexts, language: L
   if (screen === 'closed') return texts.closed;
   const result = state.me?.result;
   if (screen === 'reveal' && result?.q === question.q) {
-    const verdict = result.void ? texts.void_title : result.right ? texts.right : texts.wrong;
-    return `${verdict} ${format_number(result.points, language)} ${texts.plus_points}`;
+    const verdict = verdict_of(state, question);
+    const words = texts[verdict];
+    if (verdict === 'void_title' || verdict === 'no_answer' || verdict === 'missed') return words;
+    return `${words} ${format_number(result.points, language)} ${texts.plus_points}`;
   }
   if (screen === 'board' && state.me?.place != null) {
     return texts.place_of(state.me.place, state.me.of);

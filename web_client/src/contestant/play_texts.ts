@@ -1,5 +1,5 @@
 import { dictionary } from '../shared/i18n/dictionary';
-import { format_number, format_measured } from '../shared/i18n/format';
+import { counted, format_measured, format_number } from '../shared/i18n/format';
 
 const vi_number = (value: number) => format_number(value, 'vi');
 const en_number = (value: number) => format_number(value, 'en');
@@ -8,6 +8,7 @@ const en_number = (value: number) => format_number(value, 'en');
 export const play_texts = dictionary(
   {
     points_at_stake: (points: number) => `${vi_number(points)} điểm`,
+    answer_time: (seconds: number) => `${vi_number(seconds)} giây`,
     get_ready: 'Chuẩn bị!',
     difficulty: { easy: 'Dễ', medium: 'Vừa', hard: 'Khó' },
     how: {
@@ -54,8 +55,10 @@ export const play_texts = dictionary(
     partly: 'Đúng một phần',
     wrong: 'Chưa đúng',
     no_answer: 'Bạn chưa trả lời',
+    missed: 'Bạn vào sau câu này',
     void_title: 'Câu này không tính điểm',
     encourage: 'Câu sau mình gỡ lại nhé!',
+    encourage_unanswered: 'Câu sau mình cùng thi nhé!',
     bonus: (points: number) => `gồm ${vi_number(points)} điểm thưởng chuỗi đúng`,
     streak: (count: number) => `${count} câu đúng liên tiếp`,
     place_of: (place: number, of: number) => `Hạng ${vi_number(place)}/${vi_number(of)}`,
@@ -71,7 +74,7 @@ export const play_texts = dictionary(
     how_many_right: (right: number, answered: number) =>
       `${vi_number(right)}/${vi_number(answered)} người trả lời đúng`,
     explanation: 'Giải thích',
-    source: 'Căn cứ',
+    source: 'Nguồn',
     board_empty: 'Chưa có ai trên bảng.',
     board_you: 'Bạn',
     board_total: (total: number) => `${vi_number(total)} thí sinh`,
@@ -109,9 +112,28 @@ export const play_texts = dictionary(
     predict_missing: 'Bạn chưa ghi dự đoán.',
 
     paused_hint: 'Đồng hồ đã dừng. Hội thi sẽ tiếp tục ngay khi ban tổ chức sẵn sàng.',
+
+    refused_hello: {
+      too_many_attempts: 'Có quá nhiều lần thử. Trang sẽ tự thử lại sau ít giây.',
+      spectators_not_admitted: 'Hội thi này không mở cho người xem.',
+    } as Record<string, string>,
+    refused_hello_other: 'Máy chủ chưa cho vào. Bạn thử lại nhé.',
+    removed: 'Bạn không còn trong hội thi',
+    removed_hint: 'Ban tổ chức đã đưa bạn ra khỏi hội thi. Nếu có nhầm lẫn, hãy báo ban tổ chức.',
+    replaced: 'Bạn đang thi ở nơi khác',
+    replaced_hint: 'Hội thi đã mở ở tab hoặc thiết bị khác. Bạn muốn thi tiếp ở đây?',
+    replaced_go: 'Thi tiếp ở đây',
+    not_understood: 'Trang này đã cũ',
+    not_understood_hint: 'Hãy tải lại trang để dùng bản mới nhất.',
+    reload: 'Tải lại trang',
+    ended: 'Kết nối đã đóng',
+    ended_hint: 'Hội thi đã đóng kết nối với trang này.',
+    other_contest: 'Vào hội thi khác',
+    try_again: 'Thử lại',
   },
   {
-    points_at_stake: (points) => `${en_number(points)} points`,
+    points_at_stake: (points) => counted(en_number(points), 'point'),
+    answer_time: (seconds) => `${en_number(seconds)} s`,
     get_ready: 'Get ready!',
     difficulty: { easy: 'Easy', medium: 'Medium', hard: 'Hard' },
     how: {
@@ -158,8 +180,10 @@ export const play_texts = dictionary(
     partly: 'Partly right',
     wrong: 'Not this time',
     no_answer: 'You did not answer',
+    missed: 'You joined after this question',
     void_title: 'This question does not count',
     encourage: 'Get the next one!',
+    encourage_unanswered: 'Join in on the next one!',
     bonus: (points) => `including a streak bonus of ${en_number(points)}`,
     streak: (count) => `${count} right in a row`,
     place_of: (place, of) => `Place ${en_number(place)} of ${en_number(of)}`,
@@ -177,7 +201,7 @@ export const play_texts = dictionary(
     source: 'Source',
     board_empty: 'Nobody is on the board yet.',
     board_you: 'You',
-    board_total: (total) => `${en_number(total)} contestants`,
+    board_total: (total) => counted(en_number(total), 'contestant'),
     finished_place: 'Final place',
     champion: 'Champion!',
     runner_up: 'Second place!',
@@ -212,6 +236,24 @@ export const play_texts = dictionary(
     predict_missing: 'You made no prediction.',
 
     paused_hint: 'The clock has stopped. The contest goes on as soon as the organisers are ready.',
+
+    refused_hello: {
+      too_many_attempts: 'Too many attempts. The page tries again in a few seconds.',
+      spectators_not_admitted: 'This contest is not open to spectators.',
+    },
+    refused_hello_other: 'The server did not let you in. Please try again.',
+    removed: 'You are no longer in the contest',
+    removed_hint: 'The organisers removed you. If this is a mistake, please tell them.',
+    replaced: 'You are playing elsewhere',
+    replaced_hint: 'The contest is open in another tab or on another device. Go on here?',
+    replaced_go: 'Play here',
+    not_understood: 'This page is out of date',
+    not_understood_hint: 'Reload the page to get the newest version.',
+    reload: 'Reload the page',
+    ended: 'Connection closed',
+    ended_hint: 'The contest has closed its connection to this page.',
+    other_contest: 'Join another contest',
+    try_again: 'Try again',
   },
 );
 

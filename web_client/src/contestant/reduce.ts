@@ -34,7 +34,12 @@ function heard(state: State, message: ServerMessage): State {
     case 'waiting':
       return { ...state, waiting: message };
     case 'welcome':
-      return { ...state, welcome: message, joining: { status: 'idle' } };
+      return {
+        ...state,
+        welcome: message,
+        newcomer: state.joining.status === 'sending',
+        joining: { status: 'idle' },
+      };
     case 'view':
       return seen(state, message);
     case 'me':
@@ -54,7 +59,9 @@ function heard(state: State, message: ServerMessage): State {
 
 function seen(state: State, view: View): State {
   if (!state.fresh && state.view !== undefined && view.v <= state.view.v) return state;
-  return { ...state, view, joined: view.joined, fresh: false };
+  const over = ['closed', 'reveal', 'board'].includes(view.phase);
+  const missed = state.newcomer && over ? view.question?.q : state.missed;
+  return { ...state, view, joined: view.joined, fresh: false, newcomer: false, missed };
 }
 
 function known(state: State, me: Me): State {

@@ -54,6 +54,10 @@ export class Session {
     this.socket.wake();
   }
 
+  doubt(): void {
+    this.socket.doubt();
+  }
+
   /** Keeps the request before sending it, so that a reload or a lost network joins once all the same. */
   join(wish: Omit<Join, 't' | 'id'>): void {
     const join: Join = { t: 'join', id: random_id(), ...wish };

@@ -29,7 +29,7 @@ export type Predicting =
   | { status: 'sending'; value: number }
   | { status: 'refused'; value: number; reason: string };
 
-/** One question of the contestant's own game. */
+/** One question of the contestant's own game; `elapsed` is null where there was no answer. */
 export type OwnResult = QuestionResult & { n: number };
 
 /** All that the contestant page knows. Pure data: it changes only through `reduce`. */
@@ -44,6 +44,10 @@ export interface State {
   contest: Contest | undefined;
   joining: Joining;
   welcome: Welcome | undefined;
+  /** Has joined, and not seen yet where the contest is. */
+  newcomer: boolean;
+  /** The question that was over already when the contestant joined. */
+  missed: number | undefined;
   view: View | undefined;
   me: Me | undefined;
   /** How many are in, kept up to date in the lobby. */
@@ -65,6 +69,8 @@ export function initial_state(spectator: boolean, results: readonly OwnResult[] 
     contest: undefined,
     joining: { status: 'idle' },
     welcome: undefined,
+    newcomer: false,
+    missed: undefined,
     view: undefined,
     me: undefined,
     joined: 0,
@@ -114,6 +120,13 @@ export function may_answer(state: State, question: Question): boolean {
     status.status === 'none' ||
     (status.status === 'refused' && ['unknown_option', 'wrong_kind'].includes(status.reason))
   );
+}
+
+/** Is an answer wanted or on its way, so that a lost network could make one fear for it? */
+export function answer_pending(state: State): boolean {
+  const { view, spectator } = state;
+  if (spectator || !view?.question || (view.phase !== 'open' && view.phase !== 'closed')) return false;
+  return !['recorded', 'refused'].includes(answer_status(state, view.question).status);
 }
 
 /** Places gained (or lost, below 0) with the newest result; undefined while unknown. */

@@ -1,5 +1,5 @@
 import { dictionary } from '../shared/i18n/dictionary';
-import { format_number } from '../shared/i18n/format';
+import { counted, format_number } from '../shared/i18n/format';
 
 const vi_number = (value: number) => format_number(value, 'vi');
 const en_number = (value: number) => format_number(value, 'en');
@@ -47,21 +47,20 @@ export const texts = dictionary(
     unit_failed: 'Chưa tải được danh sách đơn vị.',
     unit_retry: 'Tải lại',
     unit_formerly: (names: string) => `gồm ${names} trước đây`,
-    unit_clear: 'Xóa đơn vị đã chọn',
+    unit_clear: 'Xóa đơn vị',
     join_go: 'Vào thi',
     join_sending: 'Đang vào…',
     watch: 'Chỉ xem, không thi',
     watch_instead: 'Vào xem hội thi',
     watching: 'Bạn đang xem',
     watching_hint: 'Câu trả lời chỉ dành cho thí sinh.',
-    join_after_all: 'Vào thi',
 
     refused_join: {
       name_too_short: 'Tên cần ít nhất 2 ký tự.',
       name_too_long: 'Tên chỉ được dài đến 30 ký tự.',
       name_bad_character: 'Tên có ký tự không dùng được. Bạn chỉ dùng chữ, số và dấu thường nhé.',
       name_taken: 'Tên này đã có người dùng. Bạn thêm tên đệm hoặc đơn vị vào nhé.',
-      unit_required: 'Bạn cần chọn đơn vị.',
+      unit_required: 'Bạn chọn đơn vị trong danh sách nhé.',
       unit_unknown: 'Đơn vị này không có trong danh sách. Bạn chọn lại nhé.',
       division_unknown: 'Bảng thi này không còn nữa. Bạn chọn lại nhé.',
       entrant_kind_not_admitted: 'Hội thi này không nhận hình thức dự thi bạn chọn.',
@@ -71,11 +70,6 @@ export const texts = dictionary(
       contest_full: 'Hội thi đã đủ người.',
     } as Record<string, string>,
     refused_join_other: 'Chưa vào được hội thi. Bạn thử lại nhé.',
-    refused_hello: {
-      too_many_attempts: 'Có quá nhiều lần thử. Trang sẽ tự thử lại sau ít giây.',
-      spectators_not_admitted: 'Hội thi này không mở cho người xem.',
-    } as Record<string, string>,
-    refused_hello_other: 'Máy chủ chưa cho vào. Bạn thử lại nhé.',
 
     lobby_in: 'Bạn đã vào!',
     lobby_spectator: 'Sắp bắt đầu',
@@ -108,22 +102,9 @@ export const texts = dictionary(
 
     paused: 'Tạm dừng',
     offline: 'Mất mạng – câu trả lời được giữ lại và gửi ngay khi có mạng.',
-    offline_watching: 'Mất mạng – trang đang tự kết nối lại.',
+    reconnecting: 'Mất mạng – trang đang tự kết nối lại.',
     storage: 'Máy chủ đang gặp sự cố lưu trữ – trang tự thử lại, câu trả lời được giữ lại.',
     too_many: 'Máy chủ đang bận – trang tự thử lại sau ít giây.',
-
-    removed: 'Bạn không còn trong hội thi',
-    removed_hint: 'Ban tổ chức đã đưa bạn ra khỏi hội thi. Nếu có nhầm lẫn, hãy báo ban tổ chức.',
-    replaced: 'Bạn đang thi trên thiết bị khác',
-    replaced_hint: 'Mỗi thí sinh chỉ dùng một thiết bị. Bạn muốn thi tiếp trên thiết bị này?',
-    replaced_go: 'Thi trên thiết bị này',
-    not_understood: 'Trang này đã cũ',
-    not_understood_hint: 'Hãy tải lại trang để dùng bản mới nhất.',
-    reload: 'Tải lại trang',
-    ended: 'Kết nối đã đóng',
-    ended_hint: 'Hội thi đã đóng kết nối với trang này.',
-    other_contest: 'Vào hội thi khác',
-    try_again: 'Thử lại',
   },
   {
     product: 'Hội Thi',
@@ -173,14 +154,13 @@ export const texts = dictionary(
     watch_instead: 'Watch the contest',
     watching: 'You are watching',
     watching_hint: 'Only contestants can answer.',
-    join_after_all: 'Join',
 
     refused_join: {
       name_too_short: 'A name needs at least 2 characters.',
       name_too_long: 'A name has at most 30 characters.',
       name_bad_character: 'The name has a character that cannot be used. Use letters and digits.',
       name_taken: 'This name is taken. Add a middle name or your unit.',
-      unit_required: 'Please choose your unit.',
+      unit_required: 'Please choose your unit from the list.',
       unit_unknown: 'This unit is not on the list. Please choose again.',
       division_unknown: 'This division is no longer there. Please choose again.',
       entrant_kind_not_admitted: 'This contest does not admit what you chose to play as.',
@@ -190,17 +170,12 @@ export const texts = dictionary(
       contest_full: 'The contest is full.',
     },
     refused_join_other: 'Joining did not work. Please try again.',
-    refused_hello: {
-      too_many_attempts: 'Too many attempts. The page tries again in a few seconds.',
-      spectators_not_admitted: 'This contest is not open to spectators.',
-    },
-    refused_hello_other: 'The server did not let you in. Please try again.',
 
     lobby_in: 'You are in!',
     lobby_spectator: 'About to begin',
     lobby_joined: (count) => `${en_number(count)} here`,
     lobby_next: 'What comes next?',
-    lobby_questions: (count) => `${en_number(count)} questions`,
+    lobby_questions: (count) => counted(en_number(count), 'question'),
     lobby_rounds: (names) => `Rounds: ${names}`,
     lobby_speed: 'Right answers score. Quicker ones score more where the rules count time.',
     lobby_reload: 'If your phone dies or the network drops, open this page again and go on.',
@@ -227,22 +202,9 @@ export const texts = dictionary(
 
     paused: 'Paused',
     offline: 'No network – your answer is kept and sent as soon as it is back.',
-    offline_watching: 'No network – the page reconnects by itself.',
+    reconnecting: 'No network – the page reconnects by itself.',
     storage: 'The server has trouble storing – the page keeps trying and keeps your answer.',
     too_many: 'The server is busy – the page tries again in a few seconds.',
-
-    removed: 'You are no longer in the contest',
-    removed_hint: 'The organisers removed you. If this is a mistake, please tell them.',
-    replaced: 'You are playing on another device',
-    replaced_hint: 'Each contestant uses one device. Do you want to go on with this one?',
-    replaced_go: 'Play on this device',
-    not_understood: 'This page is out of date',
-    not_understood_hint: 'Reload the page to get the newest version.',
-    reload: 'Reload the page',
-    ended: 'Connection closed',
-    ended_hint: 'The contest has closed its connection to this page.',
-    other_contest: 'Join another contest',
-    try_again: 'Try again',
   },
 );
 

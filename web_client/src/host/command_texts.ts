@@ -1,4 +1,5 @@
 import { dictionary } from '../shared/i18n/dictionary';
+import { counted } from '../shared/i18n/format';
 
 /** What the host's commands are called, what they did, and why they were refused. */
 export const command_texts = dictionary(
@@ -22,8 +23,8 @@ export const command_texts = dictionary(
     skip: 'Bỏ qua câu',
     replace: 'Đổi câu khác',
     spares: (n: number) => `còn ${n} câu dự phòng`,
-    lock: 'Khoá phòng',
-    unlock: 'Mở khoá phòng',
+    lock: 'Khóa phòng',
+    unlock: 'Mở khóa phòng',
     end: 'Kết thúc cuộc thi',
     void: 'Không tính điểm',
     restore: 'Tính điểm lại',
@@ -57,7 +58,7 @@ export const command_texts = dictionary(
     did_change_key: (n: string) => `Đã sửa đáp án câu ${n} và chấm lại.`,
     did_remove: (name: string) => `Đã mời ${name} ra.`,
     did_reinstate: (name: string) => `${name} đã vào lại.`,
-    did_lock: 'Phòng đã khoá: không ai vào thêm được.',
+    did_lock: 'Phòng đã khóa: không ai vào thêm được.',
     did_unlock: 'Phòng đã mở.',
     did_pause: 'Đã tạm dừng mọi đồng hồ.',
     did_resume: 'Cuộc thi tiếp tục.',
@@ -110,7 +111,7 @@ export const command_texts = dictionary(
     pause: 'Pause',
     skip: 'Skip question',
     replace: 'Replace question',
-    spares: (n: number) => `${n} spares left`,
+    spares: (n: number) => `${counted(String(n), 'spare')} left`,
     lock: 'Lock joining',
     unlock: 'Unlock joining',
     end: 'End the contest',

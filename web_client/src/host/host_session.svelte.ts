@@ -3,8 +3,9 @@ import { untrack } from 'svelte';
 import { ServerClock } from '../shared/clock';
 import { language, texts_of } from '../shared/i18n/language.svelte';
 import type { Act, ServerMessage } from '../shared/protocol';
+import { parse_host_message } from '../shared/protocol/parse_host';
 import { Socket, type Link } from '../shared/socket';
-import { on_return, socket_url } from '../shared/wake';
+import { follow_network, socket_url } from '../shared/wake';
 import type { HostAddress } from './address';
 import { heard_again, lost_again, type Again } from './again';
 import { keep_again, kept_again } from './kept_again';
@@ -35,6 +36,7 @@ export class HostSession {
       hello: () => ({ t: 'hello', as: 'host', ...address }),
       on_message: (message) => this.heard(message),
       on_link: (link) => this.linked(link),
+      parse: parse_host_message,
     });
   }
 
@@ -42,7 +44,10 @@ export class HostSession {
   start(): () => void {
     // Starting reads and changes what this object knows; the effect that starts it must not follow.
     untrack(() => this.socket.start());
-    const forget = on_return(() => this.socket.wake());
+    const forget = follow_network(
+      () => this.socket.wake(),
+      () => this.socket.doubt(),
+    );
     return () => {
       forget();
       this.socket.stop();

@@ -1,4 +1,4 @@
-import { parse_server_message } from '../shared/protocol';
+import { parse_host_message } from '../shared/protocol/parse_host';
 import { browser_store } from '../shared/store';
 import type { Again } from './again';
 
@@ -17,6 +17,6 @@ export function keep_again(contest: string, again: Again): void {
 }
 
 export function kept_again(contest: string): Again {
-  const opened = parse_server_message(store.read(name_of(contest)) ?? '');
+  const opened = parse_host_message(store.read(name_of(contest)) ?? '');
   return opened?.t === 'opened' ? { step: 'opened', opened } : { step: 'none' };
 }

@@ -1,4 +1,5 @@
 import { dictionary } from '../shared/i18n/dictionary';
+import { counted } from '../shared/i18n/format';
 
 /** What stands on the host's page; what commands say is in command_texts.ts. */
 export const texts = dictionary(
@@ -35,7 +36,7 @@ export const texts = dictionary(
     phase_board: 'Bảng xếp hạng',
     phase_finished: 'Đã kết thúc',
     paused: 'Tạm dừng',
-    locked: 'Phòng đã khoá',
+    locked: 'Phòng đã khóa',
     tab_now: 'Đang diễn ra',
     tab_people: 'Thí sinh',
     tab_history: 'Câu đã hỏi',
@@ -140,8 +141,8 @@ export const texts = dictionary(
     poor: 'Poor',
     away: 'Away',
     online_of: (online: string, joined: string) => `${online}/${joined} connected`,
-    spectators: (n: string) => `${n} spectators`,
-    stages: (n: string) => `${n} stage screens`,
+    spectators: (n: string) => counted(n, 'spectator'),
+    stages: (n: string) => counted(n, 'stage screen'),
     connected: 'Connected',
     connecting: 'Connecting…',
     reconnecting: 'Connection lost – reconnecting…',
@@ -161,7 +162,7 @@ export const texts = dictionary(
     tab_people: 'Contestants',
     tab_history: 'Questions asked',
     tab_board: 'Leaderboard',
-    joined: 'contestants have joined',
+    joined: 'joined',
     join_here: 'Invite contestants',
     join_qr: (url: string) => `QR code to join: ${url}`,
     copy: 'Copy link',
@@ -197,8 +198,8 @@ export const texts = dictionary(
     easy: 'Easy',
     medium: 'Medium',
     hard: 'Hard',
-    points: (n: string) => `${n} points`,
-    seconds: (n: string) => `${n} seconds`,
+    points: (n: string) => counted(n, 'point'),
+    seconds: (n: string) => counted(n, 'second'),
     key: 'Right answer',
     key_only_you: 'Only you see this answer',
     key_public: 'Everybody has seen the answer',
@@ -230,7 +231,7 @@ export const texts = dictionary(
     time: 'Time (s)',
     up: (n: number) => `up ${n}`,
     down: (n: number) => `down ${n}`,
-    board_of: (shown: string, total: string) => `First ${shown} of ${total} contestants`,
+    board_of: (shown: string, total: string) => `First ${shown} of ${counted(total, 'contestant')}`,
     finished_title: 'The contest is over',
     tied_more: (n: string) => `and ${n} more`,
     blocked_title: 'The host desk cannot be opened',

@@ -1,7 +1,7 @@
 import { after_close, back_off, type EndCause, type ReconnectCause } from './close_codes';
 import type { ServerClock } from './clock';
 import { parse_server_message, subprotocol } from './protocol';
-import type { ClientMessage, Hello, ServerMessage } from './protocol';
+import type { ClientMessage, Hello, Parse, ServerMessage } from './protocol';
 
 /** How a page stands with the server. `attempt` counts connections tried in vain, from 1. */
 export type Link =
@@ -17,6 +17,8 @@ export interface SocketOptions {
   hello: () => Hello;
   on_message: (message: ServerMessage) => void;
   on_link: (link: Link) => void;
+  /** A host hears more than others. */
+  parse?: Parse;
   /** The remaining two are for tests. */
   open?: (url: string) => WebSocket;
   random?: () => number;
@@ -27,15 +29,21 @@ const open_state = 1;
 const connect_patience = 10_000;
 const reply_patience = 6000;
 const reply_patience_after_sleep = 2500;
+const reply_patience_in_doubt = 2000;
+const doubt_after = 3000;
 const first_clock_requests = 5;
 const clock_request_gap = 200;
 const clock_request_period = 20_000;
 
 type Timer = ReturnType<typeof setTimeout>;
 
+/** Said to many or of the clock, so no sign that the server heard what this page said last. */
+const no_replies: readonly ServerMessage['t'][] = ['view', 'lobby', 'count', 'room', 'clock'];
+
 /**
  * One connection that comes back by itself: says `hello`, keeps `clock` in step and takes silence
- * after a `clock` request for a dead line (a phone that slept, another network).
+ * after a `clock` request for a dead line (a phone that slept, another network). Whatever wants a
+ * reply and gets none within `doubt_after` brings such a request at once.
  */
 export class Socket {
   private socket: WebSocket | undefined;
@@ -44,6 +52,8 @@ export class Socket {
   private retry: Timer | undefined;
   private patience: Timer | undefined;
   private next_clock: Timer | undefined;
+  private unanswered: Timer | undefined;
+  private doubted = false;
   private clock_requests = 0;
   private not_before = 0;
 
@@ -80,11 +90,35 @@ export class Socket {
     }
   }
 
+  /**
+   * The browser says that the network is gone. Told at once, but the line is only dropped if it is
+   * silent: of a server on the same machine the browser knows nothing.
+   */
+  doubt(): void {
+    if (this.socket?.readyState !== open_state) return;
+    this.doubted = true;
+    this.options.on_link({ state: 'waiting', attempt: 1, cause: 'lost' });
+    this.probe();
+  }
+
   /** False when there is no connection: the message is then not sent at all. */
   send(message: ClientMessage): boolean {
+    if (!this.post(message)) return false;
+    this.unanswered ??= setTimeout(() => this.probe(), doubt_after);
+    return true;
+  }
+
+  private post(message: ClientMessage): boolean {
     if (this.socket?.readyState !== open_state) return false;
     this.socket.send(JSON.stringify(message));
     return true;
+  }
+
+  /** Is anybody there? Not answering soon ends the connection. */
+  private probe(): void {
+    this.end_patience();
+    this.end_unanswered();
+    this.request_clock(reply_patience_in_doubt);
   }
 
   private connect(): void {
@@ -106,15 +140,20 @@ export class Socket {
   }
 
   private opened(): void {
-    this.send(this.options.hello());
+    this.post(this.options.hello());
     this.options.on_link({ state: 'online' });
     this.begin_clock(reply_patience);
   }
 
   private heard(frame: string): void {
     this.end_patience();
-    const message = parse_server_message(frame);
+    if (this.doubted) {
+      this.doubted = false;
+      this.options.on_link({ state: 'online' });
+    }
+    const message = (this.options.parse ?? parse_server_message)(frame);
     if (message === undefined) return;
+    if (!no_replies.includes(message.t)) this.end_unanswered();
     if (message.t === 'refused' && message.for === 'hello') this.failures += 1;
     else this.failures = 0;
     if (message.t === 'clock') this.options.clock.heard(message);
@@ -148,7 +187,7 @@ export class Socket {
 
   private request_clock(patience: number): void {
     clearTimeout(this.next_clock);
-    if (!this.send({ t: 'clock', c: this.options.clock.stamp() })) return;
+    if (!this.post({ t: 'clock', c: this.options.clock.stamp() })) return;
     this.await_reply(patience);
     this.clock_requests += 1;
     const soon = this.clock_requests < first_clock_requests;
@@ -169,8 +208,15 @@ export class Socket {
     this.patience = undefined;
   }
 
+  private end_unanswered(): void {
+    clearTimeout(this.unanswered);
+    this.unanswered = undefined;
+  }
+
   private drop(): void {
     this.end_patience();
+    this.end_unanswered();
+    this.doubted = false;
     clearTimeout(this.next_clock);
     const socket = this.socket;
     this.socket = undefined;

@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 
 import '../shared/design/font.css';
 import '../shared/design/tokens.css';
+import '../shared/design/dark_look.css';
 import '../shared/design/base.css';
 import './stage.css';
 import StagePage from './StagePage.svelte';

@@ -4,7 +4,7 @@ import { ServerClock } from '../shared/clock';
 import { language } from '../shared/i18n/language.svelte';
 import type { ServerMessage } from '../shared/protocol';
 import { Socket } from '../shared/socket';
-import { on_return, socket_url } from '../shared/wake';
+import { follow_network, socket_url } from '../shared/wake';
 import { cue_between } from './scene';
 import { StageSound } from './sound';
 import { no_stage_state, reduce_stage } from './stage_state';
@@ -31,7 +31,10 @@ export class StageSession {
   start(): () => void {
     // Starting reads and changes what this object knows; the effect that starts it must not follow.
     untrack(() => this.socket.start());
-    const forget = on_return(() => this.socket.wake());
+    const forget = follow_network(
+      () => this.socket.wake(),
+      () => this.socket.doubt(),
+    );
     return () => {
       forget();
       this.socket.stop();

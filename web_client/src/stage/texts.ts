@@ -1,4 +1,5 @@
 import { dictionary } from '../shared/i18n/dictionary';
+import { counted } from '../shared/i18n/format';
 
 export const texts = dictionary(
   {
@@ -13,7 +14,7 @@ export const texts = dictionary(
     join_code: 'rồi nhập mã',
     qr: (url: string) => `Mã QR để vào thi: ${url}`,
     joined: 'thí sinh đã vào phòng',
-    locked: 'Phòng đã khoá',
+    locked: 'Phòng đã khóa',
     soon: 'Cuộc thi sắp bắt đầu',
     question_of: (n: number, of: number) => `Câu ${n}/${of}`,
     question_n: (n: number) => `Câu ${n}`,
@@ -64,14 +65,14 @@ export const texts = dictionary(
     join_open: 'Scan, or open',
     join_code: 'and enter the code',
     qr: (url: string) => `QR code to join: ${url}`,
-    joined: 'have joined',
+    joined: 'joined',
     locked: 'Joining is locked',
     soon: 'The contest starts soon',
     question_of: (n: number, of: number) => `Question ${n}/${of}`,
     question_n: (n: number) => `Question ${n}`,
     get_ready: 'Get ready',
-    points: (n: string) => `${n} points`,
-    seconds: (n: string) => `${n} seconds`,
+    points: (n: string) => counted(n, 'point'),
+    seconds: (n: string) => counted(n, 'second'),
     hint_single: 'Choose one answer',
     hint_multiple: 'Choose every right answer',
     hint_true_false: 'True or false?',
@@ -89,7 +90,7 @@ export const texts = dictionary(
     place: (n: number) => `Place ${n}`,
     up: (n: number) => `up ${n}`,
     down: (n: number) => `down ${n}`,
-    of_total: (shown: string, total: string) => `First ${shown} · ${total} contestants`,
+    of_total: (shown: string, total: string) => `First ${shown} · ${counted(total, 'contestant')}`,
     final: 'Final result',
     congratulations: 'Congratulations!',
     tied_more: (n: string) => `and ${n} more`,

@@ -1,10 +1,10 @@
-/** For searching: without accents, case and repeated spaces; đ counts as d. */
+/** For searching: without accents, case, punctuation and repeated spaces; đ counts as d. */
 export function fold(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase()
-    .replace(/\s+/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

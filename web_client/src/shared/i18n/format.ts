@@ -7,6 +7,11 @@ export function format_number(value: number, language: Language): string {
   return value.toLocaleString(locale[language]).replace('-', '−');
 }
 
+/** English: 1 question, 2 questions. `count` is written out already. */
+export function counted(count: string, noun: string): string {
+  return `${count} ${noun}${count === '1' ? '' : 's'}`;
+}
+
 function seconds(value: number, decimals: number, language: Language): string {
   return value.toLocaleString(locale[language], {
     minimumFractionDigits: decimals,

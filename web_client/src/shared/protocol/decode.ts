@@ -1,6 +1,6 @@
 /**
  * Reading untrusted JSON. A decoder returns a complete value of its type or throws `Malformed`;
- * only `parse_server_message` calls decoders from outside, and it lets nothing escape.
+ * only `parser_of` calls decoders from outside, and it lets nothing escape.
  */
 export type Decoder<T> = (value: unknown) => T;
 

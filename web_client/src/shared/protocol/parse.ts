@@ -3,13 +3,13 @@ import type { Decoder } from './decode';
 import type * as host from './host_messages';
 import type * as message from './server_messages';
 
-const text = optional(string, '');
-const flag = optional(boolean, false);
-const count = optional(integer, 0);
+export const text = optional(string, '');
+export const flag = optional(boolean, false);
+export const count = optional(integer, 0);
 const indices = optional(list(integer), []);
 const texts = optional(list(string), []);
 const kind = one_of('single', 'multiple', 'true_false', 'number', 'text');
-const type = <T extends string>(name: T) => one_of(name);
+export const type = <T extends string>(name: T) => one_of(name);
 
 const contest = object<message.Contest>({
   t: type('contest'),
@@ -192,67 +192,29 @@ const lobby = object<message.LobbyNews>({ t: type('lobby'), joined: integer, nam
 
 const waiting = object<message.Waiting>({ t: type('waiting'), place: integer, seconds: integer });
 
-const person = object<host.Person>({
-  contestant: integer,
-  name: string,
-  unit: text,
-  division: text,
-  team: flag,
-  online: flag,
-  removed: flag,
-  points: count,
-  rtt: nullable(number),
-});
+export type Parse = (frame: string) => message.ServerMessage | undefined;
+type Decoders = Partial<Record<message.ServerMessage['t'], Decoder<message.ServerMessage>>>;
 
-const people = object<host.People>({
-  t: type('people'),
-  find: text,
-  from: integer,
-  total: integer,
-  rows: list(person),
-});
-
-const room = object<host.Room>({
-  t: type('room'),
-  joined: integer,
-  online: integer,
-  stages: count,
-  spectators: count,
-  quality: object<host.Room['quality']>({ good: count, fair: count, poor: count, away: count }),
-});
-
-const redis = object<host.RedisNews>({
-  t: type('redis'),
-  state: one_of('ok', 'degraded', 'mismatch'),
-  reason: text,
-});
-
-const done = object<host.Done>({ t: type('done'), n: integer });
-
-const opened = object<host.Opened>({
-  t: type('opened'),
-  n: integer,
-  contest: string,
-  code: string,
-  secret: string,
-});
-
-const decoders: { [T in message.ServerMessage['t']]: Decoder<message.ServerMessage> } = {
-  contest, welcome, view, me, recorded, refused, clock, lobby, people, room, redis, done,
-  opened, waiting, count: answered_count,
+/** What every kind of client hears. */
+export const common_decoders: Decoders = {
+  contest, welcome, view, me, recorded, refused, clock, lobby, waiting, count: answered_count,
 };
-const decoder_of = new Map<unknown, Decoder<message.ServerMessage>>(Object.entries(decoders));
 
 /**
- * One text frame from the server, or `undefined` when it is not a message this page knows.
+ * Reads one text frame from the server; `undefined` when it is not a message this page knows.
  * Never throws. Missing optional fields are filled in, unknown fields are left out.
  */
-export function parse_server_message(frame: string): message.ServerMessage | undefined {
-  try {
-    const value: unknown = JSON.parse(frame);
-    if (typeof value !== 'object' || value === null || !('t' in value)) return undefined;
-    return decoder_of.get(value.t)?.(value);
-  } catch {
-    return undefined;
-  }
+export function parser_of(decoders: Decoders): Parse {
+  const decoder_of = new Map<unknown, Decoder<message.ServerMessage>>(Object.entries(decoders));
+  return (frame) => {
+    try {
+      const value: unknown = JSON.parse(frame);
+      if (typeof value !== 'object' || value === null || !('t' in value)) return undefined;
+      return decoder_of.get(value.t)?.(value);
+    } catch {
+      return undefined;
+    }
+  };
 }
+
+export const parse_server_message = parser_of(common_decoders);

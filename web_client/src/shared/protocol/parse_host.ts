@@ -1,0 +1,53 @@
+import { integer, list, number, nullable, object, one_of, string } from './decode';
+import type { Done, Opened, People, Person, RedisNews, Room } from './host_messages';
+import { common_decoders, count, flag, parser_of, text, type } from './parse';
+
+const person = object<Person>({
+  contestant: integer,
+  name: string,
+  unit: text,
+  division: text,
+  team: flag,
+  online: flag,
+  removed: flag,
+  points: count,
+  rtt: nullable(number),
+});
+
+const people = object<People>({
+  t: type('people'),
+  find: text,
+  from: integer,
+  total: integer,
+  rows: list(person),
+});
+
+const room = object<Room>({
+  t: type('room'),
+  joined: integer,
+  online: integer,
+  stages: count,
+  spectators: count,
+  quality: object<Room['quality']>({ good: count, fair: count, poor: count, away: count }),
+});
+
+const redis = object<RedisNews>({
+  t: type('redis'),
+  state: one_of('ok', 'degraded', 'mismatch'),
+  reason: text,
+});
+
+const done = object<Done>({ t: type('done'), n: integer });
+
+const opened = object<Opened>({
+  t: type('opened'),
+  n: integer,
+  contest: string,
+  code: string,
+  secret: string,
+});
+
+/** As `parse_server_message`, for a host: the other pages need not carry what only a host hears. */
+export const parse_host_message = parser_of({
+  ...common_decoders, people, room, redis, done, opened,
+});
