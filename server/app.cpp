@@ -9,9 +9,11 @@
 #include <boost/asio/post.hpp>
 
 #include "server/cli/public_address.hpp"
+#include "server/host/contest_host.hpp"
 #include "server/host/contest_store.hpp"
 #include "server/log.hpp"
 #include "server/net/forwarded.hpp"
+#include "server/net/socket_poll.hpp"
 #include "server/store/contests.hpp"
 #include "server/store/database.hpp"
 
@@ -27,6 +29,9 @@ constexpr std::chrono::milliseconds farewell_check{20};
 std::uint32_t share_of(std::uint32_t rate, std::uint16_t loops) {
     return rate == 0 ? 0 : std::max<std::uint32_t>(rate / loops, 1);
 }
+
+// Neither knows the other: an answer may come in as a rest begins, and goes on to another loop.
+static_assert(host::ContestHost::reading_time >= 2 * net::SocketPoll::rest);
 
 Settings with_loops(Settings settings) {
     if (settings.loops == 0) {

@@ -13,10 +13,6 @@ namespace {
 constexpr bus::Audience everybody_but_hosts{true, true, true, false};
 constexpr bus::Audience hosts_only{false, false, false, true};
 
-/// What came in before a question closed may still be on its way from the kernel to the contest:
-/// twice as long as sockets may rest (net::SocketPoll::rest).
-constexpr Millis reading_time{20};
-
 bool changes_view(const EventBody& body) {
     return !std::holds_alternative<AnswerRecorded>(body) && !std::holds_alternative<Joined>(body) &&
            !std::holds_alternative<Predicted>(body) && !std::holds_alternative<ContestOpened>(body);

@@ -36,6 +36,10 @@ class ContestHost {
 public:
     using OpenAgain = std::function<void(bus::ConnectionId connection, std::uint32_t number)>;
 
+    /// How long after its time and grace a question closes: what came in before may still be on its
+    /// way from the kernel to the contest.
+    static constexpr Millis reading_time{20};
+
     ContestHost(
         const Services& services, bus::ContestSlot slot, StoredContest stored, OpenAgain again
     );

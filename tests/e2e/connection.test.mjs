@@ -5,6 +5,18 @@ import { room_test } from './room.mjs';
 
 const { text: question } = questions.single;
 
+/** An open question before a contestant whose line a test can cut. */
+async function open_over_a_line(room) {
+  const host = await room.host();
+  const line = await room.line();
+  const contestant = await room.visitor();
+  await contestant.open(line.join_url);
+  await contestant.join('Nguyễn Thị Hoà');
+  await host.open_question();
+  await contestant.reads(question);
+  return { host, line, contestant };
+}
+
 room_test('a reload in mid-question brings everything back', {}, async (room) => {
   const host = await room.host();
   const contestant = await room.contestant('Nguyễn Thị Hoà');
@@ -44,13 +56,7 @@ room_test('choices not sent yet survive a reload', { kinds: ['multiple'] }, asyn
 });
 
 room_test('an answer given without a network is recorded afterwards', {}, async (room) => {
-  const host = await room.host();
-  const line = await room.line();
-  const contestant = await room.visitor();
-  await contestant.open(line.join_url);
-  await contestant.join('Nguyễn Thị Hoà');
-  await host.open_question();
-  await contestant.reads(question);
+  const { host, line, contestant } = await open_over_a_line(room);
   room.connections_may_break();
 
   const { page } = contestant;
@@ -72,13 +78,7 @@ room_test('an answer given without a network is recorded afterwards', {}, async 
 
 room_test('an answer given over a line that died silently is recorded within seconds', {},
   async (room) => {
-    const host = await room.host();
-    const line = await room.line();
-    const contestant = await room.visitor();
-    await contestant.open(line.join_url);
-    await contestant.join('Nguyễn Thị Hoà');
-    await host.open_question();
-    await contestant.reads(question);
+    const { line, contestant } = await open_over_a_line(room);
     const requests = () => contestant.watch.sent('clock').length;
     await eventually(async () => {
       const before = requests();
