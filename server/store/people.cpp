@@ -4,8 +4,8 @@ namespace hoithi::store {
 
 std::vector<PersonRow> People::load(const ContestKey& contest) {
     Query query = connection_.query(
-        "SELECT contestant, name, folded_name, unit_code, unit_vintage, division, team, removed "
-        "FROM people WHERE contest = ? ORDER BY contestant",
+        "SELECT contestant, name, folded_name, unit_code, unit_vintage, division, team, removed, "
+        "barred, held FROM people WHERE contest = ? ORDER BY contestant",
         contest
     );
     std::vector<PersonRow> people;
@@ -19,6 +19,8 @@ std::vector<PersonRow> People::load(const ContestKey& contest) {
         person.division = query.text(5);
         person.team = query.flag(6);
         person.removed = query.flag(7);
+        person.barred = query.flag(8);
+        person.held = query.flag(9);
         people.push_back(std::move(person));
     }
     return people;
@@ -27,11 +29,12 @@ std::vector<PersonRow> People::load(const ContestKey& contest) {
 void People::put(const ContestKey& contest, const PersonRow& person) {
     connection_.run(
         "INSERT INTO people (contest, contestant, name, folded_name, unit_code, unit_vintage, "
-        "division, team, removed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "division, team, removed, barred, held) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (contest, contestant) DO UPDATE SET name = excluded.name, "
         "folded_name = excluded.folded_name, unit_code = excluded.unit_code, "
         "unit_vintage = excluded.unit_vintage, division = excluded.division, "
-        "team = excluded.team, removed = excluded.removed",
+        "team = excluded.team, removed = excluded.removed, barred = excluded.barred, "
+        "held = excluded.held",
         contest,
         person.contestant,
         person.name,
@@ -40,7 +43,9 @@ void People::put(const ContestKey& contest, const PersonRow& person) {
         person.unit_vintage,
         person.division,
         person.team,
-        person.removed
+        person.removed,
+        person.barred,
+        person.held
     );
 }
 

@@ -16,6 +16,8 @@ struct PersonRow {
     std::string division;
     bool team = false;
     bool removed = false;  ///< shown the door by the host: the row stays, the name is free again
+    bool barred = false;   ///< removed for good: neither this device nor this name comes back
+    bool held = false;     ///< the public reads no name until a host lets it through
 
     bool operator==(const PersonRow&) const = default;
 };

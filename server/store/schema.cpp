@@ -58,8 +58,14 @@ CREATE TABLE documents (
 ) STRICT;
 )sql";
 
+/// What a host may do to a name besides removing its bearer.
+constexpr const char* held_and_barred = R"sql(
+ALTER TABLE people ADD COLUMN barred INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE people ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 /// Step n leads from version n to n + 1. Steps are only ever added at the end.
-constexpr std::array steps{first_schema};
+constexpr std::array steps{first_schema, held_and_barred};
 
 }  // namespace
 
