@@ -78,13 +78,24 @@ void play_in_turn(
     medians.keep(with_shares(measured.finish()), other);
 }
 
+/// Whether a server is compared to another one, and not to the floor.
+bool beside_server(const BenchOptions& options) {
+    return !options.before.empty() || options.versus.has_value();
+}
+
+BenchSide other_side(const BenchOptions& options, std::uint32_t size) {
+    if (!beside_server(options)) return BenchSide::floor(options, size);
+    const auto& server = options.before.empty() ? options.server : options.before;
+    return BenchSide::contest(options, server, "beside", options.server_options, size, false);
+}
+
 void run_once(Medians& medians, const BenchOptions& options, std::uint32_t size) {
-    const bool trials = !options.versus;
-    const auto& server_options = trials ? options.server_options : *options.versus;
-    BenchSide measured = BenchSide::contest(options, "server", server_options, size, trials);
-    BenchSide compared =
-        trials ? BenchSide::floor(options, size)
-               : BenchSide::contest(options, "beside", options.server_options, size, trials);
+    const bool trials = !beside_server(options);
+    const bool other_options = options.before.empty() && options.versus;
+    const auto& server_options = other_options ? *options.versus : options.server_options;
+    BenchSide measured =
+        BenchSide::contest(options, options.server, "server", server_options, size, trials);
+    BenchSide compared = other_side(options, size);
     play_in_turn(medians, measured, compared, options.questions);
 }
 
@@ -118,6 +129,7 @@ std::string title_of(const BenchOptions& options, std::uint32_t size, std::uint3
     const std::string title = std::to_string(size) + " contestants, medians of " +
                               std::to_string(runs) + " runs of " +
                               std::to_string(options.questions) + " questions in turn with ";
+    if (!options.before.empty()) return title + "the server before, " + options.before.string();
     if (!options.versus) return title + "the floor";
     return title + joined(options.server_options) + "; measured: " + joined(*options.versus);
 }
@@ -139,7 +151,9 @@ int bench(const BenchOptions& options, std::ostream& out) {
     for (const std::uint32_t size : options.contestants) {
         auto [runs, medians] = measure(options, size);
         const std::string title = title_of(options, size, runs);
-        if (options.versus) {
+        if (!options.before.empty()) {
+            report.add(title, before_lines(medians), "before");
+        } else if (options.versus) {
             report.add(title, versus_lines(medians), "beside");
         } else {
             report.add(title, contest_lines(size, medians), "floor");

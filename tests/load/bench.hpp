@@ -29,6 +29,9 @@ struct BenchOptions {
     /// Compares the server with these options instead of `server_options` to itself, not to the
     /// floor.
     std::optional<std::vector<std::string>> versus;
+    /// Compares `server` to this older one, both with `server_options`, not to the floor. Empty:
+    /// there is none. Goes before `versus`.
+    std::filesystem::path before;
 };
 
 /// Runs everything and prints the tables. 0 if all goals are met, 3 if not. Throws

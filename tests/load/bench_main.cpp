@@ -49,6 +49,13 @@ int main(int argc, char** argv) {
         "Options of `hoithi serve` in one word, as \"--loops 2\": measures the server with these "
         "beside the server with those behind --, in turn, instead of beside the floor"
     );
+    cli.add_option(
+           "--before",
+           options.before,
+           "An older hoithi: measures the server beside it, in turn, instead of beside the floor"
+    )
+        ->check(CLI::ExistingFile)
+        ->excludes("--versus");
     cli.add_option("server_options", options.server_options, "Behind --: for `hoithi serve`");
     CLI11_PARSE(cli, argc, argv);
     if (compares->count() > 0) options.versus = words_of(versus);

@@ -21,6 +21,7 @@ void append(std::vector<std::string>& words, const std::vector<std::string>& mor
 
 BenchSide BenchSide::contest(
     const BenchOptions& options,
+    const std::filesystem::path& server,
     const std::string& name,
     const std::vector<std::string>& server_options,
     std::uint32_t contestants,
@@ -30,7 +31,7 @@ BenchSide BenchSide::contest(
     std::filesystem::create_directories(folder);
     write_bench_contest(folder / "contest.json");
     BenchSide side;
-    side.server_ = std::make_unique<ServerUnderTest>(options.server, folder, server_options);
+    side.server_ = std::make_unique<ServerUnderTest>(server, folder, server_options);
     std::vector<std::string> words = side.server_->way_in();
     // As people do; and the quick pings that follow a connection are over then.
     append(words, {"--settle-ms=8000"});

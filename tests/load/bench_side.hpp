@@ -17,10 +17,11 @@ namespace hoithi::load {
 /// std::runtime_error if something goes wrong, and says what on standard error.
 class BenchSide {
 public:
-    /// A contest on a server with these options; its files are in the folder of that name.
+    /// A contest on that server with these options; its files are in the folder of that name.
     /// `trials`: with everybody's return and with some who do not read, at the end.
     static BenchSide contest(
         const BenchOptions& options,
+        const std::filesystem::path& server,
         const std::string& name,
         const std::vector<std::string>& server_options,
         std::uint32_t contestants,

@@ -109,6 +109,12 @@ std::vector<ResultLine> versus_lines(Medians& figures) {
     return lines.take();
 }
 
+std::vector<ResultLine> before_lines(Medians& figures) {
+    std::vector<ResultLine> lines = versus_lines(figures);
+    for (ResultLine& line : lines) line.ratio_max = 1.05;
+    return lines;
+}
+
 std::vector<ResultLine> engine_lines(const nlohmann::json& engine) {
     return {
         {.what = "engine: answers decided and applied in a second",

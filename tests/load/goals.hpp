@@ -16,6 +16,9 @@ std::vector<ResultLine> contest_lines(std::uint32_t contestants, Medians& figure
 /// The lines of a server with other options beside itself.
 std::vector<ResultLine> versus_lines(Medians& figures);
 
+/// The lines of a server beside an older one: none may cost more than a twentieth more.
+std::vector<ResultLine> before_lines(Medians& figures);
+
 /// The lines of the engine alone, from what engine_bench printed.
 std::vector<ResultLine> engine_lines(const nlohmann::json& engine);
 
