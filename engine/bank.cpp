@@ -145,17 +145,22 @@ private:
         }
     }
 
+    std::optional<Date> check_date(const char* field, const std::string& text) {
+        const auto date = iso_date(text);
+        if (!date) findings_.add(at_ + field, wording::bad_date, {text});
+        return date;
+    }
+
     void check_dates() {
-        const auto as_of = iso_date(question_.as_of);
-        if (!as_of) findings_.add(at_ + "/as_of", wording::bad_date, {question_.as_of});
+        const auto true_on = check_date("/true_on", question_.true_on);
+        if (!question_.checked_on.empty()) check_date("/checked_on", question_.checked_on);
         if (question_.valid_to.empty()) return;
-        const auto valid_to = iso_date(question_.valid_to);
-        const std::string at = at_ + "/valid_to";
-        if (!valid_to) {
-            findings_.add(at, wording::bad_date, {question_.valid_to});
-        } else if (as_of && *valid_to < *as_of) {
+        const auto valid_to = check_date("/valid_to", question_.valid_to);
+        if (true_on && valid_to && *valid_to < *true_on) {
             findings_.add(
-                at, wording::valid_to_before_as_of, {question_.valid_to, question_.as_of}
+                at_ + "/valid_to",
+                wording::valid_to_before_true_on,
+                {question_.valid_to, question_.true_on}
             );
         }
     }

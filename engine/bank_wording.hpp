@@ -16,11 +16,12 @@ inline constexpr Wording bad_date{
     "write year, month and day, as in 2024-10-10",
     "\"{0}\" không phải là ngày hợp lệ",
     "hãy ghi năm-tháng-ngày, ví dụ 2024-10-10"};
-inline constexpr Wording valid_to_before_as_of{
-    "the fact stopped being true on {0}, before it was checked on {1}",
-    "correct one of the dates: as_of is a day on which the fact was true",
-    "thông tin hết đúng từ ngày {0}, trước ngày kiểm tra {1}",
-    "hãy sửa một trong hai ngày: as_of là ngày mà thông tin còn đúng"};
+inline constexpr Wording valid_to_before_true_on{
+    "the fact was true for the last time on {0}, before it was true on {1}",
+    "correct one of the dates: true_on is a day on which the fact was true, valid_to the last one",
+    "ngày cuối cùng thông tin còn đúng là {0}, trước ngày {1} mà thông tin được ghi là đúng",
+    "hãy sửa một trong hai ngày: true_on là một ngày thông tin đúng, valid_to là ngày đúng cuối "
+    "cùng"};
 inline constexpr Wording options_not_wanted{
     "a question of this kind has no options",
     "take the options away, or change the kind",

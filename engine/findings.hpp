@@ -33,15 +33,24 @@ public:
         std::initializer_list<std::string_view> arguments = {}
     ) {
         if (faults_.size() == faults_max) return;
-        const bool vietnamese = language_ == Language::vietnamese;
-        faults_.push_back(
-            {std::move(pointer),
-             filled(vietnamese ? wording.problem_vi : wording.problem, arguments),
-             filled(vietnamese ? wording.remedy_vi : wording.remedy, arguments)}
-        );
+        faults_.push_back(told(language_, std::move(pointer), wording, arguments));
     }
     void add(Fault fault) {
         if (faults_.size() < faults_max) faults_.push_back(std::move(fault));
+    }
+
+    /// What `wording` says of the place `pointer`.
+    static Fault told(
+        Language language,
+        std::string pointer,
+        const Wording& wording,
+        std::initializer_list<std::string_view> arguments
+    ) {
+        const bool vietnamese = language == Language::vietnamese;
+        return {
+            std::move(pointer),
+            filled(vietnamese ? wording.problem_vi : wording.problem, arguments),
+            filled(vietnamese ? wording.remedy_vi : wording.remedy, arguments)};
     }
 
     Language language() const { return language_; }

@@ -88,8 +88,9 @@ struct Question {
     bool accents_optional = false;  // text: "hoa binh" counts for "Hòa Bình"
     std::string explanation;
     Source source;
-    std::string as_of;     // ISO date on which the fact was checked
-    std::string valid_to;  // ISO date on which it stopped being true, or empty
+    std::string true_on;     // ISO date of a day on which the fact was true
+    std::string checked_on;  // ISO date of the day somebody last looked it up, or empty
+    std::string valid_to;    // ISO date of the last day on which it was true, or empty
     Difficulty difficulty = Difficulty::easy;
     std::string topic;  // id of one of the bank's topics
     int seconds = 20;

@@ -39,6 +39,26 @@ Bank bank_of(const Json& object, Findings& findings) {
     return bank;
 }
 
+/// A fault of a question's `true_on` where its file has it: an older bank calls it `as_of`.
+Fault at_older_name(const Json& bank, Fault fault) {
+    constexpr std::string_view name = "/true_on";
+    if (!fault.pointer.ends_with(name)) return fault;
+    std::string question = fault.pointer.substr(0, fault.pointer.size() - name.size());
+    const Json& object = bank.at(Json::json_pointer(question));
+    const auto given = [&](const char* field) {
+        const auto value = object.find(field);
+        return value != object.end() && !value->is_null();
+    };
+    if (given("as_of") && !given("true_on")) fault.pointer = std::move(question) + "/as_of";
+    return fault;
+}
+
+Faults content_faults(const Json& file, const Bank& bank, Language language) {
+    Faults faults = check(bank, language);
+    for (Fault& fault : faults) fault = at_older_name(file, std::move(fault));
+    return faults;
+}
+
 }  // namespace
 
 Result<Bank, Faults> read_bank(std::string_view text, Language language) {
@@ -46,7 +66,7 @@ Result<Bank, Faults> read_bank(std::string_view text, Language language) {
     if (!file) return file.error();
     Findings findings(language);
     Bank bank = bank_of(*file, findings);
-    add_content_faults(findings, check(bank, language));
+    add_content_faults(findings, content_faults(*file, bank, language));
     if (!findings.faults().empty()) return findings.faults();
     return bank;
 }

@@ -33,6 +33,14 @@ Source source_of(FieldReader& fields) {
     return source;
 }
 
+void read_dates(FieldReader& fields, Question& question) {
+    const bool older = !fields.find("true_on", Presence::optional) &&
+                       fields.find("as_of", Presence::optional) != nullptr;
+    fields.read(older ? "as_of" : "true_on", question.true_on);
+    fields.read("checked_on", question.checked_on, Presence::optional);
+    fields.read("valid_to", question.valid_to, Presence::optional);
+}
+
 std::optional<Media> media_of(FieldReader& fields) {
     const Json* object = fields.find_object("media", Presence::optional);
     if (!object) return std::nullopt;

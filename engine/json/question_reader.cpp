@@ -112,8 +112,7 @@ Question read_question(
     fields.read("text", question.text);
     fields.read("explanation", question.explanation);
     question.source = source_of(fields);
-    fields.read("as_of", question.as_of);
-    fields.read("valid_to", question.valid_to, Presence::optional);
+    read_dates(fields, question);
     fields.read("difficulty", question.difficulty);
     fields.read("topic", question.topic);
     fields.read("seconds", question.seconds, Presence::optional);

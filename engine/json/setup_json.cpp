@@ -32,7 +32,8 @@ void append_question(JsonWriter& writer, const Question& question) {
     writer.field("document", question.source.document);
     writer.field("article", question.source.article);
     writer.field("url", question.source.url).end_object();
-    writer.field("as_of", question.as_of).field("valid_to", question.valid_to);
+    writer.field("true_on", question.true_on).field("checked_on", question.checked_on);
+    writer.field("valid_to", question.valid_to);
     writer.field("difficulty", word(question.difficulty)).field("topic", question.topic);
     writer.field("seconds", question.seconds).field("points", question.points);
     if (question.media) {
@@ -71,8 +72,7 @@ Question question_of(const Json& object, const std::string& pointer, Findings& f
     fields.read("accents_optional", question.accents_optional);
     fields.read("explanation", question.explanation);
     question.source = source_of(fields);
-    fields.read("as_of", question.as_of);
-    fields.read("valid_to", question.valid_to);
+    read_dates(fields, question);
     fields.read("difficulty", question.difficulty);
     fields.read("topic", question.topic);
     fields.read("seconds", question.seconds);

@@ -1,10 +1,44 @@
+#include <chrono>
+#include <iomanip>
 #include <iostream>
+#include <sstream>
 
+#include "engine/bank_advice.hpp"
 #include "engine/paper.hpp"
+#include "engine/text/fold.hpp"
 #include "server/cli/commands.hpp"
 #include "server/cli/files.hpp"
 
 namespace hoithi::cli {
+
+namespace {
+
+/// The day in Vietnam, as an ISO date.
+std::string today() {
+    const auto now = std::chrono::system_clock::now() + std::chrono::hours(7);
+    const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(now)};
+    std::ostringstream text;
+    text << static_cast<int>(date.year()) << std::setfill('0') << '-' << std::setw(2)
+         << static_cast<unsigned>(date.month()) << '-' << std::setw(2)
+         << static_cast<unsigned>(date.day());
+    return text.str();
+}
+
+/// What could be better about a sound bank, and how often each rule found something.
+void print_advice(const std::filesystem::path& file, const Bank& bank, Language language) {
+    const Advice advice = advise(bank, today(), text::fold, language);
+    if (advice.warnings.empty()) return;
+    print_faults(std::cout, file, advice.warnings);
+    const bool vietnamese = language == Language::vietnamese;
+    std::cout << file.string() << ": " << advice.warnings.size()
+              << (vietnamese ? " cảnh báo, vẫn dùng được:\n"
+                             : " warnings; the bank is fit for use:\n");
+    for (const Advice::Count& count : advice.counts) {
+        std::cout << std::setw(5) << count.warnings << "  " << count.rule << "\n";
+    }
+}
+
+}  // namespace
 
 int check_banks(const std::vector<std::filesystem::path>& files, Language language) {
     bool sound = true;
@@ -13,6 +47,7 @@ int check_banks(const std::vector<std::filesystem::path>& files, Language langua
         if (bank) {
             std::cout << file.string() << ": ok, " << bank->questions.size() << " questions in "
                       << bank->topics.size() << " topics\n";
+            print_advice(file, *bank, language);
         }
         sound = sound && bank;
     }

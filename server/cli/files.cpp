@@ -23,9 +23,13 @@ std::optional<std::string> read_file(const fs::path& file) {
 }
 
 void print_faults(const fs::path& file, const Faults& faults) {
+    print_faults(std::cerr, file, faults);
+}
+
+void print_faults(std::ostream& out, const fs::path& file, const Faults& faults) {
     for (const Fault& fault : faults) {
-        std::cerr << file.string() << (fault.pointer.empty() ? "" : "#") << fault.pointer << ": "
-                  << fault.problem << "\n    → " << fault.remedy << "\n";
+        out << file.string() << (fault.pointer.empty() ? "" : "#") << fault.pointer << ": "
+            << fault.problem << "\n    → " << fault.remedy << "\n";
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,8 @@ std::optional<ContestDefinition> load_definition(
 /// a fault.
 std::optional<std::vector<Bank>> load_banks(const std::filesystem::path& folder, Language language);
 
+/// To standard error, or to `out`.
 void print_faults(const std::filesystem::path& file, const Faults& faults);
+void print_faults(std::ostream& out, const std::filesystem::path& file, const Faults& faults);
 
 }  // namespace hoithi::cli

@@ -9,7 +9,7 @@ function question(id, kind, text, rest) {
     id, kind, text, ...rest,
     explanation: `Giải thích của ${id}: ${secret_mark}.`,
     source: { document: `Văn bản của ${id}, ${secret_mark}`, article: 'Điều 10' },
-    as_of: '2026-10-10', difficulty: 'easy', topic: 'chung', seconds: 60, points: 1000,
+    true_on: '2026-10-10', difficulty: 'easy', topic: 'chung', seconds: 60, points: 1000,
     author: 'Người soạn', reviewer: 'Người duyệt', ever_public: true,
   };
 }

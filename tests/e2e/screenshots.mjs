@@ -14,7 +14,7 @@ const banks = fileURLToPath(new URL('../../question_banks', import.meta.url));
 const bank = JSON.parse(readFileSync(join(banks, 'ngay-chuyen-doi-so.json'), 'utf8'));
 
 /** All have one right option. */
-const asked = ['ngay-005', 'ngay-020', 'ngay-001', 'ngay-010', 'ngay-007'];
+const asked = ['ngay-005', 'ngay-013', 'ngay-001', 'ngay-010', 'ngay-007'];
 /** Which of them is in the pictures. */
 const pictured = 2;
 

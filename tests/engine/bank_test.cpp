@@ -203,20 +203,36 @@ TEST(CheckBank, WantsDatesOfTheCalendar) {
           "2024-01-0x",
           "2024/01/01"}) {
         EXPECT_THAT(
-            faults_of(samples::number(), [&](Question& q) { q.as_of = date; }),
-            ElementsAre(fault("/questions/0/as_of", "not a date"))
+            faults_of(samples::number(), [&](Question& q) { q.true_on = date; }),
+            ElementsAre(fault("/questions/0/true_on", "not a date"))
         ) << date;
     }
     EXPECT_THAT(
-        faults_of(samples::number(), [](Question& q) { q.as_of = "2024-02-29"; }), ElementsAre()
+        faults_of(samples::number(), [](Question& q) { q.checked_on = "30-09-2026"; }),
+        ElementsAre(fault("/questions/0/checked_on", "not a date"))
+    );
+    EXPECT_THAT(
+        faults_of(samples::number(), [](Question& q) { q.checked_on = ""; }), ElementsAre()
+    );
+    EXPECT_THAT(
+        faults_of(samples::number(), [](Question& q) { q.true_on = "2024-02-29"; }), ElementsAre()
     );
     EXPECT_THAT(
         faults_of(samples::number(), [](Question& q) { q.valid_to = "2024-10-09"; }),
-        ElementsAre(fault("/questions/0/valid_to", "before it was checked"))
+        ElementsAre(fault("/questions/0/valid_to", "before it was true"))
     );
     EXPECT_THAT(
         faults_of(samples::number(), [](Question& q) { q.valid_to = "2024-10-10"; }), ElementsAre()
     );
+}
+
+TEST(CheckBank, LetsAFactThatLapsedBeChecked) {
+    const auto lapsed = [](Question& q) {
+        q.true_on = "2023-07-01";
+        q.valid_to = "2025-12-31";
+        q.checked_on = "2026-11-26";
+    };
+    EXPECT_THAT(faults_of(samples::number(), lapsed), ElementsAre());
 }
 
 TEST(CheckBank, LetsMediaStandOnlyBelowTheBank) {

@@ -26,7 +26,7 @@ Json question(int number) {
         {"key", std::string(1, "ABCD"[ContestFiles::right(number)])},
         {"explanation", ContestFiles::explanation(number)},
         {"source", {{"document", "A decree"}}},
-        {"as_of", "2026-01-01"},
+        {"true_on", "2026-01-01"},
         {"difficulty", "easy"},
         {"topic", "general"},
         {"seconds", 300},

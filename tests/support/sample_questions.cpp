@@ -11,7 +11,7 @@ Question question(std::string id, QuestionKind kind) {
     question.text = "Question " + id + "?";
     question.explanation = "Why " + id + " is so.";
     question.source = {"A decree", "Article 1", ""};
-    question.as_of = "2025-07-01";
+    question.true_on = "2025-07-01";
     question.topic = "general";
     question.author = "tests";
     question.id = std::move(id);

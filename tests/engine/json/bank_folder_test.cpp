@@ -3,9 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "engine/bank_advice.hpp"
+#include "engine/bank_advice_wording.hpp"
 #include "engine/json/bank_json.hpp"
 #include "engine/json/definition_json.hpp"
 #include "engine/paper.hpp"
+#include "engine/text/fold.hpp"
 #include "tests/engine/json/source_file.hpp"
 
 namespace hoithi::json {
@@ -51,6 +54,53 @@ TEST(BankFolder, HoldsOnlyBanksWithoutFaults) {
         EXPECT_TRUE(bank) << file << "\n" << (bank ? "" : told(bank.error()));
         if (!bank) continue;
         EXPECT_EQ(bank->id, std::filesystem::path(file).stem().string());
+    }
+}
+
+/// The blocks of JSON in a page of Markdown.
+std::vector<std::string> json_blocks(const std::string& page) {
+    const std::string begin = "```json\n";
+    std::vector<std::string> blocks;
+    for (std::size_t i = page.find(begin); i != page.npos; i = page.find(begin, i)) {
+        i += begin.size();
+        blocks.push_back(page.substr(i, page.find("```", i) - i));
+    }
+    return blocks;
+}
+
+TEST(BankFolder, ShowsAuthorsBanksWithoutFaults) {
+    const auto examples = json_blocks(source_file("question_banks/README.md"));
+    EXPECT_EQ(examples.size(), 2U);
+    for (const std::string& example : examples) {
+        const auto bank = read_bank(example);
+        EXPECT_TRUE(bank) << example << "\n" << (bank ? "" : told(bank.error()));
+    }
+}
+
+/// How many warnings one rule gave.
+std::size_t warnings(const Advice& advice, const advice::Rule& rule) {
+    const auto count = std::ranges::find(advice.counts, rule.name, &Advice::Count::rule);
+    return count == advice.counts.end() ? 0 : count->warnings;
+}
+
+TEST(BankFolder, HoldsBanksThatFollowTheAdvice) {
+    for (const Bank& bank : banks_of_the_folder()) {
+        // A day before any fact lapses: the calendar must not break the build.
+        const Advice advice = advise(bank, "2020-01-01", text::fold);
+        for (const auto* rule :
+             {&advice::key_longest,
+              &advice::key_in_question,
+              &advice::explanation_missing,
+              &advice::source_missing,
+              &advice::own_reviewer,
+              &advice::keys_uneven,
+              &advice::longest_often,
+              &advice::wrong_options_alike}) {
+            EXPECT_EQ(warnings(advice, *rule), 0U) << bank.id << ": " << rule->name << "\n"
+                                                   << told(advice.warnings);
+        }
+        EXPECT_LE(warnings(advice, advice::explanation_repeats) * 20, bank.questions.size());
+        EXPECT_LE(warnings(advice, advice::numbers_only) * 5, bank.questions.size());
     }
 }
 

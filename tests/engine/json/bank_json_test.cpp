@@ -20,7 +20,7 @@ const Json single_choice = Json::parse(R"({
     "id": "q-1", "kind": "single", "text": "Ngày nào?",
     "options": [{"id": "A", "text": "9/9"}, {"id": "B", "text": "10/10"}],
     "key": "B", "explanation": "Vì thế.", "source": {"document": "505/QĐ-TTg"},
-    "as_of": "2024-10-10", "difficulty": "easy", "topic": "ngay"})");
+    "true_on": "2024-10-10", "difficulty": "easy", "topic": "ngay"})");
 
 /// A bank of one question, which is `single_choice` with `changes` merged in; null takes a
 /// field out.
@@ -56,7 +56,7 @@ testing::Matcher<Fault> fault(const std::string& pointer, const std::string& pro
 TEST(BankJson, ReadsEveryField) {
     const Question question = read_one(Json::parse(R"({
         "source": {"document": "Luật", "article": "Điều 1", "url": "https://example.vn"},
-        "valid_to": "2025-06-30", "difficulty": "hard", "seconds": 45, "points": 1500,
+        "checked_on": "2026-09-30", "valid_to": "2025-06-30", "difficulty": "hard", "seconds": 45, "points": 1500,
         "media": {"kind": "image", "path": "a/b.png", "alt": "Hình"},
         "author": "A", "reviewer": "B", "ever_public": true})"));
     EXPECT_EQ(question.id, "q-1");
@@ -64,6 +64,8 @@ TEST(BankJson, ReadsEveryField) {
     EXPECT_EQ(question.options, (std::vector<Option>{{"A", "9/9"}, {"B", "10/10"}}));
     EXPECT_EQ(question.key.options, OptionSet::of(1));
     EXPECT_EQ(question.source, (Source{"Luật", "Điều 1", "https://example.vn"}));
+    EXPECT_EQ(question.true_on, "2024-10-10");
+    EXPECT_EQ(question.checked_on, "2026-09-30");
     EXPECT_EQ(question.valid_to, "2025-06-30");
     EXPECT_EQ(question.difficulty, Difficulty::hard);
     EXPECT_EQ(question.seconds, 45);
@@ -72,6 +74,25 @@ TEST(BankJson, ReadsEveryField) {
     EXPECT_EQ(question.author, "A");
     EXPECT_EQ(question.reviewer, "B");
     EXPECT_TRUE(question.ever_public);
+}
+
+TEST(BankJson, ReadsTheDateOfOlderBanks) {
+    const Json older{{"true_on", nullptr}, {"as_of", "2024-02-29"}};
+    const Question question = read_one(older);
+    EXPECT_EQ(question.true_on, "2024-02-29");
+    EXPECT_EQ(question.checked_on, "");
+    EXPECT_THAT(
+        faults(bank_with({{"true_on", nullptr}, {"as_of", "2024-13-01"}})),
+        ElementsAre(fault("/questions/0/as_of", "not a date"))
+    );
+    EXPECT_THAT(
+        faults(bank_with({{"true_on", nullptr}, {"as_of", 2024}})),
+        ElementsAre(fault("/questions/0/as_of", "a whole number"))
+    );
+    EXPECT_THAT(
+        faults(bank_with({{"as_of", "2024-02-29"}})),
+        ElementsAre(fault("/questions/0/as_of", "no field"))
+    );
 }
 
 TEST(BankJson, ReadsSeveralRightOptions) {
@@ -130,7 +151,7 @@ TEST(BankJson, NamesEveryFieldThatIsMissing) {
           "options",
           "explanation",
           "source",
-          "as_of",
+          "true_on",
           "difficulty",
           "topic"}) {
         EXPECT_THAT(
@@ -216,14 +237,14 @@ TEST(BankJson, RefusesOptionsWhereNoneBelong) {
 }
 
 TEST(BankJson, FindsFaultsOfShapeAndContentTogether) {
-    Json bank = bank_with({{"text", ""}, {"as_of", "2024-13-01"}});
+    Json bank = bank_with({{"text", ""}, {"true_on", "2024-13-01"}});
     bank["version"] = 2;
     EXPECT_THAT(
         faults(bank),
         ElementsAre(
             fault("/version", "version 2"),
             fault("/questions/0/text", "is empty"),
-            fault("/questions/0/as_of", "not a date")
+            fault("/questions/0/true_on", "not a date")
         )
     );
 }

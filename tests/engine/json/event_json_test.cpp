@@ -106,6 +106,23 @@ TEST(EventJson, KeepsTheWholeSetup) {
 }
 
 // Journals are kept for years: a change of these lines needs another `event_version`.
+TEST(EventJson, ReadsTheDatesOfOldJournals) {
+    std::string line =
+        line_of(ContestOpened{std::make_shared<const hoithi::Setup>(samples::setup())});
+    const std::string dates = R"("true_on":"2024-10-10","checked_on":"2025-09-30",)";
+    ASSERT_NE(line.find(dates), std::string::npos);
+    for (std::size_t i = line.find(dates); i != std::string::npos; i = line.find(dates, i)) {
+        line.replace(i, dates.size(), R"("as_of":"2024-10-10",)");
+    }
+    const auto event = read_event(line);
+    ASSERT_TRUE(event) << event.error();
+    const auto& setup = *std::get<ContestOpened>(event->body).setup;
+    ASSERT_FALSE(setup.paper.questions.empty());
+    EXPECT_EQ(setup.paper.questions[0].question.true_on, "2024-10-10");
+    EXPECT_EQ(setup.paper.questions[0].question.checked_on, "");
+    EXPECT_EQ(setup.paper.questions[0].question.valid_to, "2025-06-30");
+}
+
 TEST(EventJson, WritesTheLinesThatOldJournalsHold) {
     const ClientKey key{1, 2};
     const std::string hex = "00000000000000010000000000000002";

@@ -11,7 +11,8 @@ Question plain(std::string id, QuestionKind kind) {
     question.text = "Ngày Chuyển đổi số quốc gia là ngày nào?";
     question.explanation = "Quyết định số 505/QĐ-TTg chọn ngày 10 tháng 10.";
     question.source = {"Quyết định số 505/QĐ-TTg", "Điều 1", "https://example.vn/505"};
-    question.as_of = "2024-10-10";
+    question.true_on = "2024-10-10";
+    question.checked_on = "2025-09-30";
     question.difficulty = Difficulty::medium;
     question.topic = "ngay-cds";
     question.author = "Ban biên tập";

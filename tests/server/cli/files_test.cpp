@@ -14,7 +14,7 @@ using testing::HasSubstr;
 
 constexpr const char* sound_bank = R"({"version":1,"id":"b","title":"B","language":"en",
 "topics":[{"id":"t","name":"T"}],"questions":[{"id":"q","kind":"true_false","text":"Is it?",
-"key":true,"explanation":"It is.","source":{"document":"A decree"},"as_of":"2026-01-01",
+"key":true,"explanation":"It is.","source":{"document":"A decree"},"true_on":"2026-01-01",
 "difficulty":"easy","topic":"t"}]})";
 
 class Files : public testing::Test {
