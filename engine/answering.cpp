@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/scoring.hpp"
+#include "engine/spelling.hpp"
 
 namespace hoithi {
 
@@ -49,7 +50,16 @@ std::optional<Refusal> not_open(const Contest& contest, const Showing* showing) 
     return std::nullopt;
 }
 
+/// When the answer set out, by the measured round trip.
+Time left_them(const Journey& journey) {
+    return journey.received_at - std::clamp(journey.round_trip, Millis{0}, round_trip_max);
+}
+
 }  // namespace
+
+Time given_at(const Showing& showing, const Journey& journey) {
+    return std::min(std::max(left_them(journey), showing.opened_at), showing.closes_at);
+}
 
 Millis answer_time(const Showing& showing, const Journey& journey) {
     const Time start = std::clamp(
@@ -57,8 +67,7 @@ Millis answer_time(const Showing& showing, const Journey& journey) {
         showing.opened_at,
         showing.opened_at + fan_out_max
     );
-    const Millis allowance = std::clamp(journey.round_trip, Millis{0}, round_trip_max);
-    const Millis taken = journey.received_at - start - showing.frozen - allowance;
+    const Millis taken = left_them(journey) - start - showing.frozen;
     const Millis longest = showing.closes_at - showing.opened_at - showing.frozen;
     return std::clamp(taken, Millis{0}, std::max(longest, Millis{0}));
 }
@@ -85,6 +94,7 @@ Result<Events, Refusal> decide_answer(
 
     Answer answer = command.answer;
     if (question.accents_optional) answer.folded = command.bare;
+    if (contest.setup->edition != Edition::first) answer.folded = plain_spelling(answer.folded);
     const Millis elapsed = answer_time(*showing, command.journey);
     const auto streak = static_cast<int>(contest.tallies[index(command.contestant)].streak);
     const Mark earned = mark(showing->asked, showing->key, answer, elapsed, streak);
@@ -92,7 +102,13 @@ Result<Events, Refusal> decide_answer(
     events.push_back(Event{
         now,
         AnswerRecorded{
-            command.contestant, showing->id, command.key, std::move(answer), elapsed, earned}});
+            command.contestant,
+            showing->id,
+            command.key,
+            std::move(answer),
+            elapsed,
+            earned,
+            given_at(*showing, command.journey)}});
     return events;
 }
 

@@ -12,9 +12,14 @@ constexpr Millis round_trip_max{250};
 /// The most that a question's own way to a contestant puts off the start of their time.
 constexpr Millis fan_out_max{2000};
 
-/// One contestant's answer time: from the moment the question left for them to the moment the
-/// answer came in, less pauses and the allowed round trip; 0 … the time to the deadline.
+/// One contestant's answer time: from the moment the question left for them, or opened where that
+/// is not known, to the moment the answer came in, less pauses and the allowed round trip; 0 … the
+/// time to the deadline.
 Millis answer_time(const Showing& showing, const Journey& journey);
+
+/// When an answer counts as given: it came in then, less the allowed round trip; not before the
+/// question opened and not after its deadline.
+Time given_at(const Showing& showing, const Journey& journey);
 
 /// One answer a contestant while the question is open. What it is worth is decided here, once,
 /// and stands in the event.

@@ -2,6 +2,7 @@
 
 #include <cassert>
 
+#include "engine/spares.hpp"
 #include "engine/tallying.hpp"
 
 namespace hoithi {
@@ -74,7 +75,8 @@ struct Application {
         if (began.spare) {
             assert(!contest.spare_used[*began.spare]);
             contest.spare_used[*began.spare] = true;
-            next.asked = paper.spares[*began.spare];
+            assert(contest.current());
+            next.asked = spare_in(*contest.setup, *began.spare, contest.current()->asked.round);
         } else {
             assert(contest.asked < paper.questions.size());
             next.asked = paper.questions[contest.asked++];
@@ -116,7 +118,7 @@ struct Application {
         shown.answers[slot] = RecordedAnswer{
             recorded.key,
             recorded.answer.number,
-            at,
+            recorded.given_at.value_or(at),
             static_cast<std::uint32_t>(recorded.elapsed.count()),
             recorded.mark,
             recorded.answer.options,
@@ -160,8 +162,13 @@ struct Application {
         correct(Notice::Kind::voided, showing(voided.showing), voided.reason);
     }
     void operator()(const Restored& restored) const {
-        showing(restored.showing).void_reason.reset();
-        correct(Notice::Kind::restored, showing(restored.showing), restored.reason);
+        Showing& counted = showing(restored.showing);
+        counted.void_reason.reset();
+        if (counted.state == Showing::State::ended) {
+            counted.state = Showing::State::asked;
+            counted.revealed = true;
+        }
+        correct(Notice::Kind::restored, counted, restored.reason);
     }
     void operator()(const KeyChanged& changed) const {
         showing(changed.showing).key = changed.key;
@@ -177,6 +184,8 @@ struct Application {
     }
 
     void operator()(const Finished& finished) const {
+        const bool unmarked = contest.phase == Phase::open || contest.phase == Phase::closed;
+        if (unmarked) current().state = Showing::State::ended;
         if (contest.phase != Phase::finished) enter(Phase::finished);
         contest.paused = false;
         contest.truth = finished.truth;

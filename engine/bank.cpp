@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "engine/bank_wording.hpp"
+#include "engine/key_check.hpp"
 #include "engine/shape.hpp"
 
 namespace hoithi {
@@ -15,8 +16,6 @@ namespace {
 
 constexpr std::size_t topics_max = 200;
 constexpr std::size_t questions_max = 2000;
-constexpr std::size_t accepted_texts_max = 50;
-constexpr std::int64_t number_max = 1'000'000'000'000'000;
 
 using Date = std::chrono::year_month_day;
 
@@ -55,7 +54,8 @@ public:
         check_range(findings_, at_ + "/seconds", question_.seconds, 5, 300);
         check_range(findings_, at_ + "/points", question_.points, 0, 100'000);
         check_options();
-        check_key();
+        check_key(question_, question_.key, at_, findings_);
+        check_accents();
         check_source();
         check_dates();
         if (question_.media) check_media(*question_.media);
@@ -90,46 +90,9 @@ private:
         }
     }
 
-    void check_key() {
-        const Key& key = question_.key;
-        const std::string at = at_ + "/key";
-        if (chooses()) check_key_options(key.options, at);
-        if (question_.kind == QuestionKind::number) {
-            check_range(findings_, at, key.number, -number_max, number_max);
-            check_range(findings_, at_ + "/tolerance", key.tolerance, std::int64_t{0}, number_max);
-        } else if (key.tolerance != 0) {
-            findings_.add(at_ + "/tolerance", wording::tolerance_not_wanted);
-        }
-        if (question_.kind == QuestionKind::text) {
-            check_key_texts(key, at);
-        } else if (question_.accents_optional) {
+    void check_accents() {
+        if (question_.accents_optional && question_.kind != QuestionKind::text) {
             findings_.add(at_ + "/accents_optional", wording::accents_not_wanted);
-        }
-    }
-
-    void check_key_options(OptionSet right, const std::string& at) {
-        const std::size_t offered = question_.options.size();
-        if (right.empty()) {
-            findings_.add(at, wording::key_missing);
-            return;
-        }
-        if (offered < OptionSet::size_max && (right.bits() >> offered) != 0) {
-            findings_.add(at, wording::key_not_offered);
-        }
-        const auto count = static_cast<std::size_t>(right.size());
-        if (question_.kind != QuestionKind::multiple && count != 1) {
-            findings_.add(at, wording::key_not_one, {std::to_string(count)});
-        } else if (question_.kind == QuestionKind::multiple && count == offered) {
-            findings_.add(at, wording::key_all);
-        }
-    }
-
-    void check_key_texts(const Key& key, const std::string& at) {
-        check_count(findings_, at, key.texts.size(), 1, accepted_texts_max);
-        for (std::size_t i = 0; i < key.texts.size(); ++i) {
-            const std::string here = at + "/" + std::to_string(i);
-            const bool says_nothing = i < key.folded.size() && key.folded[i].empty();
-            check_text(findings_, here, says_nothing ? std::string_view{} : key.texts[i], 60);
         }
     }
 

@@ -49,6 +49,16 @@ inline constexpr Wording key_all{
     "add a wrong option",
     "mọi phương án đều đúng",
     "hãy thêm ít nhất một phương án sai"};
+inline constexpr Wording equal_texts{
+    "says the same as \"{0}\": case, spaces, tone places and the like make no difference",
+    "take one of them away",
+    "trùng với \"{0}\": chữ hoa, dấu cách, vị trí dấu thanh không làm khác đi",
+    "hãy bỏ một trong hai cách ghi"};
+inline constexpr Wording key_of_another_kind{
+    "is the key of a question of another kind",
+    "write what is right for a question of this kind, or change the kind",
+    "là đáp án của loại câu hỏi khác",
+    "hãy ghi đáp án đúng với loại câu hỏi này, hoặc đổi loại câu hỏi"};
 inline constexpr Wording tolerance_not_wanted{
     "only a question of kind number has a tolerance",
     "take it away, or change the kind",

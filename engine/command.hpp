@@ -23,9 +23,10 @@ struct Join {
 
 /// How an answer travelled, measured by the gateway. The engine makes the answer time of it.
 struct Journey {
-    std::optional<Time> shown_at;  // the question's frame left for this contestant; none: unknown
-    Time received_at{0};           // the answer came in
-    Millis round_trip{0};          // measured by the server's own pings
+    /// The question's frame first left for this contestant; none: it opened while they were away.
+    std::optional<Time> shown_at;
+    Time received_at{0};   // the answer came in
+    Millis round_trip{0};  // measured by the server's own pings
 };
 
 struct SubmitAnswer {

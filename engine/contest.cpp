@@ -62,6 +62,10 @@ const Contestant* Contest::find(ContestantId id) const {
     return index(id) < contestants.size() ? &contestants[index(id)] : nullptr;
 }
 
+bool Contest::took_part(ContestantId id) const {
+    return std::ranges::any_of(showings, [id](const Showing& s) { return s.answer_of(id); });
+}
+
 bool operator==(const Contest& a, const Contest& b) {
     const bool same_setup = a.setup == b.setup || (a.setup && b.setup && *a.setup == *b.setup);
     return same_setup && a.phase == b.phase && a.paused == b.paused && a.locked == b.locked &&

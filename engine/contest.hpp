@@ -32,7 +32,7 @@ struct Contestant {
 struct RecordedAnswer {
     ClientKey key;
     std::int64_t number = 0;
-    Time at{0};
+    Time given_at{0};           // when it counts as given
     std::uint32_t elapsed = 0;  // ms
     Mark mark;
     OptionSet options;
@@ -59,7 +59,8 @@ struct Count {
 
 /// One question as it was shown, with everything recorded for it.
 struct Showing {
-    enum class State : std::uint8_t { asked, skipped, replaced };
+    /// `ended`: the contest was ended while it was open or closed; it counts once restored.
+    enum class State : std::uint8_t { asked, skipped, replaced, ended };
 
     ShowingId id{};
     int number = 0;  // 1 … of the paper's questions
@@ -76,8 +77,10 @@ struct Showing {
     std::vector<RecordedAnswer> answers;  // by contestant; short where nobody later answered
     std::map<ContestantId, TypedText> texts;
 
+    /// Whether it counts for scores, or will once it is revealed.
+    bool stands() const { return state == State::asked && !void_reason; }
     /// Whether it counts for scores.
-    bool counts() const { return state == State::asked && revealed && !void_reason; }
+    bool counts() const { return stands() && revealed; }
     const RecordedAnswer* answer_of(ContestantId contestant) const;
     /// The answer as it was given; `recorded` is one of `answers`.
     Answer as_given(ContestantId contestant, const RecordedAnswer& recorded) const;
@@ -125,6 +128,9 @@ struct Contest {
     const Showing* current() const { return showings.empty() ? nullptr : &showings.back(); }
     const Showing* find(ShowingId id) const;
     const Contestant* find(ContestantId id) const;
+    /// Whether at least one answer of theirs was recorded, whatever became of its question. Linear
+    /// in showings.
+    bool took_part(ContestantId id) const;
 
     friend bool operator==(const Contest&, const Contest&);
 };

@@ -1,23 +1,28 @@
 #include "engine/correcting.hpp"
 
-#include <algorithm>
-
+#include "engine/key_check.hpp"
 #include "engine/scoring.hpp"
+#include "engine/shape.hpp"
+#include "engine/spelling.hpp"
 
 namespace hoithi {
 
 namespace {
 
-constexpr std::size_t reason_bytes_max = 500;
+/// Whether the host took it out of the contest for good.
+bool taken_out(const Showing& showing) {
+    return showing.state == Showing::State::skipped || showing.state == Showing::State::replaced;
+}
 
 /// One showing seen otherwise than it stands: what the correction would make of it.
 struct Correction {
     ShowingId showing{};
-    bool voided = false;
+    bool stands = false;
     const Key* key = nullptr;  // null: as it is
 };
 
-/// The marks of one contestant that differ under the correction, in the order of showing.
+/// The marks of one contestant that differ under the correction, in the order of showing. What is
+/// void or was cut off is marked as if it stood there alone: no streak begins or ends with it.
 void remark_contestant(
     const Contest& contest,
     ContestantId contestant,
@@ -26,12 +31,12 @@ void remark_contestant(
 ) {
     int streak = 0;
     for (const Showing& showing : contest.showings) {
-        if (showing.state != Showing::State::asked) continue;
+        if (taken_out(showing)) continue;
         const bool corrected = showing.id == correction.showing;
-        if (corrected ? correction.voided : showing.void_reason.has_value()) continue;
+        const bool stands = corrected ? correction.stands : showing.stands();
         const RecordedAnswer* recorded = showing.answer_of(contestant);
         if (!recorded) {
-            streak = 0;
+            if (stands) streak = 0;
             continue;
         }
         const Key& key = corrected && correction.key ? *correction.key : showing.key;
@@ -43,7 +48,7 @@ void remark_contestant(
             streak
         );
         if (now_worth != recorded->mark) changed.push_back({contestant, showing.id, now_worth});
-        streak = now_worth.credit == 100 ? streak + 1 : 0;
+        if (stands) streak = now_worth.credit == 100 ? streak + 1 : 0;
     }
 }
 
@@ -59,30 +64,24 @@ Remarked remark(const Contest& contest, const Correction& correction) {
 std::optional<Refusal> not_correctable(
     const Contest& contest, const Showing* showing, const std::string& reason
 ) {
-    if (!showing || showing->state != Showing::State::asked) return Refusal::unknown_question;
+    if (!showing || taken_out(*showing)) return Refusal::unknown_question;
     if (showing == contest.current() &&
         (contest.phase == Phase::lead_in || contest.phase == Phase::open)) {
         return Refusal::not_now;
     }
-    if (reason.empty() || reason.size() > reason_bytes_max) return Refusal::reason_required;
+    if (reason.empty()) return Refusal::reason_required;
+    if (character_count(reason) > reason_characters_max) return Refusal::reason_too_long;
     return std::nullopt;
 }
 
-bool key_fits(const Question& question, const Key& key) {
-    const auto offered = static_cast<std::uint8_t>((1U << question.options.size()) - 1U);
-    switch (question.kind) {
-        case QuestionKind::single:
-        case QuestionKind::true_false:
-        case QuestionKind::multiple:
-            return !key.options.empty() && (key.options.bits() & ~offered) == 0;
-        case QuestionKind::number:
-            return key.number >= -number_max && key.number <= number_max && key.tolerance >= 0 &&
-                   key.tolerance <= number_max;
-        case QuestionKind::text:
-            return !key.folded.empty() &&
-                   std::ranges::none_of(key.folded, [](const auto& text) { return text.empty(); });
+/// The key of a change as the contest compares by it.
+Key key_to_be(const Contest& contest, const Question& question, const ChangeKey& command) {
+    Key key = command.key;
+    if (question.accents_optional) key.folded = command.bare;
+    if (contest.setup->edition != Edition::first) {
+        for (std::string& text : key.folded) text = plain_spelling(text);
     }
-    return false;
+    return key;
 }
 
 }  // namespace
@@ -90,10 +89,10 @@ bool key_fits(const Question& question, const Key& key) {
 Result<Events, Refusal> decide_void(const Contest& contest, const VoidQuestion& command, Time now) {
     const Showing* showing = contest.find(command.showing);
     if (const auto refusal = not_correctable(contest, showing, command.reason)) return *refusal;
-    if (showing->void_reason) return Refusal::nothing_to_change;
+    if (!showing->stands()) return Refusal::nothing_to_change;
     return Events{
         {now, Voided{command.showing, command.reason}},
-        {now, remark(contest, {command.showing, true, nullptr})},
+        {now, remark(contest, {command.showing, false, nullptr})},
     };
 }
 
@@ -102,10 +101,10 @@ Result<Events, Refusal> decide_restore(
 ) {
     const Showing* showing = contest.find(command.showing);
     if (const auto refusal = not_correctable(contest, showing, command.reason)) return *refusal;
-    if (!showing->void_reason) return Refusal::nothing_to_change;
+    if (showing->stands()) return Refusal::nothing_to_change;
     return Events{
         {now, Restored{command.showing, command.reason}},
-        {now, remark(contest, {command.showing, false, nullptr})},
+        {now, remark(contest, {command.showing, true, nullptr})},
     };
 }
 
@@ -115,12 +114,10 @@ Result<Events, Refusal> decide_change_key(
     const Showing* showing = contest.find(command.showing);
     if (const auto refusal = not_correctable(contest, showing, command.reason)) return *refusal;
     const Question& question = showing->asked.question;
-    Key key = command.key;
-    if (question.accents_optional) key.folded = command.bare;
-    if (!key_fits(question, key)) return Refusal::bad_request;
+    Key key = key_to_be(contest, question, command);
+    if (!may_become_key(question, key)) return Refusal::bad_request;
     if (key == showing->key) return Refusal::nothing_to_change;
-    const bool voided = showing->void_reason.has_value();
-    Remarked remarked = remark(contest, {command.showing, voided, &key});
+    Remarked remarked = remark(contest, {command.showing, showing->stands(), &key});
     return Events{
         {now, KeyChanged{command.showing, std::move(key), command.reason}},
         {now, std::move(remarked)},

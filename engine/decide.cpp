@@ -4,6 +4,7 @@
 
 #include "engine/joining.hpp"
 #include "engine/live_quiz.hpp"
+#include "engine/truth.hpp"
 
 namespace hoithi {
 
@@ -19,16 +20,26 @@ Result<Event, Faults> open_contest(
     return Event{now, ContestOpened{std::move(setup)}};
 }
 
+namespace {
+
 // Who takes part is the same in every format; how the contest runs is the format's own rules.
-Result<Events, Refusal> decide(const Contest& contest, const Command& command, Time now) {
-    assert(contest.setup);
-    assert(now >= contest.at);
+Result<Events, Refusal> decide_by_rules(const Contest& contest, const Command& command, Time now) {
     if (concerns_joining(command)) return decide_joining(contest, command, now);
     switch (contest.definition().format) {
         case Format::live_quiz:
             return decide_live_quiz(contest, command, now);
     }
     return Refusal::not_now;
+}
+
+}  // namespace
+
+Result<Events, Refusal> decide(const Contest& contest, const Command& command, Time now) {
+    assert(contest.setup);
+    assert(now >= contest.at);
+    Result<Events, Refusal> decided = decide_by_rules(contest, command, now);
+    if (!decided) return decided;
+    return with_new_truth(contest, *std::move(decided), now);
 }
 
 std::optional<Time> next_wake(const Contest& contest) {

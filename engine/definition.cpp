@@ -88,6 +88,9 @@ private:
         check_named(round, at + "/questions");
         check_draws(round.draws, at + "/draw");
         check_range(findings_, at + "/spares", round.spares, 0, spares_max);
+        if (round.common_spares && round.spares == 0) {
+            findings_.add(at + "/common_spares", wording::no_spares_to_share);
+        }
         if (round.seconds) check_range(findings_, at + "/seconds", *round.seconds, 5, 300);
         if (round.points) check_range(findings_, at + "/points", *round.points, 0, points_max);
         if (round.scoring) check_scoring(*round.scoring, at + "/scoring", findings_);

@@ -50,6 +50,7 @@ struct Round {
     std::optional<int> seconds;      // for every question of the round, instead of its own
     std::optional<int> points;       // likewise
     std::optional<Scoring> scoring;  // likewise, instead of the contest's
+    bool common_spares = false;      // its spares serve other rounds too, once theirs are used up
 
     friend bool operator==(const Round&, const Round&) = default;
 };

@@ -21,6 +21,11 @@ inline constexpr Wording no_questions{
     "name some in \"questions\", or have them drawn with \"draw\"",
     "vòng này chưa có câu hỏi",
     "hãy ghi câu hỏi vào \"questions\", hoặc rút thăm bằng \"draw\""};
+inline constexpr Wording no_spares_to_share{
+    "the round has no spares that other rounds could use",
+    "write how many in \"spares\", or take \"common_spares\" away",
+    "vòng này không có câu dự phòng để dùng chung",
+    "hãy ghi số câu vào \"spares\", hoặc bỏ \"common_spares\""};
 inline constexpr Wording question_twice{
     "question \"{0}\" is asked twice in the contest",
     "name another question",

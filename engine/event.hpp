@@ -18,11 +18,22 @@ namespace hoithi {
 // Everything that can have happened in a contest. Events carry outcomes (points, times), so
 // replaying a log never scores again.
 
+/// Which edition of the rules a contest is played by, where they changed and no event carries what
+/// came of them: a contest keeps the one it was opened under, so old journals give what they gave.
+///
+/// | | first | second |
+/// |---|---|---|
+/// | `time`, `earliest` look at answers | with credit | that earned points |
+/// | participants, for predictions | answered a question that counts | answered any question |
+/// | typed texts are compared | folded | folded and spelt plainly (engine/spelling.hpp) |
+enum class Edition : std::uint8_t { first = 1, second = 2 };
+
 /// What a contest is played by: fixed once it is opened.
 struct Setup {
     ContestDefinition definition;
     Paper paper;
     std::uint64_t seed = 0;  // of the draw and of the contestants' option orders
+    Edition edition = Edition::second;
 
     friend bool operator==(const Setup&, const Setup&) = default;
 };
@@ -73,6 +84,9 @@ struct AnswerRecorded {
     Answer answer;
     Millis elapsed{0};
     Mark mark;
+    /// When it counts as given: it came in then, less the allowed way, at most the deadline.
+    /// None (old journals): when it was recorded.
+    std::optional<Time> given_at{};
 };
 struct QuestionClosed {};
 struct Revealed {};
@@ -106,7 +120,7 @@ struct Remarked {
     std::vector<NewMark> marks;
 };
 /// The end. `truth` is the number that predictions are measured by. Once more after it when a
-/// correction changed that number.
+/// correction, a removal or a reinstatement changed that number.
 struct Finished {
     std::int64_t truth = 0;
 };

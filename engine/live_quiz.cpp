@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "engine/answering.hpp"
-#include "engine/apply.hpp"
 #include "engine/correcting.hpp"
+#include "engine/spares.hpp"
+#include "engine/truth.hpp"
 
 namespace hoithi {
 
@@ -25,44 +26,6 @@ LeadInBegan lead_in(
     return LeadInBegan{ShowingId{id}, spare, now + contest.definition().lead_in};
 }
 
-/// Whether a contestant took part, or got every question right, in the questions that count.
-bool fulfils(const Contest& contest, Prediction prediction, ContestantId contestant) {
-    bool took_part = false;
-    bool all_right = true;
-    for (const Showing& showing : contest.showings) {
-        if (!showing.counts()) continue;
-        const RecordedAnswer* recorded = showing.answer_of(contestant);
-        took_part = took_part || recorded;
-        all_right = all_right && recorded && recorded->mark.credit == 100;
-    }
-    return took_part && (all_right || prediction == Prediction::participants);
-}
-
-/// What predictions are measured by, over contestants who are in the contest at its end.
-std::int64_t truth_of(const Contest& contest) {
-    const Prediction prediction = contest.definition().prediction;
-    if (prediction == Prediction::none) return 0;
-    std::int64_t truth = 0;
-    for (std::uint32_t i = 0; i < contest.contestants.size(); ++i) {
-        if (contest.contestants[i].removed) continue;
-        if (fulfils(contest, prediction, ContestantId{i})) ++truth;
-    }
-    return truth;
-}
-
-/// The spare to take next: one of the same round if there is any left.
-std::optional<std::uint32_t> next_spare(const Contest& contest) {
-    const auto& spares = contest.paper().spares;
-    const std::size_t round = contest.current()->asked.round;
-    std::optional<std::uint32_t> other;
-    for (std::uint32_t i = 0; i < spares.size(); ++i) {
-        if (contest.spare_used[i]) continue;
-        if (spares[i].round == round) return i;
-        if (!other) other = i;
-    }
-    return other;
-}
-
 bool timers_run(Phase phase) { return phase == Phase::lead_in || phase == Phase::open; }
 
 bool unmarked(Phase phase) { return timers_run(phase) || phase == Phase::closed; }
@@ -77,13 +40,13 @@ struct LiveQuizRules {
         return decide_answer(contest, command, now);
     }
     Decided operator()(const VoidQuestion& command) const {
-        return with_new_truth(decide_void(contest, command, now));
+        return decide_void(contest, command, now);
     }
     Decided operator()(const RestoreQuestion& command) const {
-        return with_new_truth(decide_restore(contest, command, now));
+        return decide_restore(contest, command, now);
     }
     Decided operator()(const ChangeKey& command) const {
-        return with_new_truth(decide_change_key(contest, command, now));
+        return decide_change_key(contest, command, now);
     }
 
     Decided operator()(const Predict& predict) const {
@@ -178,6 +141,7 @@ struct LiveQuizRules {
 
     Decided operator()(const End&) const {
         if (contest.phase == Phase::finished) return Refusal::not_now;
+        // What was being asked does not count; if it had opened, its answers may be restored.
         Events events;
         if (unmarked(contest.phase)) events.push_back({now, Skipped{}});
         events.push_back({now, Finished{truth_of(contest)}});
@@ -203,19 +167,6 @@ struct LiveQuizRules {
     }
 
 private:
-    /// A correction after the end may also change what predictions are measured by.
-    Decided with_new_truth(Decided corrected) const {
-        const bool settled =
-            contest.phase == Phase::finished && contest.definition().prediction != Prediction::none;
-        if (!corrected || !settled) return corrected;
-        Contest after = contest;
-        Events events = *std::move(corrected);
-        for (const Event& event : events) apply(after, event);
-        const std::int64_t truth = truth_of(after);
-        if (truth != contest.truth) events.push_back({now, Finished{truth}});
-        return events;
-    }
-
     EventBody after_board() const {
         if (contest.asked < contest.paper().questions.size()) {
             return lead_in(contest, contest.showings.size(), std::nullopt, now);

@@ -119,16 +119,9 @@ private:
     }
 
     PaperQuestion asked(const Bank& bank, const Question& question, std::size_t r) const {
-        const Round& round = definition_.rounds[r];
-        const int seconds = round.seconds.value_or(definition_.seconds.value_or(question.seconds));
         const auto topic = std::ranges::find(bank.topics, question.topic, &Topic::id);
-        return PaperQuestion{
-            question,
-            topic == bank.topics.end() ? std::string{} : topic->name,
-            r,
-            Millis{1000} * seconds,
-            round.points.value_or(question.points),
-            round.scoring.value_or(definition_.scoring)};
+        std::string name = topic == bank.topics.end() ? std::string{} : topic->name;
+        return asked_in(definition_, question, std::move(name), r);
     }
 
     const ContestDefinition& definition_;
@@ -140,6 +133,23 @@ private:
 };
 
 }  // namespace
+
+PaperQuestion asked_in(
+    const ContestDefinition& definition,
+    const Question& question,
+    std::string topic_name,
+    std::size_t round
+) {
+    const Round& rules = definition.rounds[round];
+    const int seconds = rules.seconds.value_or(definition.seconds.value_or(question.seconds));
+    return PaperQuestion{
+        question,
+        std::move(topic_name),
+        round,
+        Millis{1000} * seconds,
+        rules.points.value_or(question.points),
+        rules.scoring.value_or(definition.scoring)};
+}
 
 Result<Paper, Faults> draw_paper(
     const ContestDefinition& definition, const std::vector<Bank>& banks, std::uint64_t seed

@@ -23,6 +23,14 @@ struct PaperQuestion {
     friend bool operator==(const PaperQuestion&, const PaperQuestion&) = default;
 };
 
+/// A question under the rules of one of the definition's rounds.
+PaperQuestion asked_in(
+    const ContestDefinition& definition,
+    const Question& question,
+    std::string topic_name,
+    std::size_t round
+);
+
 /// The questions of one contest, in order, with its spares. No question stands in it twice.
 struct Paper {
     std::vector<PaperQuestion> questions;

@@ -42,6 +42,8 @@ std::string_view name(Refusal refusal) {
             return "unknown_question";
         case Refusal::reason_required:
             return "reason_required";
+        case Refusal::reason_too_long:
+            return "reason_too_long";
         case Refusal::nothing_to_change:
             return "nothing_to_change";
         case Refusal::already_paused:

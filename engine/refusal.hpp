@@ -29,6 +29,7 @@ enum class Refusal : std::uint8_t {
     no_spare_left,
     unknown_question,
     reason_required,
+    reason_too_long,
     nothing_to_change,
     already_paused,
     not_paused,

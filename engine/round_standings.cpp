@@ -11,7 +11,7 @@ RoundStandings round_standings(const Contest& contest, std::size_t round) {
     for (const Showing& showing : contest.showings) {
         if (showing.asked.round != round) continue;
         revealed = revealed || showing.revealed;
-        if (showing.counts()) add_marks(showing, standings.tallies);
+        if (showing.counts()) add_marks(contest, showing, standings.tallies);
     }
     add_prediction_errors(contest, standings.tallies);
     if (revealed) {

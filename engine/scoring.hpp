@@ -17,7 +17,8 @@ struct Mark {
     friend bool operator==(const Mark&, const Mark&) = default;
 };
 
-/// How far `answer` is right by `key`, in percent. Partial credit (several right options):
+/// How far `answer` is right by `key`, in percent. Of several right options of a single choice any
+/// one is right. Partial credit (several right options):
 /// (right chosen − wrong chosen) / right, not below 0, rounded down.
 int credit(const PaperQuestion& asked, const Key& key, const Answer& answer);
 

@@ -15,9 +15,9 @@ struct Tally {
     std::int64_t points = 0;
     std::uint32_t correct = 0;
     std::uint32_t streak = 0;
-    std::uint64_t time = 0;              // ms, sum over the answers that earned credit
+    std::uint64_t time = 0;              // ms, sum over the answers that earned something
     std::uint64_t prediction_error = 0;  // 0 until the contest is finished
-    Time earliest{0};                    // when the last answer that earned credit came in
+    Time earliest{0};                    // when the last answer that earned something was given
 
     friend bool operator==(const Tally&, const Tally&) = default;
 };

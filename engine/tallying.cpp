@@ -9,6 +9,11 @@ namespace {
 /// Ranks after every prediction that was made.
 constexpr std::uint64_t no_prediction = 1ULL << 40U;
 
+/// Whether an answer earned something, for the keys that look only at those.
+bool earned(const Mark& mark, Edition edition) {
+    return edition == Edition::first ? mark.credit > 0 : mark.points > 0;
+}
+
 std::uint64_t prediction_error(const Contestant& contestant, std::int64_t truth) {
     if (!contestant.prediction) return no_prediction;
     const std::int64_t off = *contestant.prediction - truth;
@@ -17,7 +22,8 @@ std::uint64_t prediction_error(const Contestant& contestant, std::int64_t truth)
 
 }  // namespace
 
-void add_marks(const Showing& showing, std::vector<Tally>& tallies) {
+void add_marks(const Contest& contest, const Showing& showing, std::vector<Tally>& tallies) {
+    const Edition edition = contest.setup->edition;
     for (std::size_t i = 0; i < tallies.size(); ++i) {
         Tally& tally = tallies[i];
         const RecordedAnswer* recorded =
@@ -25,9 +31,10 @@ void add_marks(const Showing& showing, std::vector<Tally>& tallies) {
         if (!recorded || recorded->mark.credit < 100) tally.streak = 0;
         if (!recorded) continue;
         tally.points += recorded->mark.points;
-        if (recorded->mark.credit == 0) continue;
-        tally.time += recorded->elapsed;
-        tally.earliest = std::max(tally.earliest, recorded->at);
+        if (earned(recorded->mark, edition)) {
+            tally.time += recorded->elapsed;
+            tally.earliest = std::max(tally.earliest, recorded->given_at);
+        }
         if (recorded->mark.credit < 100) continue;
         ++tally.correct;
         ++tally.streak;
@@ -59,13 +66,13 @@ Places places_by(const Contest& contest, std::span<const Tally> tallies) {
 }
 
 void tally_current(Contest& contest) {
-    if (contest.current()->counts()) add_marks(*contest.current(), contest.tallies);
+    if (contest.current()->counts()) add_marks(contest, *contest.current(), contest.tallies);
 }
 
 void tally_all(Contest& contest) {
     std::ranges::fill(contest.tallies, Tally{});
     for (const Showing& showing : contest.showings) {
-        if (showing.counts()) add_marks(showing, contest.tallies);
+        if (showing.counts()) add_marks(contest, showing, contest.tallies);
     }
     add_prediction_errors(contest, contest.tallies);
 }

@@ -12,7 +12,7 @@ namespace hoithi {
 // placing is n log n.
 
 /// Adds a showing's recorded marks to everybody's tally. `tallies` is by contestant.
-void add_marks(const Showing& showing, std::vector<Tally>& tallies);
+void add_marks(const Contest& contest, const Showing& showing, std::vector<Tally>& tallies);
 /// Enters how far everybody's prediction was off, once that is known.
 void add_prediction_errors(const Contest& contest, std::vector<Tally>& tallies);
 /// Places everybody who was not removed in their division by `tallies`, which is by contestant.

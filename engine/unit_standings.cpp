@@ -69,20 +69,14 @@ Ranked ranked(
     return unit;
 }
 
-bool took_part(const Contest& contest, ContestantId contestant) {
-    return !contest.contestants[index(contestant)].removed &&
-           std::ranges::any_of(contest.showings, [&](const Showing& showing) {
-               return showing.answer_of(contestant) != nullptr;
-           });
-}
-
 }  // namespace
 
 std::vector<UnitEntry> unit_entries(const Contest& contest, std::span<const std::uint32_t> units) {
     std::vector<UnitEntry> entries;
     const std::size_t count = std::min(units.size(), contest.contestants.size());
     for (std::uint32_t i = 0; i < count; ++i) {
-        if (units[i] == no_unit || !took_part(contest, ContestantId{i})) continue;
+        if (units[i] == no_unit || contest.contestants[i].removed) continue;
+        if (!contest.took_part(ContestantId{i})) continue;
         entries.push_back({units[i], contest.tallies[i].points});
     }
     return entries;

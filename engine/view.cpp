@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/random.hpp"
+#include "engine/spares.hpp"
 
 namespace hoithi {
 
@@ -104,7 +105,7 @@ Board board(const Contest& contest, std::size_t division) {
 
 void add_host_part(const Contest& contest, View& view) {
     view.next = next_view(contest);
-    view.spares = static_cast<std::uint32_t>(std::ranges::count(contest.spare_used, false));
+    view.spares = spares_left(contest);
     for (const Showing& showing : contest.showings) {
         if (&showing == contest.current() && showing.state == Showing::State::asked &&
             (contest.phase == Phase::lead_in || contest.phase == Phase::open)) {

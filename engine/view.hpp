@@ -82,7 +82,7 @@ struct View {
     std::optional<std::int64_t> truth;  // what predictions were measured by, once finished
     // Host only:
     std::optional<QuestionView> next;
-    std::uint32_t spares = 0;
+    std::uint32_t spares = 0;  // left for the question at hand
     std::vector<HistoryView> history;
 };
 

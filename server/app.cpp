@@ -114,7 +114,14 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
           settings_.board_limits},
       desk_(services_, banks_),
       wings_(make_wings()),
-      gateway_(loop_, clock_, desk_, attempts_, share_of(settings_.admit_rate, settings_.loops)),
+      gateway_(
+          loop_,
+          clock_,
+          desk_,
+          attempts_,
+          first_shown_,
+          share_of(settings_.admit_rate, settings_.loops)
+      ),
       switchboard_(all_gateways()),
       lag_(loop_),
       board_streams_(loop_, leaderboard()),
@@ -180,6 +187,7 @@ std::vector<std::unique_ptr<Wing>> App::make_wings() {
             desk_,
             clock_,
             attempts_,
+            first_shown_,
             share_of(settings_.admit_rate, settings_.loops),
             // What leaves a handler there ends the server as it would from main's own loop.
             [this](std::exception_ptr failure) {

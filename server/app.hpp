@@ -109,6 +109,7 @@ private:
     host::Services services_;
     host::ContestDesk desk_;
     gateway::Attempts attempts_;
+    gateway::FirstShown first_shown_;
     std::vector<std::unique_ptr<Wing>> wings_;
     gateway::Gateway gateway_;
     switchboard::Switchboard switchboard_;  // used where there are wings

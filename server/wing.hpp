@@ -34,6 +34,7 @@ public:
         bus::Requests& contests,
         const ServerClock& clock,
         gateway::Attempts& attempts,
+        gateway::FirstShown& first_shown,
         std::uint32_t admit_rate,
         loops::EventLoop::Failed failed
     );

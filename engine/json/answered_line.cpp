@@ -30,6 +30,10 @@ void append_answered(std::string& out, Time at, const AnswerRecorded& recorded) 
     }
     out += R"(,"ms":)";
     append_number(out, recorded.elapsed.count());
+    if (recorded.given_at) {
+        out += R"(,"given":)";
+        append_number(out, recorded.given_at->count());
+    }
     out += R"(,"m":[)";
     append_number(out, recorded.mark.credit);
     out += ',';
@@ -61,6 +65,7 @@ std::optional<Event> read_answered(std::string_view line) {
     }
     cursor.skip(R"(,"ms":)");
     recorded.elapsed = Millis{cursor.number<std::int64_t>()};
+    if (cursor.try_skip(R"(,"given":)")) recorded.given_at = Time{cursor.number<std::int64_t>()};
     cursor.skip(R"(,"m":[)");
     recorded.mark.credit = cursor.number<int>();
     cursor.skip(",");

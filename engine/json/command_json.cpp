@@ -10,6 +10,7 @@
 #include "engine/json/limits.hpp"
 #include "engine/text/fold.hpp"
 #include "engine/text/normal.hpp"
+#include "engine/text/reason.hpp"
 
 namespace hoithi::json {
 
@@ -104,16 +105,16 @@ Read read_add_time(const Json& message) {
     return Command{AddTime{Millis{1000} * *seconds}};
 }
 
-/// A correction of a showing; without a reason the contest's rules refuse it.
+/// A correction of a showing; without a reason that says something the contest's rules refuse it.
 template <class Correction>
 Read read_correction(const Json& message, Correction correction = {}) {
     const auto showing = showing_field(message);
     if (!showing) return CommandFault::bad_request;
     correction.showing = *showing;
     if (field(message, "reason")) {
-        auto reason = text_field(message, "reason");
+        const auto reason = text_field(message, "reason");
         if (!reason) return CommandFault::bad_request;
-        correction.reason = *std::move(reason);
+        correction.reason = text::clean_reason(*reason);
     }
     return Command{std::move(correction)};
 }
@@ -136,6 +137,7 @@ bool read_key_texts(const Json& message, ChangeKey& change) {
 
 Read read_change_key(const Json& message) {
     if (fields_present(message, {"key", "number", "texts"}) != 1) return CommandFault::bad_request;
+    if (field(message, "tolerance") && !field(message, "number")) return CommandFault::bad_request;
     ChangeKey change;
     if (const auto options = options_field(message, "key")) {
         change.key.options = *options;

@@ -57,6 +57,7 @@ void read_rounds(FieldReader& fields, std::vector<Round>& rounds) {
         parts.read("questions", round.questions, optional);
         read_draws(parts, round.draws);
         parts.read("spares", round.spares, optional);
+        parts.read("common_spares", round.common_spares, optional);
         parts.read("seconds", round.seconds, optional);
         parts.read("points", round.points, optional);
         if (parts.find("scoring", optional)) read_scoring(parts, round.scoring.emplace());

@@ -26,6 +26,7 @@ void append_round(JsonWriter& writer, const Round& round) {
         writer.end_array();
     }
     writer.field("spares", round.spares);
+    if (round.common_spares) writer.field("common_spares", true);
     if (round.seconds) writer.field("seconds", *round.seconds);
     if (round.points) writer.field("points", *round.points);
     if (round.scoring) append_scoring(writer.key("scoring"), *round.scoring);

@@ -93,6 +93,7 @@ struct EventFields {
             fields.read_exact("f", recorded.answer.folded);
         }
         fields.read("ms", recorded.elapsed);
+        fields.read("given", recorded.given_at, Presence::optional);
         if (const Json* mark = fields.find_list("m", Presence::required)) {
             auto& [credit, points, bonus] = recorded.mark;
             read_numbers(*mark, fields.pointer("m"), fields.findings(), credit, points, bonus);

@@ -9,6 +9,7 @@
 #include "engine/json/json_pointer.hpp"
 #include "engine/json/json_wording.hpp"
 #include "engine/json/question_parts.hpp"
+#include "engine/spelling.hpp"
 #include "engine/text/fold.hpp"
 
 namespace hoithi::json {
@@ -59,8 +60,9 @@ void add_to_key(
 void read_key_texts(FieldReader& fields, Question& question) {
     fields.read("key", question.key.texts);
     for (const std::string& accepted : question.key.texts) {
-        const std::string folded = text::fold(accepted);
-        question.key.folded.push_back(question.accents_optional ? text::bare(folded) : folded);
+        std::string folded = text::fold(accepted);
+        if (question.accents_optional) folded = text::bare(folded);
+        question.key.folded.push_back(plain_spelling(folded));
     }
 }
 

@@ -106,10 +106,24 @@ void read_paper_questions(
     }
 }
 
+/// The first where a journal says nothing: it is from before there were others.
+Edition edition_of(FieldReader& fields) {
+    int number = static_cast<int>(Edition::first);
+    fields.read("edition", number, Presence::optional);
+    if (number < static_cast<int>(Edition::first) || number > static_cast<int>(Edition::second)) {
+        fields.findings().add({fields.pointer("edition"), "is an edition that is not known", {}});
+        return Edition::first;
+    }
+    return static_cast<Edition>(number);
+}
+
 }  // namespace
 
 void append_setup(JsonWriter& writer, const Setup& setup) {
     writer.field("seed", setup.seed);
+    if (setup.edition != Edition::first) {
+        writer.field("edition", static_cast<int>(setup.edition));
+    }
     append_definition(writer.key("definition"), setup.definition);
     append_paper_questions(writer.key("questions"), setup.paper.questions);
     append_paper_questions(writer.key("spares"), setup.paper.spares);
@@ -118,6 +132,7 @@ void append_setup(JsonWriter& writer, const Setup& setup) {
 Setup setup_of(FieldReader& fields) {
     Setup setup;
     fields.read("seed", setup.seed);
+    setup.edition = edition_of(fields);
     if (const Json* object = fields.find_object("definition", Presence::required)) {
         setup.definition = definition_of(*object, fields.pointer("definition"), fields.findings());
     }

@@ -69,7 +69,7 @@ struct Words<PublicNames> {
 };
 template <>
 struct Words<Showing::State> {
-    static constexpr std::array<std::string_view, 3> all{"asked", "skipped", "replaced"};
+    static constexpr std::array<std::string_view, 4> all{"asked", "skipped", "replaced", "ended"};
 };
 template <>
 struct Words<Notice::Kind> {

@@ -72,6 +72,19 @@ bool is_letter_or_mark(CodePoint point) {
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
 }
 
+bool is_letter_or_digit(CodePoint point) {
+    const auto category = utf8proc_category(point);
+    const bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+    return letter || (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+}
+
+bool is_line_break(CodePoint point) {
+    constexpr CodePoint next_line = 0x85;
+    const auto category = utf8proc_category(point);
+    return point == '\n' || point == '\r' || point == '\v' || point == '\f' || point == next_line ||
+           category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+}
+
 bool is_space(CodePoint point) {
     return point == '\t' || point == '\n' || point == '\r' ||
            utf8proc_category(point) == UTF8PROC_CATEGORY_ZS;
@@ -82,6 +95,26 @@ bool is_dash(CodePoint point) { return utf8proc_category(point) == UTF8PROC_CATE
 bool is_punctuation(CodePoint point) {
     const auto category = utf8proc_category(point);
     return category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_PO;
+}
+
+bool is_fit_to_show(CodePoint point) {
+    // Format characters hold all that is of no width or turns the direction.
+    switch (utf8proc_category(point)) {
+        case UTF8PROC_CATEGORY_CN:
+        case UTF8PROC_CATEGORY_CC:
+        case UTF8PROC_CATEGORY_CF:
+        case UTF8PROC_CATEGORY_CS:
+        case UTF8PROC_CATEGORY_CO:
+        case UTF8PROC_CATEGORY_ZL:
+        case UTF8PROC_CATEGORY_ZP:
+            return false;
+        default:
+            break;
+    }
+    constexpr CodePoint braille_blank = 0x2800;
+    if (point == braille_blank) return false;
+    const bool variation_selector = point >= 0xFE00 && point <= 0xFE0F;
+    return variation_selector || utf8proc_get_property(point)->ignorable == 0;
 }
 
 }  // namespace hoithi::text

@@ -23,9 +23,17 @@ std::optional<CodePoints> decompose(std::string_view text, Decomposition decompo
 std::string encode(const CodePoints& points);
 
 bool is_letter_or_mark(CodePoint point);
+bool is_letter_or_digit(CodePoint point);
 bool is_mark(CodePoint point);
 bool is_space(CodePoint point);
+bool is_line_break(CodePoint point);
 bool is_dash(CodePoint point);
 bool is_punctuation(CodePoint point);
+/// Whether a character may stand on a wall: no control, nothing of no width, nothing that turns the
+/// direction of writing, nothing unassigned or private.
+bool is_fit_to_show(CodePoint point);
+
+/// More accents than this on one letter are no word but a drawing over the neighbours' lines.
+constexpr int marks_on_one_base_max = 4;
 
 }  // namespace hoithi::text

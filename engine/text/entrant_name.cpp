@@ -10,32 +10,10 @@ namespace hoithi::text {
 
 namespace {
 
-constexpr CodePoint braille_blank = 0x2800;
-
-bool is_variation_selector(CodePoint point) { return point >= 0xFE00 && point <= 0xFE0F; }
-
-/// Format characters hold all that is of no width or turns the direction.
-bool may_stand(CodePoint point) {
-    switch (utf8proc_category(point)) {
-        case UTF8PROC_CATEGORY_CN:
-        case UTF8PROC_CATEGORY_CC:
-        case UTF8PROC_CATEGORY_CF:
-        case UTF8PROC_CATEGORY_CS:
-        case UTF8PROC_CATEGORY_CO:
-        case UTF8PROC_CATEGORY_ZL:
-        case UTF8PROC_CATEGORY_ZP:
-            return false;
-        default:
-            break;
-    }
-    if (point == braille_blank) return false;
-    return is_variation_selector(point) || utf8proc_get_property(point)->ignorable == 0;
-}
-
 bool characters_may_stand(const CodePoints& points) {
     int marks = marks_on_one_base_max + 1;  // a mark at the beginning has no base
     for (const CodePoint point : points) {
-        if (!may_stand(point)) return false;
+        if (!is_fit_to_show(point)) return false;
         marks = is_mark(point) ? marks + 1 : 0;
         if (marks > marks_on_one_base_max) return false;
     }

@@ -12,8 +12,6 @@ constexpr std::size_t name_graphemes_min = 2;
 constexpr std::size_t name_graphemes_max = 30;
 /// Names longer than this are too long without counting.
 constexpr std::size_t name_bytes_max = 512;
-/// More accents than this on one letter are no name but a drawing over the neighbours' lines.
-constexpr int marks_on_one_base_max = 4;
 
 enum class NameFault : std::uint8_t { too_short, too_long, bad_character };
 

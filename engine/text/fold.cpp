@@ -9,18 +9,36 @@ namespace hoithi::text {
 
 namespace {
 
+constexpr CodePoint d_with_stroke = 0x0111;
+
 /// The five tones: huyền, sắc, ngã, hỏi, nặng.
 bool is_tone(CodePoint point) {
     return point == 0x0300 || point == 0x0301 || point == 0x0303 || point == 0x0309 ||
            point == 0x0323;
 }
 
-/// What a keyboard makes of plain marks by itself, back to the plain mark.
+/// What a keyboard makes of plain marks by itself, back to the plain mark, and letters of other
+/// languages that look the same, back to the Vietnamese one.
 CodePoint plain(CodePoint point) {
-    if (is_dash(point)) return '-';
+    constexpr CodePoint minus = 0x2212;
+    if (is_dash(point) || point == minus) return '-';
     if (point >= 0x2018 && point <= 0x201B) return '\'';
     if (point >= 0x201C && point <= 0x201F) return '"';
-    return point;
+    switch (point) {
+        case 0x2039:  // ‹ ›
+        case 0x203A:
+            return '\'';
+        case 0x00AB:  // « »
+        case 0x00BB:
+            return '"';
+        case 0x2044:  // the stroke of ½
+            return '/';
+        case 0x00F0:  // ð, whose capital Ð looks like Đ, as ɖ's does
+        case 0x0256:
+            return d_with_stroke;
+        default:
+            return point;
+    }
 }
 
 /// Writes a decomposed text word by word, each word's tones after its letters.
@@ -72,7 +90,7 @@ std::string bare(std::string_view folded) {
     if (!points) return {};
     std::erase_if(*points, [](CodePoint point) { return point >= 0x0300 && point <= 0x036F; });
     for (CodePoint& point : *points) {
-        if (point == 0x0111) point = 'd';
+        if (point == d_with_stroke) point = 'd';
     }
     return nfc(encode(*points)).value_or(std::string{});
 }

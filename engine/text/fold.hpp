@@ -8,8 +8,8 @@ namespace hoithi::text {
 // Forms for comparing what people typed; nobody is shown them.
 
 /// One form for all ways to write the same: case, spaces at the ends and doubled, compatibility
-/// forms (full-width letters), invisible characters, a phone's curly quotes and long dashes, and
-/// where a Vietnamese tone mark stands in its syllable (hoà = hòa, uý = úy). Accents count.
+/// forms (full-width letters), invisible characters, a phone's curly quotes and long dashes, Ð for
+/// Đ, and where a Vietnamese tone mark stands in its syllable (hoà = hòa, uý = úy). Accents count.
 /// Folding twice is folding once. Text that is not UTF-8 folds to nothing.
 std::string fold(std::string_view nfc);
 

@@ -43,6 +43,7 @@ Gateway::Gateway(
     const ServerClock& clock,
     bus::Requests& requests,
     Attempts& attempts,
+    FirstShown& first_shown,
     std::uint32_t admit_rate,
     bus::GatewayIndex index
 )
@@ -51,7 +52,8 @@ Gateway::Gateway(
       requests_(requests),
       entrance_(loop, requests, admit_rate),
       index_(index),
-      attempts_(attempts) {}
+      attempts_(attempts),
+      first_shown_(first_shown) {}
 
 void Gateway::serve(net::Port& port) {
     port_ = &port;
@@ -221,9 +223,8 @@ void Gateway::handle(Session& session, net::TimePoint at, protocol::AnswerMessag
     answer.contestant = *session.contestant;
     answer.journey.received_at = clock_.at(at);
     answer.journey.round_trip = session.round_trip.least();
-    if (session.shown == answer.showing && session.shown != ShowingId{}) {
-        answer.journey.shown_at = clock_.at(session.shown_at);
-    }
+    const auto left = first_shown_.of(session.contest, answer.contestant, answer.showing);
+    if (left) answer.journey.shown_at = clock_.at(*left);
     requests_.request(
         session.contest,
         bus::ContestantCommand{address_of(session), *session.contestant, std::move(answer)}
@@ -353,19 +354,23 @@ void Gateway::deliver(bus::ContestSlot contest, const bus::ToAudience& message) 
     const Hall& here = hall(contest);
     if (message.audience.contestants) {
         broadcast(here.contestants, message);
-        if (message.starts_clock) {
-            const auto members = here.contestants.members();
-            for (std::size_t i = 0; i < members.size() && i < left_at_.size(); ++i) {
-                Session* session = find(members[i]);
-                if (!session || left_at_[i] == net::TimePoint::min()) continue;
-                session->shown = *message.starts_clock;
-                session->shown_at = left_at_[i];
-            }
-        }
+        if (message.starts_clock) note_shown(contest, *message.starts_clock);
     }
     if (message.audience.stages) broadcast(here.stages, message);
     if (message.audience.hosts) broadcast(here.hosts, message);
     if (message.audience.watchers) broadcast(here.spectators, message);
+}
+
+// When the frame that was just broadcast left for each contestant.
+void Gateway::note_shown(bus::ContestSlot contest, ShowingId showing) {
+    left_for_.clear();
+    const auto members = hall(contest).contestants.members();
+    for (std::size_t i = 0; i < members.size() && i < left_at_.size(); ++i) {
+        const Session* session = find(members[i]);
+        if (!session || left_at_[i] == net::TimePoint::min()) continue;
+        left_for_.push_back({*session->contestant, left_at_[i]});
+    }
+    first_shown_.note(contest, showing, left_for_);
 }
 
 void Gateway::broadcast(const Group& group, const bus::ToAudience& message) {

@@ -14,6 +14,7 @@
 #include "server/clock.hpp"
 #include "server/gateway/attempts.hpp"
 #include "server/gateway/entrance.hpp"
+#include "server/gateway/first_shown.hpp"
 #include "server/gateway/gateway_stats.hpp"
 #include "server/gateway/group.hpp"
 #include "server/gateway/session.hpp"
@@ -24,7 +25,7 @@ namespace hoithi::gateway {
 
 /// Between sockets and contests: knows connections and people, no rules. Text from a socket
 /// becomes a request on the bus; publications from the bus become frames to those they are for.
-/// Lives on one event loop; nothing is locked.
+/// Lives on one event loop; nothing is locked but what all gateways share.
 class Gateway final : public net::SocketHandler, public bus::Publications {
 public:
     /// `admit_rate` as in Entrance. `index`: which of the process's gateways this is; a
@@ -34,6 +35,7 @@ public:
         const ServerClock& clock,
         bus::Requests& requests,
         Attempts& attempts,
+        FirstShown& first_shown,
         std::uint32_t admit_rate,
         bus::GatewayIndex index = {}
     );
@@ -95,6 +97,7 @@ private:
     void deliver(bus::ContestSlot contest, const bus::DismissContestant& dismiss);
     void give_seat(Hall& here, ContestantId who, net::ConnectionId newer);
     void left_meanwhile(bus::ContestSlot contest, const bus::Admit& admit);
+    void note_shown(bus::ContestSlot contest, ShowingId showing);
     void broadcast(const Group& group, const bus::ToAudience& message);
 
     boost::asio::steady_timer sweep_timer_;
@@ -107,6 +110,8 @@ private:
     std::deque<Hall> halls_;         // stable addresses; by the contest's slot
     std::vector<net::TimePoint> left_at_;
     Attempts& attempts_;
+    FirstShown& first_shown_;
+    std::vector<FirstShown::Left> left_for_;  // by the broadcast just made
     GatewayStats stats_;
 };
 

@@ -34,8 +34,6 @@ struct Session {
     std::uint32_t group_position = 0;  // in its group's dense list
     TokenBucket messages;
     RoundTrip round_trip;
-    ShowingId shown{};  // the showing whose frame left at `shown_at`
-    net::TimePoint shown_at{};
     std::string address;        // of the peer
     bool from_reserve = false;  // stays only as host or stage
 

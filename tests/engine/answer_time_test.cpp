@@ -64,6 +64,21 @@ TEST(AnswerTime, CountsOnInAddedTime) {
     EXPECT_EQ(answer_time(longer, {std::nullopt, Time{128'000}, Millis{0}}), Millis{28'000});
 }
 
+TEST(GivenAt, IsTheArrivalLessTheAllowedWayAndAtMostTheDeadline) {
+    const std::vector<std::pair<Journey, int>> cases{
+        {{Time{100'400}, Time{105'000}, Millis{0}}, 5000},
+        {{Time{100'400}, Time{105'000}, Millis{120}}, 4880},
+        {{std::nullopt, Time{105'000}, Millis{900}}, 4750},
+        {{std::nullopt, Time{105'000}, Millis{-80}}, 5000},
+        {{std::nullopt, Time{120'400}, Millis{0}}, 20'000},
+        {{std::nullopt, Time{120'100}, Millis{200}}, 19'900},
+        {{std::nullopt, Time{100'100}, Millis{250}}, 0},
+    };
+    for (const auto& [journey, expected] : cases) {
+        EXPECT_EQ(given_at(showing(), journey), Time{100'000 + expected});
+    }
+}
+
 TEST(AnswerTime, StandsStillWhileTheContestIsPaused) {
     ContestBuilder builder;
     builder.questions(1);

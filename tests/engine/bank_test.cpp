@@ -186,6 +186,24 @@ TEST(CheckBank, WantsAcceptedTextsThatSaySomething) {
         ElementsAre(fault("/questions/0/key/1", "empty"))
     );
     EXPECT_THAT(
+        faults_of(
+            samples::text(),
+            [](Question& q) {
+                q.key.texts = {"Phú Thọ", "phú thọ"};
+                q.key.folded = {"phu tho", "phu tho"};
+            }
+        ),
+        ElementsAre(fault("/questions/0/key/1", "the same as \"Phú Thọ\""))
+    );
+    EXPECT_THAT(
+        faults_of(samples::text(), [](Question& q) { q.key.texts[0] = std::string(61, 'x'); }),
+        ElementsAre(fault("/questions/0/key/0", "61 characters"))
+    );
+    EXPECT_THAT(
+        faults_of(samples::number(), [](Question& q) { q.key.options = OptionSet::of(0); }),
+        ElementsAre(fault("/questions/0/key", "another kind"))
+    );
+    EXPECT_THAT(
         faults_of(samples::number(), [](Question& q) { q.accents_optional = true; }),
         ElementsAre(fault("/questions/0/accents_optional", "only a question of kind text"))
     );

@@ -186,9 +186,77 @@ TEST(ChangeKey, MustFitTheQuestion) {
     EXPECT_EQ(change(2, Key{{}, 0, -1, {}, {}}), Refusal::bad_request);
     EXPECT_EQ(change(2, Key{{}, 0, number_max + 1, {}, {}}), Refusal::bad_request);
     EXPECT_EQ(change(2, Key{{}, 6, 1, {}, {}}), std::nullopt);
+    EXPECT_EQ(change(2, key_of({0})), Refusal::bad_request) << "a key of another kind";
+    EXPECT_EQ(change(2, Key{{}, 0, 0, {"6"}, {"6"}}), Refusal::bad_request);
+    EXPECT_EQ(change(1, Key{{}, 1, 0, {}, {}}), Refusal::bad_request);
+    EXPECT_EQ(change(1, Key{options({1}), 0, 3, {}, {}}), Refusal::bad_request);
+    EXPECT_EQ(change(3, key_of({0})), Refusal::bad_request);
+    EXPECT_EQ(played.state().showings[1].key, (Key{{}, 6, 1, {}, {}}));
     EXPECT_EQ(change(3, Key{}), Refusal::bad_request);
     EXPECT_EQ(change(3, Key{{}, 0, 0, {"Y"}, {""}}), Refusal::bad_request);
     EXPECT_EQ(change(3, Key{{}, 0, 0, {"Y"}, {"y"}}), std::nullopt);
+    EXPECT_EQ(change(3, Key{{}, 0, 0, {"Z", "z"}, {"z", "z"}}), Refusal::bad_request);
+    EXPECT_EQ(change(3, Key{{}, 0, 0, {"1.000", "1000"}, {"1.000", "1000"}}), Refusal::bad_request);
+    const std::string longest(60, 'x');
+    EXPECT_EQ(change(3, Key{{}, 0, 0, {longest + "x"}, {longest + "x"}}), Refusal::bad_request)
+        << "as in a bank";
+    EXPECT_EQ(change(3, Key{{}, 0, 0, {longest}, {longest}}), std::nullopt);
+    const std::vector<std::string> many(51, "x");
+    EXPECT_EQ(change(3, Key{{}, 0, 0, many, many}), Refusal::bad_request);
+}
+
+TEST(ChangeKey, LeavesAMultipleChoiceAWrongOption) {
+    ContestBuilder builder;
+    Question multiple = single_question("q1", 0, 3);
+    multiple.kind = QuestionKind::multiple;
+    builder.question(multiple).question(single_question("q2", 0, 3));
+    PlayedContest played = two_contestants(builder);
+    for (int i = 0; i < 2; ++i) play_question(played, true, false);
+    const auto change = [&](std::uint32_t showing) {
+        return played.play(ChangeKey{ShowingId{showing}, key_of({0, 1, 2}), "all", {}});
+    };
+    EXPECT_EQ(change(1), Refusal::bad_request);
+    EXPECT_EQ(change(2), std::nullopt) << "of a single choice any answer will do then";
+    EXPECT_EQ(played.state().tallies[1].correct, 1U);
+}
+
+TEST(ChangeKey, OfAVoidQuestionIsSeenAtOnce) {
+    PlayedContest played = two_contestants(streaks(2));
+    play_question(played, true, true);
+    play_question(played, true, false);
+    played.must(VoidQuestion{ShowingId{2}, "why"});
+    const auto tallies = played.state().tallies;
+    played.must(ChangeKey{ShowingId{2}, key_of({1}), "why", {}});
+    const Showing& showing = played.state().showings[1];
+    EXPECT_EQ(showing.answer_of(an)->mark, (Mark{0, 0, 0}));
+    EXPECT_EQ(showing.answer_of(binh)->mark, (Mark{100, 1100, 100}));
+    EXPECT_EQ(showing.count(played.state().contestants).right, 1U);
+    EXPECT_EQ(played.state().tallies, tallies) << "it counts no more than before";
+}
+
+TEST(ChangeKey, OfATextTakesWhatPeopleWriteAlike) {
+    ContestBuilder builder;
+    builder.question(text_question("q", {"x"}));
+    PlayedContest played = two_contestants(builder);
+    played.advance_to(Phase::open);
+    played.answer(an, typed("1 000."));
+    played.advance_to(Phase::reveal);
+    played.must(ChangeKey{ShowingId{1}, Key{{}, 0, 0, {"1.000"}, {"1.000"}}, "why", {}});
+    EXPECT_EQ(played.points_of(an), 1000);
+}
+
+// A contest keeps the rules it was opened under.
+TEST(ChangeKey, UnderTheFirstRulesComparesTextsAsTheyAreFolded) {
+    ContestBuilder builder;
+    builder.question(text_question("q", {"a.i."}));
+    builder.edition = Edition::first;
+    PlayedContest played = two_contestants(builder);
+    played.advance_to(Phase::open);
+    played.answer(an, typed("a.i."));
+    played.answer(binh, typed("a.i"));
+    played.advance_to(Phase::reveal);
+    EXPECT_EQ(played.points_of(an), 1000);
+    EXPECT_EQ(played.points_of(binh), 0);
 }
 
 TEST(Correcting, NeedsAReason) {
@@ -196,9 +264,10 @@ TEST(Correcting, NeedsAReason) {
     play_question(played, true, true);
     EXPECT_EQ(played.play(VoidQuestion{ShowingId{1}, ""}), Refusal::reason_required);
     EXPECT_EQ(played.play(ChangeKey{ShowingId{1}, key_of({1}), "", {}}), Refusal::reason_required);
-    const std::string longest(500, 'x');
-    EXPECT_EQ(played.play(VoidQuestion{ShowingId{1}, longest + 'x'}), Refusal::reason_required);
-    EXPECT_EQ(played.play(VoidQuestion{ShowingId{1}, longest}), std::nullopt);
+    std::string longest;
+    for (std::size_t i = 0; i < reason_characters_max; ++i) longest += "ệ";
+    EXPECT_EQ(played.play(VoidQuestion{ShowingId{1}, longest + 'x'}), Refusal::reason_too_long);
+    EXPECT_EQ(played.play(VoidQuestion{ShowingId{1}, longest}), std::nullopt) << "in characters";
 }
 
 TEST(Correcting, WhatIsCorrectedAlreadyChangesNothing) {

@@ -71,6 +71,10 @@ TEST(CheckDefinition, KeepsNumbersInRange) {
     EXPECT_THAT(faults_of([](Def& d) { d.rounds[0].points = -1; }), only("/rounds/0/points"));
     EXPECT_THAT(faults_of([](Def& d) { d.rounds[1].spares = 51; }), only("/rounds/1/spares"));
     EXPECT_THAT(
+        faults_of([](Def& d) { d.rounds[1].common_spares = true; }),
+        ElementsAre(fault("/rounds/1/common_spares", "no spares"))
+    );
+    EXPECT_THAT(
         faults_of([](Def& d) { d.rounds[1].draws[0].count = 0; }), only("/rounds/1/draw/0/count")
     );
     EXPECT_THAT(faults_of([](Def& d) { d.scoring.wrong = -1; }), only("/scoring/wrong"));

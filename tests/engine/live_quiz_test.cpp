@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/apply.hpp"
 #include "tests/support/contest_builder.hpp"
 #include "tests/support/played_contest.hpp"
 #include "tests/support/sample_questions.hpp"
@@ -180,7 +181,7 @@ TEST(Replace, ShowsASpareUnderTheSameNumber) {
     EXPECT_EQ(played.state().current()->asked.question.id, "q2");
 }
 
-TEST(Replace, TakesASpareOfTheSameRoundFirst) {
+TEST(Replace, TakesASpareOfTheSameRoundAlone) {
     ContestBuilder builder;
     builder.questions(1).spare(single_question("of round 1"));
     builder.round("Round 2").question(single_question("second"));
@@ -190,19 +191,101 @@ TEST(Replace, TakesASpareOfTheSameRoundFirst) {
     played.must(Advance{});
     played.must(Replace{});
     EXPECT_EQ(played.state().current()->asked.question.id, "of round 2");
-    played.must(Replace{});
-    EXPECT_EQ(played.state().current()->asked.question.id, "of round 1");
+    EXPECT_EQ(played.play(Replace{}), Refusal::no_spare_left) << "the other is the first round's";
 }
 
-TEST(End, TakesOutTheQuestionThatIsNotMarkedYet) {
+TEST(Replace, TakesACommonSpareByTheRulesOfTheRoundItComesInto) {
+    ContestBuilder builder;
+    builder.definition.rounds[0].common_spares = true;
+    builder.definition.rounds[0].points = 1000;
+    builder.questions(1).spare(single_question("of round 1"));
+    builder.round("Round 2");
+    builder.definition.rounds[1].points = 200;
+    builder.definition.rounds[1].seconds = 7;
+    builder.definition.rounds[1].scoring = Scoring{Scoring::Mode::fixed, 50, false, 0, 0, 0};
+    builder.question(single_question("second")).spare(single_question("of round 2"));
+    PlayedContest played(builder.setup());
+    played.advance_to(Phase::board);
+    played.must(Advance{});
+    played.must(Replace{});
+    EXPECT_EQ(played.state().current()->asked.question.id, "of round 2");
+    played.must(Replace{});
+    const PaperQuestion& asked = played.state().current()->asked;
+    EXPECT_EQ(asked.question.id, "of round 1");
+    EXPECT_EQ(asked.round, 1U);
+    EXPECT_EQ(asked.points, 200);
+    EXPECT_EQ(asked.window, Millis{7000});
+    EXPECT_EQ(asked.scoring.wrong, 50);
+    EXPECT_EQ(played.play(Replace{}), Refusal::no_spare_left);
+    EXPECT_TRUE(played.restart());
+}
+
+// Journals of version 0.1.0 hold such spares.
+TEST(Replace, AnotherRoundsSpareThatWasTakenOnceKeepsItsOwnRules) {
+    ContestBuilder builder;
+    builder.definition.rounds[0].points = 1000;
+    builder.questions(1).spare(single_question("of round 1"));
+    builder.round("Round 2").definition.rounds[1].points = 200;
+    builder.question(single_question("second"));
+    PlayedContest played(builder.setup());
+    played.advance_to(Phase::board);
+    played.must(Advance{});
+    Contest contest = played.state();
+    apply(contest, {played.now(), Replaced{}});
+    apply(contest, {played.now(), LeadInBegan{ShowingId{3}, 0, played.now()}});
+    EXPECT_EQ(contest.current()->asked.round, 0U);
+    EXPECT_EQ(contest.current()->asked.points, 1000);
+}
+
+TEST(End, CutsOffTheQuestionThatIsNotMarkedYet) {
     PlayedContest played = contest();
     const ContestantId an = played.join();
     played.advance_to(Phase::open);
     played.answer(an, choice({0}));
     played.must(End{});
     EXPECT_EQ(played.state().phase, Phase::finished);
-    EXPECT_EQ(played.state().showings[0].state, Showing::State::skipped);
+    EXPECT_EQ(played.state().showings[0].state, Showing::State::ended);
     EXPECT_EQ(played.state().tallies[0].points, 0);
+    EXPECT_TRUE(played.restart());
+}
+
+TEST(End, LosesNoRecordedAnswerForGood) {
+    for (const Phase phase : {Phase::open, Phase::closed}) {
+        PlayedContest played = contest();
+        const ContestantId an = played.join();
+        const ContestantId binh = played.join();
+        played.advance_to(Phase::open);
+        played.answer(an, choice({0}));
+        played.answer(binh, choice({1}));
+        played.advance_to(phase);
+        played.must(End{});
+        EXPECT_EQ(played.state().tallies[index(an)].points, 0);
+        played.must(RestoreQuestion{ShowingId{1}, "ended by mistake"});
+        EXPECT_EQ(played.state().showings[0].state, Showing::State::asked);
+        EXPECT_EQ(played.state().tallies[index(an)].points, 1000);
+        EXPECT_EQ(played.state().places.place_of(an), 1U);
+        EXPECT_EQ(played.state().places.place_of(binh), 2U);
+        EXPECT_TRUE(played.restart());
+    }
+}
+
+TEST(End, SkipsTheQuestionThatNeverOpened) {
+    PlayedContest played = contest();
+    played.advance_to(Phase::lead_in);
+    played.must(End{});
+    EXPECT_EQ(played.state().showings[0].state, Showing::State::skipped);
+    EXPECT_EQ(played.play(RestoreQuestion{ShowingId{1}, "why"}), Refusal::unknown_question);
+}
+
+TEST(End, AfterASkipLeavesTheSkippedQuestionSkipped) {
+    PlayedContest played = contest();
+    played.advance_to(Phase::open);
+    played.must(Skip{});
+    played.must(Skip{});
+    played.must(End{});
+    for (const Showing& showing : played.state().showings) {
+        EXPECT_EQ(showing.state, Showing::State::skipped);
+    }
 }
 
 TEST(End, KeepsTheQuestionThatIsRevealed) {

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "engine/unit_standings.hpp"
 #include "tests/support/contest_builder.hpp"
 #include "tests/support/played_contest.hpp"
 #include "tests/support/sample_questions.hpp"
@@ -87,6 +88,64 @@ TEST(Predict, IsMeasuredAgainWhenACorrectionAfterTheEndChangesTheTruth) {
     EXPECT_EQ(played.state().places.place_of(binh), 2U);
     ASSERT_TRUE(played.state().notice.has_value()) << "the correction is still told";
     EXPECT_EQ(played.state().notice->kind, Notice::Kind::key_changed);
+}
+
+TEST(Predict, IsMeasuredAgainWhenSomebodyIsRemovedOrComesBackAfterTheEnd) {
+    PlayedContest played = contest(Prediction::all_correct);
+    played.must(Predict{an, 2});
+    played.must(Predict{binh, 1});
+    played.advance_to(Phase::open);
+    played.answer(an, choice({0}));
+    played.answer(binh, choice({0}));
+    played.advance_to(Phase::board);
+    played.must(End{});
+    EXPECT_EQ(played.state().truth, 2);
+    const Contest at_the_end = played.state();
+
+    played.must(Remove{binh});
+    EXPECT_EQ(played.state().truth, 1);
+    EXPECT_EQ(played.state().tallies[index(an)].prediction_error, 1U);
+    played.must(Reinstate{binh});
+    EXPECT_EQ(played.state().truth, 2);
+    EXPECT_EQ(played.state().places, at_the_end.places);
+    EXPECT_TRUE(played.restart());
+}
+
+TEST(Predict, WhoseOnlyQuestionDoesNotCountTookPartAllTheSame) {
+    PlayedContest played = contest(Prediction::participants);
+    played.advance_to(Phase::open);
+    played.answer(binh, choice({3}));
+    played.must(Skip{});
+    played.advance_to(Phase::open);
+    played.answer(an, choice({0}));
+    played.must(End{});
+    EXPECT_EQ(played.state().truth, 2) << "one skipped, one cut off by the end";
+    EXPECT_EQ(unit_entries(played.state(), std::vector<std::uint32_t>{0, 0, 0}).size(), 2U);
+}
+
+TEST(Predict, OfQuestionsNoneOfWhichCountsNobodyHasAllRight) {
+    PlayedContest played = contest(Prediction::all_correct);
+    played.advance_to(Phase::open);
+    played.answer(an, choice({0}));
+    played.advance_to(Phase::board);
+    played.must(VoidQuestion{ShowingId{1}, "why"});
+    played.must(End{});
+    EXPECT_EQ(played.state().truth, 0);
+}
+
+// A contest keeps the rules it was opened under.
+TEST(Predict, UnderTheFirstRulesParticipantsAnsweredAQuestionThatCounts) {
+    ContestBuilder builder;
+    builder.definition.prediction = Prediction::participants;
+    builder.definition.tie_break = {TieBreak::points, TieBreak::prediction};
+    builder.questions(2);
+    builder.edition = Edition::first;
+    PlayedContest played(builder.setup());
+    played.join();
+    played.advance_to(Phase::open);
+    played.answer(an, choice({0}));
+    played.must(End{});
+    EXPECT_EQ(played.state().truth, 0);
 }
 
 TEST(Predict, OfParticipantsCountsWhoAnsweredAnything) {

@@ -52,6 +52,8 @@ const std::map<std::string, Setter>& setters() {
     static const std::map<std::string, Setter> all{
         {"seconds", [](auto& d, const auto& v) { d.seconds = whole_number(v); }},
         {"points", [](auto& d, const auto& v) { d.rounds.front().points = whole_number(v); }},
+        {"common_spares",
+         [](auto& d, const auto& v) { d.rounds.front().common_spares = read_yes(v); }},
         {"grace", [](auto& d, const auto& v) { d.grace = Millis{milliseconds(v)}; }},
         {"lead_in", [](auto& d, const auto& v) { d.lead_in = Millis{milliseconds(v)}; }},
         {"board_size", [](auto& d, const auto& v) { d.board_size = whole_number(v); }},

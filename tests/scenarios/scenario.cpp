@@ -36,6 +36,19 @@ const std::map<std::string, Command>& plain_commands() {
     return all;
 }
 
+/// A key of the kind that is named, whatever the question's.
+Key key_given(const Words& words) {
+    Question question;
+    for (const auto& [name, kind] : std::initializer_list<std::pair<std::string, QuestionKind>>{
+             {"option", QuestionKind::single},
+             {"number", QuestionKind::number},
+             {"text", QuestionKind::text}}) {
+        question.kind = kind;
+        if (words.has(name)) return read_key(question, words.named.at(name));
+    }
+    throw TableFault("missing: the new key");
+}
+
 ShowingId showing_in(const Words& words) {
     return ShowingId{static_cast<std::uint32_t>(whole_number(word(words, 0, "which showing")))};
 }
@@ -133,7 +146,7 @@ std::optional<Refusal> Scenario::correct(const std::string& verb, const Words& w
     if (verb == "restore") return played_.play(RestoreQuestion{showing, reason});
     const Showing* shown = state().find(showing);
     const Question question = shown ? shown->asked.question : Question{};
-    const Key key = read_key(question, word(words, 1, "the new key"));
+    const Key key = words.bare.size() > 1 ? read_key(question, words.bare[1]) : key_given(words);
     return played_.play(ChangeKey{showing, key, reason, key.folded});
 }
 

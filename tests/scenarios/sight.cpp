@@ -54,7 +54,7 @@ Phrases see_view(const Contest& contest, Viewer viewer) {
         phrases.push_back("spares " + to_string(seen.spares));
         phrases.push_back(seen.next ? "next " + seen.next->bank_question : "no next");
         for (const HistoryView& past : seen.history) {
-            constexpr const char* states[] = {"asked", "skipped", "replaced"};
+            constexpr const char* states[] = {"asked", "skipped", "replaced", "ended"};
             phrases.push_back(
                 "history " + to_string(static_cast<std::uint32_t>(past.showing)) + ' ' +
                 states[static_cast<std::size_t>(past.state)] +

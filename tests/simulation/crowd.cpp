@@ -9,6 +9,9 @@ namespace hoithi::test {
 Sending Crowd::next(const Contest& contest, Time now) {
     const bool lobby = contest.phase == Phase::lobby;
     const std::uint64_t draw = random_.below(100);
+    if (contest.phase == Phase::finished && draw < 60) {
+        return draw < 35 ? correct(contest) : take_out(contest);
+    }
     if (draw < (lobby ? 45U : 4U)) return join(contest);
     if (draw < (lobby ? 50U : 55U)) return answer(contest, now);
     if (draw < 62) return again(now);

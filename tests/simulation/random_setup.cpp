@@ -76,6 +76,9 @@ Round random_round(Random& random, const Bank& bank, std::size_t number) {
     round.spares = between(random, 0, 2);
     if (one_in(random, 3)) round.seconds = between(random, 5, 20);
     if (one_in(random, 3)) round.points = between(random, 1, 4) * 250;
+    // A trial question, and so few points that a part of them is nothing.
+    if (one_in(random, 6)) round.points = one_in(random, 2) ? 0 : 1;
+    round.common_spares = round.spares > 0 && one_in(random, 3);
     if (one_in(random, 3)) round.scoring = random_scoring(random);
     return round;
 }

@@ -9,11 +9,8 @@ void Reference::note(const Event& event) {
     if (const auto* opened = std::get_if<ContestOpened>(&body)) setup_ = opened->setup;
     note_entrant(body);
     note_showing(event);
+    note_phase(body);
     note_correction(body);
-    if (std::holds_alternative<Finished>(body)) {
-        finished_ = true;
-        truth_ = truth();
-    }
     if (std::holds_alternative<Revealed>(body) || std::holds_alternative<Remarked>(body) ||
         std::holds_alternative<Removed>(body) || std::holds_alternative<Reinstated>(body) ||
         std::holds_alternative<Finished>(body)) {
@@ -39,14 +36,14 @@ void Reference::note_entrant(const EventBody& body) {
 void Reference::note_showing(const Event& event) {
     if (const auto* began = std::get_if<LeadInBegan>(&event.body)) {
         Shown shown;
-        shown.asked = began->spare ? setup_->paper.spares[*began->spare]
-                                   : setup_->paper.questions[questions_taken_++];
+        shown.asked =
+            began->spare ? spare(*began->spare) : setup_->paper.questions[questions_taken_++];
         shown.key = shown.asked.question.key;
         showings_.push_back(shown);
     }
     if (const auto* recorded = std::get_if<AnswerRecorded>(&event.body)) {
         shown(recorded->showing).given[index(recorded->contestant)] = {
-            recorded->answer, recorded->elapsed.count(), event.at};
+            recorded->answer, recorded->elapsed.count(), recorded->given_at.value_or(event.at)};
     }
     if (std::holds_alternative<Revealed>(event.body)) showings_.back().revealed = true;
     if (std::holds_alternative<Skipped>(event.body) ||
@@ -55,10 +52,44 @@ void Reference::note_showing(const Event& event) {
     }
 }
 
+void Reference::note_phase(const EventBody& body) {
+    if (std::holds_alternative<QuestionOpened>(body)) asking_ = true;
+    if (std::holds_alternative<Revealed>(body) || std::holds_alternative<BoardShown>(body) ||
+        std::holds_alternative<LeadInBegan>(body)) {
+        asking_ = false;
+    }
+    if (!std::holds_alternative<Finished>(body)) return;
+    if (asking_) {
+        showings_.back().out = false;
+        showings_.back().ended = true;
+    }
+    asking_ = false;
+    finished_ = true;
+}
+
+/// A spare by the rules of the round it comes into.
+PaperQuestion Reference::spare(std::uint32_t position) const {
+    PaperQuestion asked = setup_->paper.spares[position];
+    const std::size_t into = showings_.back().asked.round;
+    if (asked.round == into) return asked;
+    const Round& round = setup_->definition.rounds[into];
+    asked.round = into;
+    asked.points = round.points ? *round.points : asked.question.points;
+    asked.scoring = round.scoring ? *round.scoring : setup_->definition.scoring;
+    int seconds = asked.question.seconds;
+    if (setup_->definition.seconds) seconds = *setup_->definition.seconds;
+    if (round.seconds) seconds = *round.seconds;
+    asked.window = Millis{seconds * 1000};
+    return asked;
+}
+
 void Reference::note_correction(const EventBody& body) {
     if (const auto* voided = std::get_if<Voided>(&body)) shown(voided->showing).voided = true;
     if (const auto* restored = std::get_if<Restored>(&body)) {
-        shown(restored->showing).voided = false;
+        Shown& counted = shown(restored->showing);
+        counted.voided = false;
+        if (counted.ended) counted.revealed = true;
+        counted.ended = false;
     }
     if (const auto* changed = std::get_if<KeyChanged>(&body)) {
         shown(changed->showing).key = changed->key;
@@ -126,24 +157,22 @@ std::map<std::size_t, Reference::Worth> Reference::worths(std::size_t contestant
     std::int64_t streak = 0;
     for (std::size_t i = 0; i < showings_.size(); ++i) {
         const Shown& shown = showings_[i];
-        if (shown.out || shown.voided) continue;
+        if (shown.out) continue;
         const auto given = shown.given.find(contestant);
-        if (given == shown.given.end()) {
-            streak = 0;
-            continue;
-        }
-        worths[i] = worth(shown, given->second, streak);
-        streak = worths[i].credit == 100 ? streak + 1 : 0;
+        const bool answered = given != shown.given.end();
+        if (answered) worths[i] = worth(shown, given->second, streak);
+        if (!shown.stands()) continue;
+        streak = answered && worths[i].credit == 100 ? streak + 1 : 0;
     }
     return worths;
 }
 
-Reference::Score Reference::score(std::size_t contestant) const {
+Reference::Score Reference::score(std::size_t contestant, std::optional<std::size_t> round) const {
     Score score;
     const auto all = worths(contestant);
     for (std::size_t i = 0; i < showings_.size(); ++i) {
         const Shown& shown = showings_[i];
-        if (shown.out || shown.voided || !shown.revealed) continue;
+        if (!shown.counts() || (round && shown.asked.round != *round)) continue;
         const auto worth = all.find(i);
         if (worth == all.end()) {
             score.streak = 0;
@@ -152,7 +181,7 @@ Reference::Score Reference::score(std::size_t contestant) const {
         const auto& [credit, points, bonus] = worth->second;
         const Given& given = shown.given.at(contestant);
         score.points += points;
-        if (credit > 0) {
+        if (points > 0) {
             score.time += given.elapsed;
             score.earliest = std::max<std::int64_t>(score.earliest, given.at.count());
         }
@@ -166,33 +195,39 @@ Reference::Score Reference::score(std::size_t contestant) const {
     const bool predicted = setup_->definition.prediction != Prediction::none;
     if (finished_ && predicted) {
         const auto& guess = entrants_[contestant].prediction;
-        score.prediction_error = guess ? std::abs(*guess - *truth_) : std::int64_t{1} << 40U;
+        score.prediction_error = guess ? std::abs(*guess - truth()) : std::int64_t{1} << 40U;
     }
     return score;
 }
 
 std::int64_t Reference::truth() const {
     const Prediction prediction = setup_->definition.prediction;
-    if (prediction == Prediction::none) return 0;
     std::int64_t truth = 0;
     for (std::size_t i = 0; i < entrants_.size(); ++i) {
         if (entrants_[i].removed) continue;
-        std::size_t counting = 0;
-        std::size_t answered = 0;
-        std::size_t right = 0;
-        const auto all = worths(i);
-        for (std::size_t s = 0; s < showings_.size(); ++s) {
-            if (showings_[s].out || showings_[s].voided || !showings_[s].revealed) continue;
-            ++counting;
-            const auto worth = all.find(s);
-            if (worth == all.end()) continue;
-            ++answered;
-            if (worth->second.credit == 100) ++right;
-        }
-        const bool fulfils = prediction == Prediction::all_correct ? right == counting : true;
-        if (answered > 0 && fulfils) ++truth;
+        if (prediction == Prediction::participants && took_part(i)) ++truth;
+        if (prediction == Prediction::all_correct && all_right(i)) ++truth;
     }
     return truth;
+}
+
+bool Reference::took_part(std::size_t contestant) const {
+    for (const Shown& shown : showings_) {
+        if (shown.given.contains(contestant)) return true;
+    }
+    return false;
+}
+
+bool Reference::all_right(std::size_t contestant) const {
+    const auto all = worths(contestant);
+    bool any = false;
+    for (std::size_t i = 0; i < showings_.size(); ++i) {
+        if (!showings_[i].counts()) continue;
+        const auto worth = all.find(i);
+        if (worth == all.end() || worth->second.credit != 100) return false;
+        any = true;
+    }
+    return any;
 }
 
 bool Reference::ahead(const Score& a, const Score& b) const {
@@ -221,9 +256,11 @@ bool Reference::ahead(const Score& a, const Score& b) const {
     return false;
 }
 
-std::size_t Reference::place(std::size_t contestant, const std::vector<Score>& scores) const {
+std::size_t Reference::place(
+    std::size_t contestant, const std::vector<Score>& scores, std::size_t among
+) const {
     std::size_t place = 1;
-    for (std::size_t other = 0; other < placed_; ++other) {
+    for (std::size_t other = 0; other < among; ++other) {
         if (entrants_[other].removed) continue;
         if (entrants_[other].division != entrants_[contestant].division) continue;
         if (ahead(scores[other], scores[contestant])) ++place;

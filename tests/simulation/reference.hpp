@@ -13,7 +13,8 @@
 namespace hoithi::test {
 
 /// A second opinion on a contest, as plain as can be made: it remembers what was answered and
-/// works out marks, scores and places from nothing each time, without the engine's code.
+/// works out marks, scores, the truth of predictions, places (of the contest and of each round) and
+/// units' members from nothing each time, without the engine's code.
 class Reference {
 public:
     void note(const Event& event);
@@ -30,10 +31,14 @@ private:
     struct Shown {
         PaperQuestion asked;
         Key key;
-        bool out = false;  // skipped or replaced
+        bool out = false;    // skipped or replaced
+        bool ended = false;  // cut off by the contest's end
         bool revealed = false;
         bool voided = false;
         std::map<std::size_t, Given> given;  // by contestant
+
+        bool stands() const { return !out && !ended && !voided; }
+        bool counts() const { return stands() && revealed; }
     };
     struct Entrant {
         std::size_t division = 0;
@@ -56,31 +61,39 @@ private:
 
     void note_entrant(const EventBody& body);
     void note_showing(const Event& event);
+    void note_phase(const EventBody& body);
+    PaperQuestion spare(std::uint32_t position) const;
     void note_correction(const EventBody& body);
     Shown& shown(ShowingId id);
 
     static int credit(const Shown& shown, const Answer& answer);
     static Worth worth(const Shown& shown, const Given& given, std::int64_t streak);
-    /// What each of one contestant's answers is worth, by showing; only of those that count or
-    /// still may.
+    /// What each of one contestant's answers is worth, by showing; of all but those taken out.
     std::map<std::size_t, Worth> worths(std::size_t contestant) const;
-    Score score(std::size_t contestant) const;
+    /// Of all rounds, or of one.
+    Score score(std::size_t contestant, std::optional<std::size_t> round = std::nullopt) const;
     std::int64_t truth() const;
+    bool took_part(std::size_t contestant) const;
+    bool all_right(std::size_t contestant) const;
     bool ahead(const Score& a, const Score& b) const;
-    std::size_t place(std::size_t contestant, const std::vector<Score>& scores) const;
+    /// Among the first so many to join.
+    std::size_t place(std::size_t contestant, const std::vector<Score>& scores, std::size_t among)
+        const;
 
     void compare_answers(const Contest& contest, std::vector<std::string>& found) const;
     void compare_scores(const Contest& contest, std::vector<std::string>& found) const;
     void compare_places(
         const Contest& contest, const std::vector<Score>& scores, std::vector<std::string>& found
     ) const;
+    void compare_rounds(const Contest& contest, std::vector<std::string>& found) const;
+    void compare_units(const Contest& contest, std::vector<std::string>& found) const;
     void compare_counts(const Contest& contest, std::vector<std::string>& found) const;
 
     std::shared_ptr<const Setup> setup_;
     std::vector<Entrant> entrants_;
     std::vector<Shown> showings_;
     std::size_t questions_taken_ = 0;
-    std::optional<std::int64_t> truth_;
+    bool asking_ = false;  // the last showing was opened and not revealed
     bool finished_ = false;
     /// Late entrants have no place until places are next made.
     std::size_t placed_ = 0;

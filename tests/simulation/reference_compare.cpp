@@ -1,5 +1,8 @@
 #include <algorithm>
 
+#include "engine/round_standings.hpp"
+#include "engine/unit_standings.hpp"
+#include "engine/view.hpp"
 #include "tests/simulation/reference.hpp"
 
 // Where the engine's contest and the reference differ.
@@ -28,6 +31,8 @@ std::vector<std::string> Reference::differences(const Contest& contest) const {
     if (!found.empty()) return found;
     compare_answers(contest, found);
     compare_scores(contest, found);
+    compare_rounds(contest, found);
+    compare_units(contest, found);
     compare_counts(contest, found);
     return found;
 }
@@ -87,13 +92,18 @@ void Reference::compare_places(
         const std::uint32_t here =
             contest.places.place_of(ContestantId{static_cast<std::uint32_t>(who)});
         const bool placed = (any || finished_) && who < placed_ && !entrants_[who].removed;
-        expect_equal(
-            found,
-            of("the place", who),
-            here,
-            placed ? static_cast<std::int64_t>(place(who, scores)) : 0
-        );
+        const auto should = placed ? static_cast<std::int64_t>(place(who, scores, placed_)) : 0;
+        expect_equal(found, of("the place", who), here, should);
         if (placed) ++sizes[entrants_[who].division];
+    }
+    for (std::size_t who = 0; who < entrants_.size(); ++who) {
+        const PersonalView mine =
+            personal_view(contest, ContestantId{static_cast<std::uint32_t>(who)});
+        const std::uint32_t place = contest.places.of.size() > who ? contest.places.of[who] : 0;
+        expect_equal(found, of("one's own place", who), mine.place, place);
+        expect_equal(found, of("one's own points", who), mine.points, scores[who].points);
+        const auto of_how_many = static_cast<std::int64_t>(sizes[entrants_[who].division]);
+        expect_equal(found, of("who has a place beside", who), mine.of, of_how_many);
     }
     for (std::size_t d = 0; d < sizes.size(); ++d) {
         const auto& standing = contest.places.divisions[d];
@@ -109,11 +119,54 @@ void Reference::compare_places(
     }
 }
 
+void Reference::compare_rounds(const Contest& contest, std::vector<std::string>& found) const {
+    for (std::size_t round = 0; round < setup_->definition.rounds.size(); ++round) {
+        const RoundStandings here = round_standings(contest, round);
+        const bool any = std::ranges::any_of(showings_, [round](const Shown& shown) {
+            return shown.asked.round == round && shown.revealed;
+        });
+        std::vector<Score> scores;
+        for (std::size_t who = 0; who < entrants_.size(); ++who) {
+            scores.push_back(score(who, round));
+        }
+        const std::string in = " in round " + std::to_string(round + 1);
+        for (std::size_t who = 0; who < entrants_.size(); ++who) {
+            const Tally& tally = here.tallies[who];
+            const Score& should = scores[who];
+            const auto time = static_cast<std::int64_t>(tally.time);
+            expect_equal(found, of("points", who) + in, tally.points, should.points);
+            expect_equal(found, of("right answers", who) + in, tally.correct, should.correct);
+            expect_equal(found, of("time", who) + in, time, should.time);
+            const ContestantId id{static_cast<std::uint32_t>(who)};
+            const bool placed = any && !entrants_[who].removed;
+            const std::size_t due = placed ? place(who, scores, entrants_.size()) : 0;
+            expect_equal(
+                found,
+                of("the place", who) + in,
+                here.places.place_of(id),
+                static_cast<std::int64_t>(due)
+            );
+        }
+    }
+}
+
+/// Every fourth contestant is of no unit, the others of three.
+void Reference::compare_units(const Contest& contest, std::vector<std::string>& found) const {
+    std::vector<std::uint32_t> units;
+    std::vector<UnitEntry> should;
+    for (std::size_t who = 0; who < entrants_.size(); ++who) {
+        units.push_back(who % 4 == 3 ? no_unit : static_cast<std::uint32_t>(who % 4));
+        if (units[who] == no_unit || entrants_[who].removed || !took_part(who)) continue;
+        should.push_back({units[who], score(who).points});
+    }
+    if (unit_entries(contest, units) != should) found.push_back("the members of the units");
+}
+
 void Reference::compare_counts(const Contest& contest, std::vector<std::string>& found) const {
     std::int64_t present = 0;
     for (const Entrant& entrant : entrants_) present += entrant.removed ? 0 : 1;
     expect_equal(found, "contestants in the contest", contest.present, present);
-    if (finished_ && truth_ != contest.truth) found.push_back("the truth of predictions");
+    if (finished_) expect_equal(found, "the truth", contest.truth.value_or(-1), truth());
     if (showings_.empty()) return;
 
     const Shown& shown = showings_.back();
@@ -131,8 +184,7 @@ void Reference::compare_counts(const Contest& contest, std::vector<std::string>&
     const Count count = contest.current()->count(contest.contestants);
     expect_equal(found, "answers to the question", contest.answered, answered);
     expect_equal(found, "answers counted", count.answered, answered);
-    if (!shown.voided && !shown.out)
-        expect_equal(found, "right answers counted", count.right, right);
+    if (!shown.out) expect_equal(found, "right answers counted", count.right, right);
     if (count.options != options) found.push_back("how often each option was chosen");
 }
 

@@ -12,7 +12,7 @@ namespace hoithi::test {
 namespace {
 
 constexpr std::size_t steps_max = 3000;
-constexpr std::size_t steps_after_the_end = 15;
+constexpr std::size_t steps_after_the_end = 25;
 
 }  // namespace
 

@@ -38,7 +38,7 @@ ContestBuilder& ContestBuilder::questions(std::size_t count) {
 }
 
 std::shared_ptr<const Setup> ContestBuilder::setup() const {
-    return std::make_shared<const Setup>(Setup{definition, paper_, 20251010});
+    return std::make_shared<const Setup>(Setup{definition, paper_, 20251010, edition});
 }
 
 PaperQuestion ContestBuilder::asked(const Question& question) const {

@@ -19,6 +19,7 @@ public:
     ContestBuilder();
 
     ContestDefinition definition;
+    Edition edition = Edition::second;
 
     /// Questions added from now on belong to a further round. Its scoring, if it has any, goes
     /// before the contest's.

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { read_host_address } from '../src/host/address';
+import { refusal } from '../src/host/command_words';
+import { command_texts } from '../src/host/command_texts';
+import { correctable, counts, says_something } from '../src/host/correction';
 import { draft_of, new_key, tick } from '../src/host/key_choice';
 import { latest_page, page_count } from '../src/host/people_page';
 import { wish_of } from '../src/host/shortcuts';
@@ -19,6 +22,32 @@ describe('read_host_address', () => {
     for (const hash of ['', '#', '#k3v9q2m7xa', '#k3v9q2m7xa.0f1e', `#.${secret}`]) {
       expect(read_host_address(hash)).toBeNull();
     }
+  });
+});
+
+describe('what may be corrected', () => {
+  it('is what counts or can be made to', () => {
+    const told = (['asked', 'ended', 'skipped', 'replaced'] as const).map((state) => {
+      const shown = a_shown({ state });
+      return [counts(shown), correctable(shown)];
+    });
+    expect(told).toEqual([
+      [true, true],
+      [false, true],
+      [false, false],
+      [false, false],
+    ]);
+    expect(counts(a_shown({ void: 'Đề sai.' }))).toBe(false);
+  });
+
+  it('needs a reason with a letter or a digit', () => {
+    expect(['Đề sai.', 'ệ', '5'].every(says_something)).toBe(true);
+    expect(['', ' ', '…!?', '\u200b'].some(says_something)).toBe(false);
+  });
+
+  it('is told in words when the reason is too long', () => {
+    expect(refusal('reason_too_long', command_texts.vi)).toContain('300');
+    expect(refusal('reason_too_long', command_texts.en)).toContain('300');
   });
 });
 

@@ -50,6 +50,13 @@ describe('parse_host_message', () => {
     expect(view.history.map((shown) => shown.q)).toEqual([1, 2]);
   });
 
+  it('keeps a question that the end of the contest cut off', () => {
+    const { history } = message<'view'>('view_host_open');
+    const cut = { ...history[0], state: 'ended' };
+    const view = message<'view'>('view_host_open', { history: [cut] } as object);
+    expect(view.history[0]?.state).toBe('ended');
+  });
+
   it.each([
     ['', 'nothing'],
     ['{', 'broken JSON'],

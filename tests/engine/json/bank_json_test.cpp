@@ -127,6 +127,12 @@ TEST(BankJson, FoldsAcceptedTexts) {
     EXPECT_THAT(read_one(changes).key.folded, ElementsAre("hoa binh", "phu tho"));
 }
 
+TEST(BankJson, SpellsAcceptedTextsPlainly) {
+    const Json changes{
+        {"kind", "text"}, {"key", {"1.000", "\"3,5\"", "A.I."}}, {"options", nullptr}};
+    EXPECT_THAT(read_one(changes).key.folded, ElementsAre("1000", "3.5", "a.i"));
+}
+
 TEST(BankJson, ComposesTexts) { EXPECT_EQ(read_one({{"text", "Hue\u0302\u0301"}}).text, "Huế"); }
 
 TEST(BankJson, TakesNullForADocumentNobodyKnows) {

@@ -141,6 +141,15 @@ TEST(ReadHostAct, LeavesAMissingReasonToTheRules) {
     EXPECT_EQ(act<VoidQuestion>({{"act", "void"}, {"q", 2}}).reason, "");
 }
 
+TEST(ReadHostAct, TakesFromAReasonWhatMayStandOnTheWall) {
+    const auto reason = [](const std::string& written) {
+        return act<VoidQuestion>({{"act", "void"}, {"q", 2}, {"reason", written}}).reason;
+    };
+    EXPECT_EQ(reason("  Hai đáp án\n đúng. "), "Hai đáp án đúng.");
+    EXPECT_EQ(reason("a\u202Eb"), "ab");
+    EXPECT_EQ(reason(" \u200B\u00A0…!? "), "") << "says nothing";
+}
+
 TEST(ReadHostAct, RefusesWhatItCannotRead) {
     EXPECT_TRUE(refused(5));
     EXPECT_TRUE(refused({{"act", 5}}));
@@ -151,6 +160,7 @@ TEST(ReadHostAct, RefusesWhatItCannotRead) {
     EXPECT_TRUE(refused({{"act", "void"}, {"q", "2"}}));
     EXPECT_TRUE(refused({{"act", "void"}, {"q", 2}, {"reason", 5}}));
     EXPECT_TRUE(refused(spoilt("do_change_key", {{"number", 5}})));
+    EXPECT_TRUE(refused(spoilt("do_change_key", {{"tolerance", 5}}))) << "of a number alone";
     EXPECT_TRUE(refused(spoilt("do_change_key", {{"key", nullptr}})));
     EXPECT_TRUE(refused(spoilt("do_change_key", {{"key", {9}}})));
     EXPECT_TRUE(refused(spoilt("do_change_key_texts", {{"texts", {"a", " "}}})));

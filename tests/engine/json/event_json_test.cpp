@@ -65,12 +65,14 @@ AnswerRecorded random_answer(Random& random) {
     recorded.mark.credit = static_cast<int>(random.below(101));
     recorded.mark.points = static_cast<std::int32_t>(random.next());
     recorded.mark.bonus = static_cast<std::int32_t>(random.next());
+    if (random.below(2) == 0) recorded.given_at = Time{static_cast<std::int64_t>(random.next())};
     return recorded;
 }
 
 bool same(const AnswerRecorded& a, const AnswerRecorded& b) {
     return a.contestant == b.contestant && a.showing == b.showing && a.key == b.key &&
-           a.answer == b.answer && a.elapsed == b.elapsed && a.mark == b.mark;
+           a.answer == b.answer && a.elapsed == b.elapsed && a.mark == b.mark &&
+           a.given_at == b.given_at;
 }
 
 TEST(EventJson, GivesBackEveryKindOfEvent) {
@@ -105,6 +107,19 @@ TEST(EventJson, KeepsTheWholeSetup) {
     EXPECT_EQ(*std::get<ContestOpened>(read->body).setup, setup);
 }
 
+TEST(EventJson, ASetupThatNamesNoEditionIsOfTheFirst) {
+    auto setup = samples::setup();
+    setup.edition = Edition::first;
+    const std::string line = line_of(ContestOpened{std::make_shared<const hoithi::Setup>(setup)});
+    EXPECT_EQ(line.find("edition"), std::string::npos);
+    const auto read = read_event(line);
+    ASSERT_TRUE(read) << read.error();
+    EXPECT_EQ(std::get<ContestOpened>(read->body).setup->edition, Edition::first);
+    auto later = nlohmann::json::parse(line);
+    later["edition"] = 3;
+    EXPECT_THAT(error_of(later.dump()), testing::HasSubstr("edition that is not known"));
+}
+
 // Journals are kept for years: a change of these lines needs another `event_version`.
 TEST(EventJson, ReadsTheDatesOfOldJournals) {
     std::string line =
@@ -136,6 +151,8 @@ TEST(EventJson, WritesTheLinesThatOldJournalsHold) {
     changed.folded = {"huế"};
     const AnswerRecorded typed{an, third, key, {{}, 0, "Huế", "huế"}, Millis{9}, {100, 50, 10}};
     const AnswerRecorded counted{an, third, key, {OptionSet(2), -3, "", ""}, Millis{9}, {0, -5, 0}};
+    AnswerRecorded given = counted;
+    given.given_at = Time{4};
     const std::vector<std::pair<EventBody, std::string>> expected{
         {Joined{an, key, DivisionIndex{1}, true},
          R"("joined","at":5,"c":7,"k":")" + hex + R"(","d":1,"team":true)"},
@@ -150,6 +167,9 @@ TEST(EventJson, WritesTheLinesThatOldJournalsHold) {
         {DeadlineMoved{Time{6}}, R"("deadline_moved","at":5,"closes_at":6)"},
         {Paused{}, R"("paused","at":5)"},
         {Resumed{Millis{6}}, R"("resumed","at":5,"by":6)"},
+        {given,
+         R"("answered","at":5,"c":7,"q":3,"k":")" + hex +
+             R"(","o":2,"n":-3,"ms":9,"given":4,"m":[0,-5,0])"},
         {counted,
          R"("answered","at":5,"c":7,"q":3,"k":")" + hex + R"(","o":2,"n":-3,"ms":9,"m":[0,-5,0])"},
         {typed,

@@ -84,7 +84,7 @@ ContestDefinition definition() {
     definition.title = "Hội thi \"10.10\"";
     definition.language = "en";
     definition.theme = {"#000001", "#fFfFfF", "logo/hoi-thi.png"};
-    Round named{"Khởi động", "bo-cau-hoi", {"q-single", "q-text"}, {}, 1, 15, 500, Scoring{}};
+    Round named{"Khởi động", "bo-cau-hoi", {"q-single", "q-text"}, {}, 1, 15, 500, Scoring{}, true};
     named.scoring->wrong = 200;
     Round drawn;
     drawn.title = "Về đích";
@@ -113,7 +113,7 @@ ContestDefinition definition() {
 }
 
 Setup setup() {
-    Setup setup{definition(), {}, 0x8000'0000'0000'0001U};
+    Setup setup{definition(), {}, 0x8000'0000'0000'0001U, Edition::second};
     for (const Question& question : bank().questions) {
         setup.paper.questions.push_back(
             {question,

@@ -7,6 +7,7 @@
 #include "engine/decide.hpp"
 #include "engine/json/words.hpp"
 #include "engine/scoring.hpp"
+#include "engine/spelling.hpp"
 #include "engine/text/fold.hpp"
 
 namespace hoithi {
@@ -92,7 +93,7 @@ std::string thousandths(std::int64_t value) {
 
 std::string folded(const Question& question, const std::string& text) {
     const std::string folded = text::fold(text);
-    return question.accents_optional ? text::bare(folded) : folded;
+    return plain_spelling(question.accents_optional ? text::bare(folded) : folded);
 }
 
 }  // namespace
@@ -195,8 +196,9 @@ std::string ExampleRun::time_journey(const ExampleLine& line) const {
     showing.opened_at = now_;
     showing.frozen = line.seconds("paused");
     showing.closes_at = now_ + asked_.window + showing.frozen + line.seconds("added");
-    const Journey journey{
-        now_ + line.seconds("shown"), now_ + line.seconds("received"), line.seconds("round_trip")};
+    std::optional<Time> shown;
+    if (line.setting("shown") != "never") shown = now_ + line.seconds("shown");
+    const Journey journey{shown, now_ + line.seconds("received"), line.seconds("round_trip")};
     const auto taken = answer_time(showing, journey).count();
     return thousandths(taken) + " s";
 }
@@ -275,9 +277,13 @@ std::string ExampleRun::answer_all(const ExampleLine& line) {
         if (given != "none") {
             SubmitAnswer answer;
             answer.showing = contest_.current()->id;
-            answer.answer.options = OptionSet::of(given == "right" ? 1 : 2);
+            answer.answer.options = OptionSet::of(given.starts_with("right") ? 1 : 2);
             answer.journey.received_at = now_;
             command(answer);
+        }
+        if (given.ends_with("+end")) {
+            command(End{});
+            break;
         }
         now_ = *next_wake(contest_);
         command(Tick{});
@@ -295,7 +301,7 @@ std::string ExampleRun::correct(const ExampleLine& line) {
         command(RestoreQuestion{showing, "r"});
     } else if (line.word == "change_key") {
         Key key;
-        key.options = OptionSet::of(2);
+        key.options = line.bare.size() > 1 ? options_of(line.bare[1]) : OptionSet::of(2);
         command(ChangeKey{showing, key, "r", {}});
     } else {
         return "? " + line.word;

@@ -56,6 +56,9 @@ TEST(Fold, TakesAPhonesTypographyForPlain) {
     EXPECT_EQ(fold("“số hoá”"), fold("\"số hóa\""));
     EXPECT_EQ(fold("505–QĐ"), fold("505-QĐ"));
     EXPECT_EQ(fold("it’s"), fold("it's"));
+    EXPECT_EQ(fold("«số hoá»"), fold("\"số hóa\""));
+    EXPECT_EQ(fold("\u22125"), fold("-5"));
+    EXPECT_EQ(fold("½"), fold("1/2"));
     EXPECT_EQ(fold("２０２４"), fold("2024"));
 }
 
@@ -87,6 +90,14 @@ TEST(Bare, TakesAllAccentsOff) {
     EXPECT_EQ(bare(fold("ĐỒNG NAI")), "dong nai");
     EXPECT_EQ(bare(fold("Bà Rịa – Vũng Tàu")), "ba ria - vung tau");
     EXPECT_EQ(bare(fold("thuở")), "thuo");
+}
+
+TEST(Fold, TakesLettersThatLookLikeTheVietnameseOneForIt) {
+    EXPECT_EQ(fold("\u00D0à Nẵng"), fold("Đà Nẵng"));
+    EXPECT_EQ(fold("\u0189à Nẵng"), fold("Đà Nẵng"));
+    EXPECT_EQ(fold("\u00F0à nẵng"), fold("đà nẵng"));
+    EXPECT_EQ(bare(fold("\u00D0ồng Nai")), "dong nai");
+    EXPECT_NE(fold("\u00D0à Nẵng"), fold("Dà Nẵng"));
 }
 
 TEST(Bare, LeavesPlainTextAlone) { EXPECT_EQ(bare(fold("Hoa Binh")), "hoa binh"); }

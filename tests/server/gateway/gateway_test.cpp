@@ -79,6 +79,31 @@ TEST_F(Gate, WithoutTheQuestionsFrameNobodyKnowsWhenItWasShown) {
     EXPECT_FALSE(std::get<SubmitAnswer>(command.command).journey.shown_at);
 }
 
+TEST_F(Gate, WhoComesBackIsTimedFromWhenTheyFirstHadTheQuestion) {
+    const auto older = seat(7);
+    publish(bus::ToAudience{{true, true, true, false}, net::Frame("{}"), 0, ShowingId{1}});
+    EXPECT_EQ(next(*older), "{}");
+    const auto newer = seat(7);
+    const Time came_back = clock.now();
+    say(*newer, answer);
+    until([&] { return !asked.of<bus::ContestantCommand>().empty(); });
+    const auto command = asked.of<bus::ContestantCommand>().front();
+    const auto& submitted = std::get<SubmitAnswer>(command.command);
+    ASSERT_TRUE(submitted.journey.shown_at);
+    EXPECT_LE(*submitted.journey.shown_at, came_back);
+}
+
+TEST_F(Gate, WhoComesBackToALaterQuestionIsNotTimedFromTheOneBefore) {
+    const auto older = seat(7);
+    publish(bus::ToAudience{{true, true, true, false}, net::Frame("{}"), 0, ShowingId{9}});
+    EXPECT_EQ(next(*older), "{}");
+    const auto newer = seat(7);
+    say(*newer, answer);
+    until([&] { return !asked.of<bus::ContestantCommand>().empty(); });
+    const auto command = asked.of<bus::ContestantCommand>().front();
+    EXPECT_FALSE(std::get<SubmitAnswer>(command.command).journey.shown_at);
+}
+
 TEST_F(Gate, TellsThoseWhomItConcerns) {
     const auto an = seat(0);
     const auto stage = knock(hello);

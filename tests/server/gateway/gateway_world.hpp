@@ -42,7 +42,7 @@ protected:
 
     /// `admit_rate` as in Entrance: 0 keeps nobody waiting.
     explicit GatewayWorld(std::uint32_t admit_rate = 0)
-        : gateway(loop, clock, asked, attempts, admit_rate) {
+        : gateway(loop, clock, asked, attempts, first_shown, admit_rate) {
         gateway.serve(port);
     }
 
@@ -122,6 +122,7 @@ protected:
     ServerClock clock{Time{0}};
     Asked asked;
     Attempts attempts;
+    FirstShown first_shown;
     Gateway gateway;
     net::Port port{
         loop,

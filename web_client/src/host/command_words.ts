@@ -49,6 +49,7 @@ const known_refusals = [
   'unknown_question',
   'unknown_contestant',
   'reason_required',
+  'reason_too_long',
   'nothing_to_change',
   'not_paused',
   'already_paused',

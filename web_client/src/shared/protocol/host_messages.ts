@@ -14,7 +14,7 @@ export interface Shown {
   answered: number;
   right: number;
   void: string | null;
-  state: 'asked' | 'skipped' | 'replaced';
+  state: 'asked' | 'skipped' | 'replaced' | 'ended';
 }
 
 export interface Person {

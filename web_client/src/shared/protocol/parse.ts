@@ -112,7 +112,7 @@ const shown = object<host.Shown>({
   answered: count,
   right: count,
   void: nullable(string),
-  state: one_of('asked', 'skipped', 'replaced'),
+  state: one_of('asked', 'skipped', 'replaced', 'ended'),
 });
 
 const view = object<message.View>({
