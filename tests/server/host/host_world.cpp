@@ -56,8 +56,9 @@ ContestDefinition sample_definition(std::size_t questions) {
     return definition;
 }
 
-HostWorld::HostWorld(const std::filesystem::path& data)
-    : folder_(data),
+HostWorld::HostWorld(const std::filesystem::path& data, const host::Units* known_units)
+    : units(known_units),
+      folder_(data),
       connection_(open_store()),
       clock_(latest_of(stored_)),
       writer_(
@@ -76,6 +77,7 @@ HostWorld::HostWorld(const std::filesystem::path& data)
           [this](std::string_view) { return units; },
           [](std::string_view, const Media& medium) { return "/media/" + medium.path; },
           "http://test"},
+      keys_(static_cast<std::uint64_t>(latest_of(stored_).count()) * 1000),
       desk(services_, banks_) {
     for (host::StoredContest& stored : stored_) desk.take_up(std::move(stored));
 }
