@@ -9,7 +9,7 @@ namespace hoithi {
 
 namespace {
 
-constexpr std::size_t text_bytes_max = 200;
+constexpr std::size_t text_bytes_max = 200;  // of a composed text (NFC)
 
 std::optional<Refusal> wrong_shape(const Question& question, const Answer& answer) {
     const std::size_t options = question.options.size();
@@ -27,12 +27,12 @@ std::optional<Refusal> wrong_shape(const Question& question, const Answer& answe
         case QuestionKind::number:
             if (chosen || typed) return Refusal::wrong_kind;
             if (answer.number < -number_max || answer.number > number_max) {
-                return Refusal::wrong_kind;
+                return Refusal::bad_request;
             }
             return std::nullopt;
         case QuestionKind::text:
             if (chosen || !typed) return Refusal::wrong_kind;
-            if (answer.text.size() > text_bytes_max) return Refusal::wrong_kind;
+            if (answer.text.size() > text_bytes_max) return Refusal::answer_too_long;
             return std::nullopt;
     }
     if ((answer.options.bits() & ~offered) != 0) return Refusal::unknown_option;

@@ -22,6 +22,10 @@ struct Application {
         contest.phase = phase;
         contest.notice.reset();
     }
+    // The next board tells who moved since the one that was shown last, as it was corrected.
+    void leave_board() const {
+        if (contest.phase == Phase::board) contest.places_before = contest.places;
+    }
     void correct(Notice::Kind kind, const Showing& corrected, const std::string& reason) const {
         contest.notice = Notice{kind, corrected.number, reason};
     }
@@ -66,6 +70,7 @@ struct Application {
             contest.notice && (contest.notice->kind == Notice::Kind::skipped ||
                                contest.notice->kind == Notice::Kind::replaced);
         if (!after_outing) contest.notice.reset();
+        leave_board();
         contest.phase = Phase::lead_in;
         contest.answered = 0;
         const Paper& paper = contest.paper();
@@ -135,7 +140,6 @@ struct Application {
         enter(Phase::reveal);
         current().revealed = true;
         tally_current(contest);
-        contest.places_before = std::move(contest.places);
         place_all(contest);
     }
 
@@ -186,6 +190,7 @@ struct Application {
     void operator()(const Finished& finished) const {
         const bool unmarked = contest.phase == Phase::open || contest.phase == Phase::closed;
         if (unmarked) current().state = Showing::State::ended;
+        leave_board();
         if (contest.phase != Phase::finished) enter(Phase::finished);
         contest.paused = false;
         contest.truth = finished.truth;

@@ -51,7 +51,7 @@ public:
         check_text(findings_, at_ + "/explanation", question_.explanation, 600, true);
         check_text(findings_, at_ + "/author", question_.author, 200, true);
         check_text(findings_, at_ + "/reviewer", question_.reviewer, 200, true);
-        check_range(findings_, at_ + "/seconds", question_.seconds, 5, 300);
+        check_range(findings_, at_ + "/seconds", question_.seconds, seconds_min, seconds_max);
         check_range(findings_, at_ + "/points", question_.points, 0, 100'000);
         check_options();
         check_key(question_, question_.key, at_, findings_);

@@ -73,7 +73,7 @@ bool operator==(const Contest& a, const Contest& b) {
            a.by_key == b.by_key && a.present == b.present && a.showings == b.showings &&
            a.asked == b.asked && a.spare_used == b.spare_used && a.answered == b.answered &&
            a.tallies == b.tallies && a.places == b.places && a.places_before == b.places_before &&
-           a.truth == b.truth && a.notice == b.notice;
+           a.placings == b.placings && a.truth == b.truth && a.notice == b.notice;
 }
 
 }  // namespace hoithi

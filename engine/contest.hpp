@@ -48,7 +48,7 @@ struct TypedText {
     friend bool operator==(const TypedText&, const TypedText&) = default;
 };
 
-/// How a showing's answers fell out, over contestants who were not removed when they answered.
+/// How a showing's answers fell out, over contestants who are not removed.
 struct Count {
     std::uint32_t answered = 0;
     std::uint32_t right = 0;
@@ -118,7 +118,8 @@ struct Contest {
     std::uint32_t answered = 0;    // recorded answers to the current showing
     std::vector<Tally> tallies;    // by contestant, of the showings that count
     Places places;                 // by the tallies
-    Places places_before;          // at the reveal before: for who moved
+    Places places_before;          // as on the board before this one: for who moved
+    std::uint64_t placings = 0;    // how often places were made; with them changes what all know
     std::optional<std::int64_t> truth;
     std::optional<Notice> notice;
 

@@ -91,7 +91,8 @@ private:
         if (round.common_spares && round.spares == 0) {
             findings_.add(at + "/common_spares", wording::no_spares_to_share);
         }
-        if (round.seconds) check_range(findings_, at + "/seconds", *round.seconds, 5, 300);
+        if (round.seconds)
+            check_range(findings_, at + "/seconds", *round.seconds, seconds_min, seconds_max);
         if (round.points) check_range(findings_, at + "/points", *round.points, 0, points_max);
         if (round.scoring) check_scoring(*round.scoring, at + "/scoring", findings_);
     }
@@ -193,7 +194,8 @@ Faults check(const ContestDefinition& definition, Language language) {
     }
     check_theme(definition.theme, findings);
     RoundsCheck(findings).run(definition.rounds);
-    if (definition.seconds) check_range(findings, "/seconds", *definition.seconds, 5, 300);
+    if (definition.seconds)
+        check_range(findings, "/seconds", *definition.seconds, seconds_min, seconds_max);
     check_scoring(definition.scoring, "/scoring", findings);
     check_tie_break(definition, findings);
     check_range(findings, "/grace_ms", definition.grace.count(), 0L, 5'000L);

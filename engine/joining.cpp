@@ -6,6 +6,10 @@ namespace {
 
 using Decided = Result<Events, Refusal>;
 
+/// Numbers are never given twice, so removing makes more of them than there are seats: so many more
+/// at most, or somebody who comes again and again would fill the memory.
+constexpr std::size_t removed_max = 20'000;
+
 bool admits(Entrants entrants, bool team) {
     return entrants == Entrants::either || team == (entrants == Entrants::team);
 }
@@ -16,6 +20,12 @@ struct JoiningRules {
 
     Decided one(EventBody body) const { return Events{Event{now, std::move(body)}}; }
 
+    // A removed contestant's seat is free.
+    bool is_full(const ContestDefinition& rules) const {
+        const auto seats = static_cast<std::size_t>(rules.contestants_max);
+        return contest.present >= seats || contest.contestants.size() >= seats + removed_max;
+    }
+
     Decided operator()(const Join& join) const {
         if (contest.by_key.contains(join.key)) return Events{};
         const ContestDefinition& rules = contest.definition();
@@ -24,9 +34,7 @@ struct JoiningRules {
         if (index(join.division) >= rules.divisions.size()) return Refusal::division_unknown;
         if (!admits(rules.entrants, join.team)) return Refusal::entrant_kind_not_admitted;
         if (contest.phase != Phase::lobby && !rules.late_joining) return Refusal::late_joining_off;
-        if (contest.contestants.size() >= static_cast<std::size_t>(rules.contestants_max)) {
-            return Refusal::contest_full;
-        }
+        if (is_full(rules)) return Refusal::contest_full;
         const ContestantId next{static_cast<std::uint32_t>(contest.contestants.size())};
         return one(Joined{next, join.key, join.division, join.team});
     }

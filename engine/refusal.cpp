@@ -32,6 +32,10 @@ std::string_view name(Refusal refusal) {
             return "unknown_option";
         case Refusal::wrong_kind:
             return "wrong_kind";
+        case Refusal::answer_empty:
+            return "answer_empty";
+        case Refusal::answer_too_long:
+            return "answer_too_long";
         case Refusal::paused:
             return "paused";
         case Refusal::not_now:

@@ -23,6 +23,8 @@ enum class Refusal : std::uint8_t {
     too_late,
     unknown_option,
     wrong_kind,
+    answer_empty,
+    answer_too_long,
     paused,
     // host
     not_now,

@@ -6,7 +6,7 @@ namespace hoithi {
 
 RoundStandings round_standings(const Contest& contest, std::size_t round) {
     RoundStandings standings;
-    standings.tallies.resize(contest.contestants.size());
+    standings.tallies.resize(contest.places.of.size());
     bool revealed = false;
     for (const Showing& showing : contest.showings) {
         if (showing.asked.round != round) continue;

@@ -9,7 +9,9 @@ namespace hoithi {
 
 /// How a contest stands by one of its rounds alone.
 struct RoundStandings {
-    std::vector<Tally> tallies;  // by contestant, of the round's showings that count
+    /// By contestant, of the round's showings that count; of those who were there when the
+    /// contest's own places were made.
+    std::vector<Tally> tallies;
     Places places;  // by the contest's tie-break keys; nobody's before a reveal in the round
 };
 

@@ -21,6 +21,10 @@ constexpr bool is_id(std::string_view text) {
     return !text.empty() && text.size() <= id_bytes_max && std::ranges::all_of(text, fits);
 }
 
+/// Seconds in which a question may be answered: a bank's, a round's, a contest's.
+constexpr int seconds_min = 5;
+constexpr int seconds_max = 300;
+
 /// Characters of a composed UTF-8 text.
 constexpr std::size_t character_count(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) {

@@ -50,12 +50,12 @@ void add_prediction_errors(const Contest& contest, std::vector<Tally>& tallies) 
 
 Places places_by(const Contest& contest, std::span<const Tally> tallies) {
     std::vector<std::vector<ContestantId>> entries(contest.definition().divisions.size());
-    for (std::uint32_t i = 0; i < contest.contestants.size(); ++i) {
+    for (std::uint32_t i = 0; i < tallies.size(); ++i) {
         const Contestant& contestant = contest.contestants[i];
         if (!contestant.removed) entries[index(contestant.division)].push_back(ContestantId{i});
     }
     Places places;
-    places.of.resize(contest.contestants.size());
+    places.of.resize(tallies.size());
     for (const auto& division : entries) {
         places.divisions.push_back(standings(division, tallies, contest.definition().tie_break));
         for (const Place& place : places.divisions.back()) {
@@ -82,6 +82,7 @@ void place_all(Contest& contest) {
         std::ranges::any_of(contest.showings, [](const Showing& s) { return s.revealed; });
     if (!any_revealed && contest.phase != Phase::finished) return;
     contest.places = places_by(contest, contest.tallies);
+    ++contest.placings;
 }
 
 }  // namespace hoithi

@@ -15,7 +15,8 @@ namespace hoithi {
 void add_marks(const Contest& contest, const Showing& showing, std::vector<Tally>& tallies);
 /// Enters how far everybody's prediction was off, once that is known.
 void add_prediction_errors(const Contest& contest, std::vector<Tally>& tallies);
-/// Places everybody who was not removed in their division by `tallies`, which is by contestant.
+/// Places everybody who was not removed in their division by `tallies`, which is by contestant and
+/// may leave out who joined last.
 Places places_by(const Contest& contest, std::span<const Tally> tallies);
 
 /// Adds the current showing, just revealed, to everybody's tally.

@@ -9,6 +9,9 @@ namespace hoithi {
 
 namespace {
 
+/// So many rows beyond board_size for those who share the last place.
+constexpr std::size_t sharing_rows_max = 20;
+
 std::vector<std::string> texts_of(const std::vector<Option>& options) {
     std::vector<std::string> texts;
     texts.reserve(options.size());
@@ -81,24 +84,43 @@ std::int32_t moved(const Contest& contest, ContestantId contestant, std::uint32_
     return before == 0 ? 0 : static_cast<std::int32_t>(before) - static_cast<std::int32_t>(place);
 }
 
+/// How many of a board have a row, and how many more share the place of the last row.
+struct Extent {
+    std::size_t rows = 0;
+    std::size_t more = 0;
+};
+
+/// A shared place is not cut, unless so many share it that no screen would show them.
+Extent extent_of(const std::vector<Place>& places, std::size_t size) {
+    if (places.size() <= size) return {places.size(), 0};
+    const std::uint32_t last = places[size - 1].place;
+    const auto end = std::ranges::upper_bound(places, last, {}, &Place::place);
+    const std::size_t sharing = static_cast<std::size_t>(end - places.begin()) - size;
+    return sharing <= sharing_rows_max ? Extent{size + sharing, 0} : Extent{size, sharing};
+}
+
+BoardRow board_row(const Contest& contest, const Place& place) {
+    const Tally& tally = contest.tallies[index(place.contestant)];
+    return {
+        place.contestant,
+        place.place,
+        tally.points,
+        tally.correct,
+        tally.time,
+        moved(contest, place.contestant, place.place)};
+}
+
 Board board(const Contest& contest, std::size_t division) {
     const std::vector<Place>& places = contest.places.divisions[division];
-    const auto size = static_cast<std::size_t>(contest.definition().board_size);
-    Board board{
-        DivisionIndex{static_cast<std::uint8_t>(division)},
-        static_cast<std::uint32_t>(places.size()),
-        {}};
-    for (std::size_t i = 0; i < std::min(size, places.size()); ++i) {
-        const auto& [contestant, place] = places[i];
-        const Tally& tally = contest.tallies[index(contestant)];
-        board.rows.push_back(
-            {contestant,
-             place,
-             tally.points,
-             tally.correct,
-             tally.time,
-             moved(contest, contestant, place)}
-        );
+    const Extent extent =
+        extent_of(places, static_cast<std::size_t>(contest.definition().board_size));
+    Board board;
+    board.division = DivisionIndex{static_cast<std::uint8_t>(division)};
+    board.total = static_cast<std::uint32_t>(places.size());
+    board.more = static_cast<std::uint32_t>(extent.more);
+    board.rows.reserve(extent.rows);
+    for (std::size_t i = 0; i < extent.rows; ++i) {
+        board.rows.push_back(board_row(contest, places[i]));
     }
     return board;
 }

@@ -49,14 +49,16 @@ struct BoardRow {
     std::uint32_t place = 0;
     std::int64_t points = 0;
     std::uint32_t correct = 0;
-    std::uint64_t time = 0;  // ms
+    std::uint64_t time = 0;  // ms, as the tie-break key counts it
     std::int32_t moved = 0;  // places gained since the board before
 };
 
 struct Board {
     DivisionIndex division{0};
     std::uint32_t total = 0;
-    std::vector<BoardRow> rows;  // the first board_size places
+    /// The first board_size; more where these share the last one's place and are not too many.
+    std::vector<BoardRow> rows;
+    std::uint32_t more = 0;  // share the last row's place and have no row
 };
 
 /// A question that was shown, for the host's list.

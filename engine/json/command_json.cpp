@@ -1,15 +1,15 @@
 #include "engine/json/command_json.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
-#include "engine/json/client_key_json.hpp"
-#include "engine/json/field_reader.hpp"
 #include "engine/json/limits.hpp"
+#include "engine/json/message_fields.hpp"
 #include "engine/text/fold.hpp"
-#include "engine/text/normal.hpp"
 #include "engine/text/reason.hpp"
 
 namespace hoithi::json {
@@ -17,158 +17,89 @@ namespace hoithi::json {
 namespace {
 
 using Json = nlohmann::json;
-using Read = Result<Command, CommandFault>;
 
-/// The field, or null where it is absent, null itself, or `message` no object.
-const Json* field(const Json& message, std::string_view name) {
-    if (!message.is_object()) return nullptr;
-    const auto found = message.find(name);
-    return found == message.end() || found->is_null() ? nullptr : &*found;
+std::int64_t number_in_range(MessageFields& fields, std::string_view name, std::int64_t least) {
+    const auto number = fields.number<std::int64_t>(name);
+    if (number < least || number > number_max) fields.refuse(Refusal::bad_request);
+    return number;
 }
 
-template <class Number>
-std::optional<Number> number_field(const Json& message, std::string_view name) {
-    const Json* value = field(message, name);
-    return value ? whole_number<Number>(*value) : std::nullopt;
-}
-
-/// A text composed; nullopt where it is absent, no text, or not UTF-8.
-std::optional<std::string> text_field(const Json& message, std::string_view name) {
-    const Json* value = field(message, name);
-    const auto* text = value ? value->get_ptr<const std::string*>() : nullptr;
-    return text ? text::nfc(*text) : std::nullopt;
-}
-
-/// A number in the range that questions use.
-std::optional<std::int64_t> answer_number(const Json& message, std::string_view name) {
-    const auto number = number_field<std::int64_t>(message, name);
-    const bool fits = number && *number >= -number_max && *number <= number_max;
-    return fits ? number : std::nullopt;
-}
-
-/// One or more positions of options, each once.
-std::optional<OptionSet> options_field(const Json& message, std::string_view name) {
-    const Json* list = field(message, name);
-    if (!list || !list->is_array() || list->empty()) return std::nullopt;
-    OptionSet options;
-    for (const Json& item : *list) {
-        const auto position = whole_number<std::uint8_t>(item);
-        if (!position || *position >= OptionSet::size_max || options.contains(*position)) {
-            return std::nullopt;
-        }
-        options.add(*position);
-    }
-    return options;
-}
-
-int fields_present(const Json& message, std::initializer_list<std::string_view> names) {
-    int present = 0;
-    for (const std::string_view name : names) present += field(message, name) ? 1 : 0;
-    return present;
-}
-
-std::optional<ShowingId> showing_field(const Json& message) {
-    const auto showing = number_field<std::uint32_t>(message, "q");
-    return showing ? std::optional(ShowingId{*showing}) : std::nullopt;
-}
+ShowingId showing(MessageFields& fields) { return ShowingId{fields.number<std::uint32_t>("q")}; }
 
 /// Reads the one of `options`, `number` and `text` that there is.
-bool read_given(const Json& message, SubmitAnswer& submitted) {
-    if (fields_present(message, {"options", "number", "text"}) != 1) return false;
+void read_given(MessageFields& fields, SubmitAnswer& submitted) {
     Answer& answer = submitted.answer;
-    if (const auto options = options_field(message, "options")) {
-        answer.options = *options;
-    } else if (const auto number = answer_number(message, "number")) {
-        answer.number = *number;
-    } else if (auto text = text_field(message, "text"); text && !text->empty()) {
-        answer.text = *std::move(text);
+    const std::string_view given = fields.one_of({"options", "number", "text"});
+    if (given == "options") {
+        answer.options = fields.options(given, Refusal::unknown_option);
+    } else if (given == "number") {
+        answer.number = number_in_range(fields, given, -number_max);
+    } else if (given == "text") {
+        answer.text = fields.text(given);
         answer.folded = text::fold(answer.text);
         submitted.bare = text::bare(answer.folded);
-    } else {
-        return false;
+        if (answer.folded.empty()) fields.refuse(Refusal::answer_empty);
     }
-    return true;
 }
 
-Read read_next(const Json& message) {
+Command read_next(MessageFields& fields) {
     Advance advance;
-    if (field(message, "from")) {
-        advance.from = text_field(message, "from");
-        if (!advance.from) return CommandFault::bad_request;
-    }
-    return Command{std::move(advance)};
+    if (fields.has("from")) advance.from = fields.text("from");
+    return advance;
 }
 
-Read read_add_time(const Json& message) {
-    const auto seconds = number_field<std::int16_t>(message, "seconds");
-    if (!seconds) return CommandFault::bad_request;
-    return Command{AddTime{Millis{1000} * *seconds}};
+Command read_add_time(MessageFields& fields) {
+    return AddTime{Millis{1000} * fields.number<std::int16_t>("seconds")};
 }
 
 /// A correction of a showing; without a reason that says something the contest's rules refuse it.
 template <class Correction>
-Read read_correction(const Json& message, Correction correction = {}) {
-    const auto showing = showing_field(message);
-    if (!showing) return CommandFault::bad_request;
-    correction.showing = *showing;
-    if (field(message, "reason")) {
-        const auto reason = text_field(message, "reason");
-        if (!reason) return CommandFault::bad_request;
-        correction.reason = text::clean_reason(*reason);
-    }
-    return Command{std::move(correction)};
+Command read_correction(MessageFields& fields, Correction correction = {}) {
+    correction.showing = showing(fields);
+    correction.reason = text::clean_reason(fields.text_or("reason", {}));
+    return correction;
 }
 
-bool read_key_texts(const Json& message, ChangeKey& change) {
-    const Json* list = field(message, "texts");
-    if (!list || !list->is_array() || list->empty() || list->size() > texts_max) return false;
-    for (const Json& item : *list) {
-        const auto* written = item.get_ptr<const std::string*>();
-        auto accepted = written ? text::nfc(*written) : std::nullopt;
-        if (!accepted) return false;
-        std::string folded = text::fold(*accepted);
-        if (folded.empty()) return false;
-        change.key.texts.push_back(*std::move(accepted));
+void read_key_texts(MessageFields& fields, ChangeKey& change) {
+    change.key.texts = fields.texts("texts");
+    const std::size_t count = change.key.texts.size();
+    if (count == 0 || count > texts_max) fields.refuse(Refusal::bad_request);
+    for (const std::string& accepted : change.key.texts) {
+        std::string folded = text::fold(accepted);
+        if (folded.empty()) fields.refuse(Refusal::bad_request);
         change.bare.push_back(text::bare(folded));
         change.key.folded.push_back(std::move(folded));
     }
-    return true;
 }
 
-Read read_change_key(const Json& message) {
-    if (fields_present(message, {"key", "number", "texts"}) != 1) return CommandFault::bad_request;
-    if (field(message, "tolerance") && !field(message, "number")) return CommandFault::bad_request;
+Command read_change_key(MessageFields& fields) {
     ChangeKey change;
-    if (const auto options = options_field(message, "key")) {
-        change.key.options = *options;
-    } else if (const auto number = answer_number(message, "number")) {
-        change.key.number = *number;
-        if (field(message, "tolerance")) {
-            const auto tolerance = answer_number(message, "tolerance");
-            if (!tolerance || *tolerance < 0) return CommandFault::bad_request;
-            change.key.tolerance = *tolerance;
-        }
-    } else if (!read_key_texts(message, change)) {
-        return CommandFault::bad_request;
+    const std::string_view given = fields.one_of({"key", "number", "texts"});
+    if (fields.has("tolerance") && given != "number") fields.refuse(Refusal::bad_request);
+    if (given == "key") {
+        change.key.options = fields.options(given, Refusal::bad_request);
+    } else if (given == "number") {
+        change.key.number = number_in_range(fields, given, -number_max);
+        if (fields.has("tolerance")) change.key.tolerance = number_in_range(fields, "tolerance", 0);
+    } else if (given == "texts") {
+        read_key_texts(fields, change);
     }
-    return read_correction(message, std::move(change));
+    return read_correction(fields, std::move(change));
 }
 
 template <class AboutContestant>
-Read read_contestant(const Json& message) {
-    const auto contestant = number_field<std::uint32_t>(message, "contestant");
-    if (!contestant) return CommandFault::bad_request;
-    return Command{AboutContestant{ContestantId{*contestant}}};
+Command read_contestant(MessageFields& fields) {
+    return AboutContestant{ContestantId{fields.number<std::uint32_t>("contestant")}};
 }
 
 template <class Plain>
-Read read_plain(const Json&) {
-    return Command{Plain{}};
+Command read_plain(MessageFields&) {
+    return Plain{};
 }
 
 struct Act {
     std::string_view name;
-    Read (*read)(const Json&);
+    Command (*read)(MessageFields&);
 };
 
 constexpr std::array acts{
@@ -180,8 +111,8 @@ constexpr std::array acts{
     Act{"resume", &read_plain<Resume>},
     Act{"skip", &read_plain<Skip>},
     Act{"replace", &read_plain<Replace>},
-    Act{"void", [](const Json& message) { return read_correction<VoidQuestion>(message); }},
-    Act{"restore", [](const Json& message) { return read_correction<RestoreQuestion>(message); }},
+    Act{"void", [](MessageFields& fields) { return read_correction<VoidQuestion>(fields); }},
+    Act{"restore", [](MessageFields& fields) { return read_correction<RestoreQuestion>(fields); }},
     Act{"change_key", &read_change_key},
     Act{"remove", &read_contestant<Remove>},
     Act{"reinstate", &read_contestant<Reinstate>},
@@ -192,30 +123,38 @@ constexpr std::array acts{
 
 }  // namespace
 
-Result<SubmitAnswer, CommandFault> read_answer(const Json& message) {
-    const auto id = text_field(message, "id");
-    const auto key = id ? read_client_key(*id) : std::nullopt;
-    const auto showing = showing_field(message);
+Result<SubmitAnswer, AnswerFault> read_answer(const Json& message) {
+    MessageFields fields(message);
     SubmitAnswer submitted;
-    if (!key || !showing || !read_given(message, submitted)) return CommandFault::bad_request;
-    submitted.key = *key;
-    submitted.showing = *showing;
-    return submitted;
+    submitted.key = fields.key("id");
+    submitted.showing = showing(fields);
+    const bool known = fields.fits();
+    read_given(fields, submitted);
+    if (fields.fits()) return submitted;
+    AnswerFault fault{fields.fault(), submitted.key, std::nullopt};
+    if (known) fault.showing = submitted.showing;
+    return fault;
 }
 
 Result<Predict, CommandFault> read_predict(const Json& message) {
-    const auto value = number_field<std::int64_t>(message, "value");
-    if (!value) return CommandFault::bad_request;
-    return Predict{{}, *value};
+    MessageFields fields(message);
+    const Predict predict{{}, fields.number<std::int64_t>("value")};
+    if (!fields.fits()) return fields.fault();
+    return predict;
 }
 
 Result<Command, CommandFault> read_host_act(const Json& message) {
-    const auto name = text_field(message, "act");
-    if (!name) return CommandFault::bad_request;
-    for (const Act& act : acts) {
-        if (act.name == *name) return act.read(message);
+    MessageFields fields(message);
+    const std::string name = fields.text("act");
+    Command command;
+    const auto act = std::ranges::find(acts, name, &Act::name);
+    if (act == acts.end()) {
+        fields.refuse(Refusal::bad_request);
+    } else {
+        command = act->read(fields);
     }
-    return CommandFault::unknown_act;
+    if (!fields.fits()) return fields.fault();
+    return command;
 }
 
 }  // namespace hoithi::json

@@ -1,10 +1,11 @@
 #pragma once
 
-#include <cstdint>
+#include <optional>
 
 #include <nlohmann/json_fwd.hpp>
 
 #include "engine/command.hpp"
+#include "engine/json/command_fault.hpp"
 #include "engine/result.hpp"
 
 namespace hoithi::json {
@@ -12,10 +13,15 @@ namespace hoithi::json {
 // The bodies of the protocol's messages that are commands to a contest (docs/protocol.md,
 // section 2). Strangers wrote them: nothing here throws, whatever the value.
 
-enum class CommandFault : std::uint8_t { bad_request, unknown_act };
+/// Why an answer is not taken, and which: what a refusal gives back.
+struct AnswerFault {
+    CommandFault fault;
+    ClientKey key;
+    std::optional<ShowingId> showing;  // none if `q` is no number that a showing can have
+};
 
 /// `answer`, without who sent it and how it travelled, which the receiver knows.
-Result<SubmitAnswer, CommandFault> read_answer(const nlohmann::json& message);
+Result<SubmitAnswer, AnswerFault> read_answer(const nlohmann::json& message);
 
 /// `predict`, without who sent it.
 Result<Predict, CommandFault> read_predict(const nlohmann::json& message);

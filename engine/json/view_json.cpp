@@ -140,7 +140,7 @@ private:
         for (const Board& board : *view.boards) {
             writer_.begin_object();
             writer_.field("division", context_.divisions[index(board.division)].id);
-            writer_.field("total", board.total);
+            writer_.field("total", board.total).field("more", board.more);
             writer_.key("rows").begin_array();
             for (const BoardRow& row : board.rows) append_row(row);
             writer_.end_array().end_object();

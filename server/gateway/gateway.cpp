@@ -265,10 +265,11 @@ void Gateway::handle(Session& session, net::TimePoint, protocol::HostAct act) {
     );
 }
 
-void Gateway::handle(Session& session, net::TimePoint, protocol::BadHostAct act) {
-    if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
-    const protocol::Refused refused{.type = "do", .reason = "bad_request", .number = act.number};
-    port_->send(session.connection, frame_of(refused));
+void Gateway::handle(Session& session, net::TimePoint, protocol::OutsideLimits message) {
+    const bool may_say =
+        message.from == protocol::Role::host ? is_host(session) : session.contestant.has_value();
+    if (!may_say) return close(session, protocol::CloseCode::not_understood);
+    port_->send(session.connection, frame_of(message.reply));
 }
 
 // --- publications ---

@@ -34,7 +34,10 @@ ContestHost& ContestDesk::add(StoredContest stored) {
     return *contests_.back();
 }
 
-void ContestDesk::take_up(StoredContest stored) { add(std::move(stored)).recover(); }
+void ContestDesk::take_up(StoredContest stored) {
+    const auto shown = std::exchange(stored.shown, std::nullopt);
+    add(std::move(stored)).recover(shown);
+}
 
 Faults ContestDesk::open(const ContestDefinition& definition, Opened opened) {
     auto first = open_contest(definition, banks_, draw_seed(), services_.clock.now());
@@ -82,7 +85,10 @@ bool ContestDesk::settled() const {
     return std::ranges::all_of(contests_, [](const auto& contest) { return contest->settled(); });
 }
 
+// Who resumes names the contest by its id: else a wrong token would tell, without limit, which
+// codes there are.
 ContestHost* ContestDesk::find(const protocol::Hello& hello) {
+    if (hello.resumes && hello.contest.empty()) return nullptr;
     const auto& index_of = hello.contest.empty() ? by_code_ : by_id_;
     const auto found = index_of.find(hello.contest.empty() ? hello.code : hello.contest);
     if (found == index_of.end()) return nullptr;

@@ -18,13 +18,6 @@ bool changes_view(const EventBody& body) {
            !std::holds_alternative<Predicted>(body) && !std::holds_alternative<ContestOpened>(body);
 }
 
-/// Whether what contestants know of themselves changes for all of them.
-bool changes_scores(const EventBody& body) {
-    return std::holds_alternative<Revealed>(body) || std::holds_alternative<Remarked>(body) ||
-           std::holds_alternative<Finished>(body) || std::holds_alternative<Removed>(body) ||
-           std::holds_alternative<Reinstated>(body);
-}
-
 }  // namespace
 
 ContestHost::ContestHost(
@@ -49,16 +42,24 @@ ContestHost::ContestHost(
       ),
       again_(std::move(again)),
       wake_timer_(services.loop),
-      news_(services, contest_, roster_, [this](bus::Publication publication) {
-          publish(std::move(publication));
-      }) {}
+      news_(
+          services,
+          contest_,
+          roster_,
+          [this](bus::Publication publication) { publish(std::move(publication)); }
+      ),
+      placings_told_(contest_.placings) {}
 
 void ContestHost::open(const Event& opened, Ledger::Act durable) {
     record({opened});
     ledger_.when_durable(std::move(durable));
 }
 
-void ContestHost::recover() {
+void ContestHost::recover(const std::optional<AsShown>& shown) {
+    if (shown) {
+        boards_due_ = contest_.phase == Phase::reveal;
+        publish_boards(shown->state, shown->version);
+    }
     perform(Recover{});
     show_boards_when_due();
     wake_at_next();
@@ -108,7 +109,7 @@ void ContestHost::knock(const bus::Knock& knock) {
             return let_in(bus::Role::host, std::nullopt);
         case bus::Role::spectator:
             if (contest_.definition().audience == hoithi::Audience::none) {
-                return turn_away("spectators_not_admitted", protocol::CloseCode::not_allowed);
+                return turn_away("spectators_not_admitted", protocol::CloseCode::no_spectators);
             }
             return let_in(bus::Role::spectator, std::nullopt);
         case bus::Role::stage:
@@ -259,18 +260,14 @@ void ContestHost::set_removed(ContestantId contestant, bool removed) {
 
 void ContestHost::tell(const Events& events) {
     bool views = false;
-    bool scores = false;
     std::optional<ShowingId> opened;
     for (const Event& event : events) {
         views = views || changes_view(event.body);
-        scores = scores || changes_scores(event.body);
         if (std::holds_alternative<QuestionOpened>(event.body)) opened = contest_.current()->id;
         if (const auto* removed = std::get_if<Removed>(&event.body)) {
             set_removed(removed->contestant, true);
         } else if (const auto* back = std::get_if<Reinstated>(&event.body)) {
             set_removed(back->contestant, false);
-        } else if (std::holds_alternative<AnswerRecorded>(event.body)) {
-            news_.answers_changed();
         } else if (std::holds_alternative<Joined>(event.body)) {
             news_.room_changed();
         } else if (std::holds_alternative<Finished>(event.body)) {
@@ -281,21 +278,26 @@ void ContestHost::tell(const Events& events) {
         tell_views(opened);
         ledger_.hurry();
     }
-    if (scores && contest_.phase >= Phase::reveal) tell_everyone_personally();
-    boards_due_ = boards_due_ || scores;
+    news_.answers_changed();
+    if (contest_.placings != placings_told_) {
+        placings_told_ = contest_.placings;
+        tell_everyone_personally();
+        boards_due_ = true;
+    }
     show_boards_when_due();
 }
 
 // Until the host shows the board, nobody reads it elsewhere either.
 void ContestHost::show_boards_when_due() {
-    if (boards_due_ && contest_.phase != Phase::reveal) publish_boards();
+    if (!boards_due_ || contest_.phase == Phase::reveal) return;
+    boards_due_ = false;
+    publish_boards(contest_, version_);
 }
 
-void ContestHost::publish_boards() {
-    boards_due_ = false;
+void ContestHost::publish_boards(const Contest& shown, std::uint64_t version) {
     const Units* units = services_.units(contest_.definition().units);
     auto boards = std::make_shared<const leaderboard::ContestBoards>(
-        contest_boards(contest_, version_, row_, roster_, units, services_.board_limits)
+        contest_boards(shown, version, row_, roster_, units, services_.board_limits)
     );
     ledger_.when_durable([this, boards = std::move(boards)] {
         services_.leaderboard.publish(boards);

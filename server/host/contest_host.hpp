@@ -21,6 +21,12 @@
 
 namespace hoithi::host {
 
+/// A contest as it stood when its boards were made that the public reads.
+struct AsShown {
+    Contest state;
+    std::uint64_t version = 0;  // events in the journal then
+};
+
 /// A contest out of the journal, ready to go on.
 struct StoredContest {
     store::ContestRow row;       // with the epoch just taken
@@ -28,6 +34,7 @@ struct StoredContest {
     std::uint64_t version = 0;   // events in the journal
     std::uint64_t sequence = 0;  // batches in the journal
     std::vector<store::PersonRow> people;
+    std::optional<AsShown> shown{};  // where boards made now might say more
 };
 
 /// The one owner of one contest: runs the engine, writes the journal, publishes what came of it
@@ -46,8 +53,9 @@ public:
 
     /// The first event of a new contest; `durable` hears once it is that.
     void open(const Event& opened, Ledger::Act durable);
-    /// Takes a contest up again after a restart: running timers go on.
-    void recover();
+    /// Takes a contest up again after a restart: running timers go on, and the public reads the
+    /// boards that it read before: of `shown`, or else of the contest as it is.
+    void recover(const std::optional<AsShown>& shown);
     /// No timer runs any more; the loop may end.
     void stop();
     /// Everything that happened is durable.
@@ -83,7 +91,7 @@ private:
     void tell(const Events& events);
     void release_code();
     void show_boards_when_due();
-    void publish_boards();
+    void publish_boards(const Contest& shown, std::uint64_t version);
     void tell_views(std::optional<ShowingId> opened);
     void tell_everyone_personally();
     void wake_at_next();
@@ -101,6 +109,7 @@ private:
     std::optional<Time> wakes_at_;  // what the timer is set to
     ContestNews news_;
     bool boards_due_ = true;
+    std::uint64_t placings_told_;  // of the contest's placings
 };
 
 }  // namespace hoithi::host

@@ -62,6 +62,8 @@ net::Frame ContestNews::named_lobby() const {
 void ContestNews::tell_count() {
     if (contest_.phase != Phase::open && contest_.phase != Phase::closed) return;
     const protocol::AnswerCount count{contest_.current()->id, contest_.answered, contest_.present};
+    if (count == count_told_) return;
+    count_told_ = count;
     publish_(bus::ToAudience{
         {false, false, true, true}, net::Frame(protocol::encode(count)), count_kind});
 }

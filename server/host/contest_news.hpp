@@ -27,6 +27,7 @@ public:
     void went(bus::Role role);
     std::uint32_t hosts() const { return hosts_; }
 
+    /// Who answered, or of how many, may have changed.
     void answers_changed() {
         arm(count_timer_, count_armed_, count_every, &ContestNews::tell_count);
     }
@@ -61,6 +62,7 @@ private:
     std::uint32_t hosts_ = 0;
     std::uint32_t lobby_told_ = 0;
     protocol::Room room_told_;
+    protocol::AnswerCount count_told_;
 };
 
 }  // namespace hoithi::host

@@ -1,12 +1,12 @@
 #include "server/protocol/client_message.hpp"
 
-#include <cmath>
-#include <optional>
+#include <limits>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
-#include "engine/json/client_key_json.hpp"
 #include "engine/json/command_json.hpp"
+#include "engine/json/message_fields.hpp"
 #include "engine/json/plain_answer.hpp"
 
 namespace hoithi::protocol {
@@ -14,30 +14,19 @@ namespace hoithi::protocol {
 namespace {
 
 using Json = nlohmann::json;
+using json::CommandFault;
+using json::MessageFields;
 using Decoded = Result<ClientMessage, ProtocolError>;
 
-constexpr std::size_t word_bytes_max = 256;
-// Too long for a name is an answer of the contest, not an end of the connection.
-constexpr std::size_t name_bytes_max = 4096;
 constexpr std::uint32_t people_page_max = 200;
+constexpr std::uint32_t people_page = 50;
+constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
 
-/// The text of a field; empty where it is absent; nothing where it is no short text.
-std::optional<std::string> text_of(
-    const Json& json, const char* field, std::size_t bytes_max = word_bytes_max
-) {
-    const auto found = json.find(field);
-    if (found == json.end() || found->is_null()) return std::string{};
-    const auto* text = found->get_ptr<const std::string*>();
-    if (!text || text->size() > bytes_max) return std::nullopt;
-    return *text;
-}
-
-std::optional<std::uint32_t> number_of(const Json& json, const char* field) {
-    const auto found = json.find(field);
-    if (found == json.end() || !found->is_number_unsigned()) return std::nullopt;
-    const auto value = found->get<std::uint64_t>();
-    if (value > UINT32_MAX) return std::nullopt;
-    return static_cast<std::uint32_t>(value);
+/// On which side of the border a message lies that does not fit.
+Decoded unfit(const CommandFault& fault, Role from, Refused reply) {
+    if (!fault.refusal) return ProtocolError::wrong_shape;
+    reply.reason = name(*fault.refusal);
+    return ClientMessage{OutsideLimits{from, reply}};
 }
 
 std::optional<Role> role_of(std::string_view word) {
@@ -48,86 +37,90 @@ std::optional<Role> role_of(std::string_view word) {
     return std::nullopt;
 }
 
+// What is outside the limits here (a code of seven digits, contestant −1) names nobody, which is
+// for the contest to say.
 Decoded decode_hello(const Json& json) {
-    const auto as = text_of(json, "as");
-    auto code = text_of(json, "code");
-    auto contest = text_of(json, "contest");
-    auto token = text_of(json, "token");
-    auto secret = text_of(json, "secret");
-    if (!as || !code || !contest || !token || !secret) return ProtocolError::bad_field;
-    const auto role = role_of(*as);
-    if (!role) return ProtocolError::bad_field;
-    Hello hello{*role, *std::move(code), *std::move(contest), false, 0, {}, *std::move(secret)};
-    if (!token->empty()) {
-        const auto contestant = number_of(json, "contestant");
-        if (!contestant) return ProtocolError::bad_field;
-        hello.resumes = true;
-        hello.contestant = *contestant;
-        hello.token = *std::move(token);
-    }
+    MessageFields fields(json);
+    Hello hello;
+    const auto role = role_of(fields.text("as"));
+    hello.code = fields.text_or("code", {});
+    hello.contest = fields.text_or("contest", {});
+    hello.token = fields.text_or("token", {});
+    hello.secret = fields.text_or("secret", {});
+    const bool numbered = fields.has("contestant");
+    const auto contestant = fields.number_or<std::uint32_t>("contestant", nobody);
+    if (!role || (!fields.fits() && !fields.fault().refusal)) return ProtocolError::wrong_shape;
+    hello.as = *role;
+    hello.resumes = *role == Role::contestant && (numbered || !hello.token.empty());
+    hello.contestant = fields.fits() ? contestant : nobody;
     return ClientMessage{std::move(hello)};
 }
 
 Decoded decode_join(const Json& json) {
-    const auto id = text_of(json, "id");
-    auto name = text_of(json, "name", name_bytes_max);
-    auto unit = text_of(json, "unit");
-    auto division = text_of(json, "division");
-    if (!id || !name || !unit || !division) return ProtocolError::bad_field;
-    const auto key = json::read_client_key(*id);
-    if (!key) return ProtocolError::bad_field;
-    const auto team = json.find("team");
-    if (team != json.end() && !team->is_boolean()) return ProtocolError::bad_field;
-    return ClientMessage{JoinRequest{
-        *key,
-        *std::move(name),
-        *std::move(unit),
-        *std::move(division),
-        team != json.end() && team->get<bool>()}};
+    MessageFields fields(json);
+    JoinRequest join;
+    join.key = fields.key("id");
+    join.name = fields.text("name");
+    join.unit = fields.text_or("unit", {});
+    join.division = fields.text_or("division", {});
+    join.team = fields.flag_or("team", false);
+    if (!fields.fits()) return ProtocolError::wrong_shape;
+    return ClientMessage{std::move(join)};
 }
 
 Decoded decode_answer(const Json& json) {
     auto answer = json::read_answer(json);
-    if (!answer) return ProtocolError::bad_field;
-    return ClientMessage{AnswerMessage{*std::move(answer)}};
+    if (answer) return ClientMessage{AnswerMessage{*std::move(answer)}};
+    const json::AnswerFault& wrong = answer.error();
+    const Refused reply{.type = "answer", .key = wrong.key, .showing = wrong.showing};
+    return unfit(wrong.fault, Role::contestant, reply);
 }
 
 Decoded decode_predict(const Json& json) {
     const auto predict = json::read_predict(json);
-    if (!predict) return ProtocolError::bad_field;
+    if (!predict) return unfit(predict.error(), Role::contestant, {.type = "predict"});
     return ClientMessage{PredictMessage{predict->value}};
 }
 
 Decoded decode_clock(const Json& json) {
-    const auto time = json.find("c");
-    if (time == json.end() || !time->is_number()) return ProtocolError::bad_field;
-    const auto value = time->get<double>();
-    if (!std::isfinite(value)) return ProtocolError::bad_field;
-    return ClientMessage{ClockRequest{value}};
+    MessageFields fields(json);
+    const ClockRequest clock{fields.real_number("c")};
+    if (!fields.fits()) return ProtocolError::wrong_shape;
+    return ClientMessage{clock};
 }
 
 Decoded decode_people(const Json& json) {
-    auto find = text_of(json, "find");
-    const auto from = number_of(json, "from");
-    const auto count = number_of(json, "count");
-    if (!find || !from || !count || *count == 0 || *count > people_page_max) {
-        return ProtocolError::bad_field;
-    }
-    return ClientMessage{PeopleRequest{*std::move(find), *from, *count}};
+    MessageFields fields(json);
+    PeopleRequest people;
+    people.find = fields.text_or("find", {});
+    people.from = fields.number_or<std::uint32_t>("from", 0);
+    people.count = fields.number_or("count", people_page);
+    if (people.count == 0 || people.count > people_page_max) fields.refuse(Refusal::bad_request);
+    if (!fields.fits()) return unfit(fields.fault(), Role::host, {.type = "people"});
+    return ClientMessage{std::move(people)};
 }
 
 Decoded decode_again(const Json& json) {
-    const auto number = number_of(json, "n");
-    if (!number) return ProtocolError::bad_field;
-    return ClientMessage{AgainRequest{*number}};
+    MessageFields fields(json);
+    const AgainRequest again{fields.reply_number("n")};
+    if (!fields.fits()) return ProtocolError::wrong_shape;
+    return ClientMessage{again};
 }
 
 Decoded decode_act(const Json& json) {
-    const auto number = number_of(json, "n");
-    if (!number) return ProtocolError::bad_field;
+    MessageFields fields(json);
+    const std::uint32_t number = fields.reply_number("n");
+    if (!fields.fits()) return ProtocolError::wrong_shape;
     auto command = json::read_host_act(json);
-    if (!command) return ClientMessage{BadHostAct{*number}};
-    return ClientMessage{HostAct{*number, *std::move(command)}};
+    if (command) return ClientMessage{HostAct{number, *std::move(command)}};
+    return unfit(command.error(), Role::host, {.type = "do", .number = number});
+}
+
+/// The word of the message's type; empty where there is none.
+std::string_view type_of(const Json& json) {
+    const auto type = json.find("t");
+    const auto* word = type == json.end() ? nullptr : type->get_ptr<const std::string*>();
+    return word ? std::string_view(*word) : std::string_view{};
 }
 
 }  // namespace
@@ -139,16 +132,15 @@ Result<ClientMessage, ProtocolError> decode(std::string_view text) {
     const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
     if (!json.is_object()) return ProtocolError::not_an_object;
 
-    const auto type = text_of(json, "t");
-    if (!type) return ProtocolError::unknown_type;
-    if (*type == "answer") return decode_answer(json);
-    if (*type == "clock") return decode_clock(json);
-    if (*type == "hello") return decode_hello(json);
-    if (*type == "join") return decode_join(json);
-    if (*type == "predict") return decode_predict(json);
-    if (*type == "people") return decode_people(json);
-    if (*type == "again") return decode_again(json);
-    if (*type == "do") return decode_act(json);
+    const std::string_view type = type_of(json);
+    if (type == "answer") return decode_answer(json);
+    if (type == "clock") return decode_clock(json);
+    if (type == "hello") return decode_hello(json);
+    if (type == "join") return decode_join(json);
+    if (type == "predict") return decode_predict(json);
+    if (type == "people") return decode_people(json);
+    if (type == "again") return decode_again(json);
+    if (type == "do") return decode_act(json);
     return ProtocolError::unknown_type;
 }
 

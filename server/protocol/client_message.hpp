@@ -7,6 +7,7 @@
 
 #include "engine/command.hpp"
 #include "engine/result.hpp"
+#include "server/protocol/server_message.hpp"
 
 namespace hoithi::protocol {
 
@@ -19,7 +20,7 @@ struct Hello {
     std::string code;     // six digits, or empty
     std::string contest;  // id, or empty
     bool resumes = false;
-    std::uint32_t contestant = 0;  // who resumes
+    std::uint32_t contestant = 0;  // who resumes; nobody if it was left out
     std::string token;
     std::string secret;
 };
@@ -56,14 +57,16 @@ struct HostAct {
     Command command;
 };
 
-/// A `do` whose body makes no command; it is refused by its number.
-struct BadHostAct {
-    std::uint32_t number = 0;
-};
-
 /// Asks for another contest by the same definition.
 struct AgainRequest {
     std::uint32_t number = 0;
+};
+
+/// A message that is understood and has something outside its limits, and the reply to whoever may
+/// send the like.
+struct OutsideLimits {
+    Role from = Role::contestant;  // who may
+    Refused reply;
 };
 
 using ClientMessage = std::variant<
@@ -75,9 +78,9 @@ using ClientMessage = std::variant<
     PeopleRequest,
     AgainRequest,
     HostAct,
-    BadHostAct>;
+    OutsideLimits>;
 
-enum class ProtocolError : std::uint8_t { not_an_object, unknown_type, bad_field };
+enum class ProtocolError : std::uint8_t { not_an_object, unknown_type, wrong_shape };
 
 /// Turns text from the network into a message, or says what is wrong with it. Never throws: a
 /// stranger wrote the text.

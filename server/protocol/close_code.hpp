@@ -11,6 +11,7 @@ enum class CloseCode : std::uint16_t {
     going_away = 1001,  // the server stops: come back
     not_understood = 4400,
     not_allowed = 4401,
+    no_spectators = 4403,
     no_such_contest = 4404,
     replaced = 4409,  // the same contestant connected elsewhere
     removed = 4410,
@@ -27,6 +28,8 @@ constexpr std::string_view reason(CloseCode code) {
             return "a message the server does not understand";
         case CloseCode::not_allowed:
             return "token or secret is not right";
+        case CloseCode::no_spectators:
+            return "this contest admits no spectators";
         case CloseCode::no_such_contest:
             return "no such contest";
         case CloseCode::replaced:

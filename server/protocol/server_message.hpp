@@ -35,7 +35,7 @@ std::string encode(const Recorded& recorded);
 /// What was refused, by the type of the message; `key`, `showing` and `number` as it had them.
 struct Refused {
     std::string_view type;
-    std::string_view reason;
+    std::string_view reason{};
     std::optional<ClientKey> key{};
     std::optional<ShowingId> showing{};
     std::optional<std::uint32_t> number{};
@@ -62,6 +62,8 @@ struct AnswerCount {
     ShowingId showing{};
     std::uint32_t answered = 0;
     std::uint32_t of = 0;
+
+    friend bool operator==(const AnswerCount&, const AnswerCount&) = default;
 };
 std::string encode(const AnswerCount& count);
 

@@ -148,14 +148,14 @@ std::vector<Shape> shapes() {
         {"true and false", truth, choice({0, 1}), Refusal::wrong_kind},
         {"a number", amount, number(-5), std::nullopt},
         {"the largest number", amount, number(number_max), std::nullopt},
-        {"too large a number", amount, number(number_max + 1), Refusal::wrong_kind},
-        {"too small a number", amount, number(-number_max - 1), Refusal::wrong_kind},
+        {"too large a number", amount, number(number_max + 1), Refusal::bad_request},
+        {"too small a number", amount, number(-number_max - 1), Refusal::bad_request},
         {"an option for a number", amount, choice({0}), Refusal::wrong_kind},
         {"a text for a number", amount, typed("5"), Refusal::wrong_kind},
         {"a text", word, typed("hà nội"), std::nullopt},
         {"no text", word, typed(""), Refusal::wrong_kind},
         {"200 bytes", word, typed(std::string(200, 'x')), std::nullopt},
-        {"201 bytes", word, typed(std::string(201, 'x')), Refusal::wrong_kind},
+        {"201 bytes", word, typed(std::string(201, 'x')), Refusal::answer_too_long},
         {"an option for a text", word, choice({0}), Refusal::wrong_kind},
     };
 }

@@ -78,8 +78,33 @@ TEST_F(Joining, StopsWhenTheContestIsFull) {
     PlayedContest played(builder.setup());
     EXPECT_EQ(join(played), std::nullopt);
     EXPECT_EQ(join(played), Refusal::contest_full);
+}
+
+TEST_F(Joining, ARemovedContestantsSeatIsFree) {
+    builder.definition.contestants_max = 1;
+    PlayedContest played(builder.setup());
+    const ClientKey key = played.next_key();
+    played.must(Join{key, DivisionIndex{0}, false});
     played.must(Remove{ContestantId{0}});
-    EXPECT_EQ(join(played), Refusal::contest_full) << "a removed contestant may come back";
+    EXPECT_EQ(played.play(Join{key, DivisionIndex{0}, false}), std::nullopt);
+    EXPECT_TRUE(played.outcome().empty()) << "known: they were removed";
+    EXPECT_EQ(played.join(), ContestantId{1}) << "a number of their own";
+    EXPECT_EQ(join(played), Refusal::contest_full);
+    played.must(Reinstate{ContestantId{0}});
+    EXPECT_EQ(played.state().present, 2U) << "whoever is taken back in needs no seat";
+    played.must(Remove{ContestantId{1}});
+    EXPECT_EQ(join(played), Refusal::contest_full);
+}
+
+// Whoever is removed and comes again and again cannot fill the memory.
+TEST_F(Joining, NumbersDoNotGrowWithoutEnd) {
+    builder.definition.contestants_max = 1;
+    PlayedContest played(builder.setup());
+    for (std::uint32_t i = 0; i < 20'001; ++i) {
+        ASSERT_EQ(played.join(), ContestantId{i});
+        played.must(Remove{ContestantId{i}});
+    }
+    EXPECT_EQ(join(played), Refusal::contest_full);
 }
 
 TEST_F(Joining, NeedsADivisionThatExists) {

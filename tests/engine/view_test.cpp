@@ -155,9 +155,46 @@ TEST(ViewOfEverybody, ShowsTheFirstPlacesOfEachDivision) {
     const View seen = everybody(played);
     ASSERT_EQ(seen.boards->size(), 2U);
     EXPECT_EQ(seen.boards->at(0).total, 5U);
-    EXPECT_EQ(seen.boards->at(0).rows.size(), 3U);
+    EXPECT_EQ(seen.boards->at(0).rows.size(), 5U) << "all share the first place";
     EXPECT_EQ(seen.boards->at(1).total, 1U);
     EXPECT_EQ(seen.boards->at(1).rows[0].contestant, ContestantId{5});
+}
+
+/// The board of a contest in which so many join and only the first answers, right.
+Board board_of(int contestants) {
+    ContestBuilder builder;
+    builder.definition.board_size = 3;
+    builder.questions(1);
+    PlayedContest played(builder.setup());
+    for (int i = 0; i < contestants; ++i) played.join();
+    played.advance_to(Phase::open);
+    played.answer(an, choice({0}));
+    played.advance_to(Phase::board);
+    return everybody(played).boards->at(0);
+}
+
+TEST(ViewOfEverybody, CutsNoSharedPlaceUnlessTooManyShareIt) {
+    EXPECT_EQ(board_of(2).rows.size(), 2U);
+    EXPECT_EQ(board_of(3).rows.size(), 3U);
+    EXPECT_EQ(board_of(4).rows.size(), 4U);
+    EXPECT_EQ(board_of(23).rows.size(), 23U);
+    EXPECT_EQ(board_of(23).more, 0U);
+    EXPECT_EQ(board_of(24).rows.size(), 3U);
+    EXPECT_EQ(board_of(24).more, 21U);
+    EXPECT_EQ(board_of(24).total, 24U);
+}
+
+TEST(ViewOfEverybody, EndsTheBoardWhereThePlaceEnds) {
+    ContestBuilder builder;
+    builder.definition.board_size = 3;
+    builder.questions(1);
+    PlayedContest played(builder.setup());
+    for (std::uint32_t i = 0; i < 6; ++i) played.join();
+    played.advance_to(Phase::open);
+    for (std::uint32_t i = 0; i < 4; ++i) played.answer(ContestantId{i}, choice({0}));
+    played.advance_to(Phase::board);
+    EXPECT_EQ(everybody(played).boards->at(0).rows.size(), 4U);
+    EXPECT_EQ(everybody(played).boards->at(0).more, 0U);
 }
 
 TEST(ViewOfEverybody, TellsWhoMovedSinceTheBoardBefore) {

@@ -124,6 +124,8 @@ Phrases see_board(const Scenario& scenario, const Words& words) {
         }
         rows.push_back(text);
     }
+    const std::uint32_t more = seen.boards->at(division).more;
+    if (more > 0) rows.push_back("more " + to_string(more));
     return rows.empty() ? Phrases{"empty"} : rows;
 }
 

@@ -170,6 +170,16 @@ describe('own_board', () => {
     expect(own?.rows.at(-1)).toMatchObject({ own: true, row: { place: 9, points: 2600 } });
   });
 
+  it('says how many others share the last row’s place, without oneself', () => {
+    const shared = message<'view'>('view_board_shared');
+    const someone = { ...welcome, contestant: 99 };
+    const among_them = then(inside, someone, shared, message<'me'>('me_result', { place: 3 }));
+    expect(own_board(among_them)).toMatchObject({ apart: true, more: 7, more_place: 3 });
+    const further_down = then(inside, someone, shared, message<'me'>('me_result'));
+    expect(own_board(further_down)).toMatchObject({ apart: true, more: 8 });
+    expect(own_board(then(inside, shared))).toMatchObject({ apart: false, more: 8 });
+  });
+
   it('shows spectators the first division', () => {
     const own = own_board(then(initial_state(true), contest, board));
     expect(own?.rows).toHaveLength(3);

@@ -267,6 +267,18 @@ describe('predicting', () => {
 });
 
 describe('watching', () => {
+  it('says why it may not look on, and tries no more', () => {
+    session.watch(true);
+    FakeSocket.last.accept();
+    FakeSocket.last.say(fixture('refused_hello_spectators'));
+    FakeSocket.last.lose(4403);
+    expect(session.state.hello_refused).toBe('spectators_not_admitted');
+    expect(screen_of(session.state)).toEqual({ screen: 'gone', cause: 'refused' });
+    const made = FakeSocket.made.length;
+    vi.advanceTimersByTime(60_000);
+    expect(FakeSocket.made).toHaveLength(made);
+  });
+
   it('says hello as a spectator, answers nothing and comes back as one', () => {
     session.watch(true);
     FakeSocket.last.accept();

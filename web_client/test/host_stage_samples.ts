@@ -66,7 +66,7 @@ export function a_row(given: Partial<BoardRow> = {}): BoardRow {
 }
 
 export function a_board(rows: BoardRow[], division = 'main'): Board {
-  return { division, total: rows.length, rows };
+  return { division, total: rows.length, more: 0, rows };
 }
 
 export function a_shown(given: Partial<Shown> = {}): Shown {

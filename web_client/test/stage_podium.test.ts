@@ -23,9 +23,14 @@ describe('podium_steps', () => {
   });
 
   it('writes the first few of a large tie and counts the others', () => {
-    const [step] = podium_steps(placed(1, 1, 1, 1, 1, 1), 4);
+    const [step] = podium_steps(placed(1, 1, 1, 1, 1, 1), 0, 4);
     expect(step).toMatchObject({ place: 1, more: 2 });
     expect(step?.shown.map((row) => row.contestant)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('counts those who share the last row’s place without a row of their own', () => {
+    expect(podium_steps(placed(1, 1, 1, 1, 1), 40)).toMatchObject([{ place: 1, more: 41 }]);
+    expect(podium_steps(placed(1, 2, 3, 4), 40).map((step) => step.more)).toEqual([0, 0, 0]);
   });
 
   it('is empty before anybody has a place', () => {

@@ -2,12 +2,14 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "engine/bank_advice.hpp"
 #include "engine/bank_advice_wording.hpp"
 #include "engine/json/bank_json.hpp"
 #include "engine/json/definition_json.hpp"
 #include "engine/paper.hpp"
+#include "engine/shape.hpp"
 #include "engine/text/fold.hpp"
 #include "tests/engine/json/source_file.hpp"
 
@@ -129,6 +131,23 @@ TEST(BankFolder, HoldsADemonstrationInTwoLanguages) {
     ASSERT_TRUE(english);
     EXPECT_EQ(english->language, "en");
     EXPECT_EQ(draw_paper(*english, banks_of_the_folder(), 1)->questions.size(), 12U);
+}
+
+// What the checks say, the schemas and the pages say too.
+TEST(SecondsOfAQuestion, HaveOneRangeWhereverTheyAreTold) {
+    using Json = nlohmann::json;
+    const Json bank = Json::parse(source_file("question_banks/schema.json"));
+    const Json contest = Json::parse(source_file("question_banks/contest-schema.json"));
+    for (const Json& seconds :
+         {bank.at(Json::json_pointer("/$defs/question/properties/seconds")),
+          contest.at(Json::json_pointer("/$defs/seconds"))}) {
+        EXPECT_EQ(seconds.at("minimum"), seconds_min);
+        EXPECT_EQ(seconds.at("maximum"), seconds_max);
+    }
+    const std::string range = std::to_string(seconds_min) + "–" + std::to_string(seconds_max);
+    for (const char* page : {"question_banks/README.md", "docs/protocol.md"}) {
+        EXPECT_THAT(source_file(page), testing::HasSubstr(range)) << page;
+    }
 }
 
 }  // namespace

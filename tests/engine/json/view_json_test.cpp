@@ -93,7 +93,8 @@ Board board() {
         231,
         {{ContestantId{17}, 1, 2750, 3, 8120, 2},
          {ContestantId{4}, 2, 2690, 3, 9005, -1},
-         {ContestantId{52}, 3, 2600, 3, 9870, -1}}};
+         {ContestantId{52}, 3, 2600, 3, 9870, -1}},
+        0};
 }
 
 Json written(const View& view, const ViewContext& context) {
@@ -185,6 +186,13 @@ TEST(ViewJson, IsTheProtocolsMessageAtTheBoardAndTheEnd) {
     view.boards = {{board()}};
     view.notice = Notice{Notice::Kind::key_changed, 2, "Đáp án in sai."};
     EXPECT_EQ(written(view, context(45, Time{1'790'000'130'000})), protocol_message("view_board"));
+    view.notice.reset();
+    view.boards->front().more = 8;
+    for (BoardRow& row : view.boards->front().rows) row.moved = 0;
+    EXPECT_EQ(
+        written(view, context(46, Time{1'790'000'130'000})), protocol_message("view_board_shared")
+    );
+    view.boards.reset();
     view = nothing_shown(Phase::finished);
     view.boards = {{board()}};
     EXPECT_EQ(

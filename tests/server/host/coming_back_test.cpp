@@ -121,6 +121,30 @@ TEST_F(ComingBack, TheSecretMakesTheHost) {
     expect_turned_away(world.hello(hello), "bad_secret", CloseCode::not_allowed);
 }
 
+TEST_F(ComingBack, EitherNameOfTheContestWillDo) {
+    protocol::Hello hello;
+    hello.as = bus::Role::host;
+    hello.secret = world.secret();
+    hello.code = world.contest().row().code;
+    EXPECT_TRUE(world.hall.guest(world.hello(hello)).admitted) << "a host by the code";
+    hello.contest = world.contest().row().id;
+    hello.code = "000000";
+    EXPECT_TRUE(world.hall.guest(world.hello(hello)).admitted) << "the id decides";
+    hello.as = bus::Role::stage;
+    hello.code.clear();
+    EXPECT_TRUE(world.hall.guest(world.hello(hello)).admitted) << "a stage by the id";
+}
+
+// Else a wrong token would tell, without limit, which codes there are.
+TEST_F(ComingBack, WhoResumesNamesTheContestByItsId) {
+    protocol::Hello hello = with_token(0, world.last(an, "welcome")["token"]);
+    hello.contest.clear();
+    for (const std::string& code : {world.contest().row().code, std::string("000000")}) {
+        hello.code = code;
+        expect_turned_away(world.hello(hello), "no_such_contest", CloseCode::no_such_contest);
+    }
+}
+
 TEST_F(ComingBack, ThereIsNoSuchContest) {
     protocol::Hello hello;
     expect_turned_away(world.hello(hello), "no_such_contest", CloseCode::no_such_contest);
@@ -162,7 +186,7 @@ TEST_F(ComingBack, SpectatorsOnlyWhereTheyMay) {
     protocol::Hello hello;
     hello.as = bus::Role::spectator;
     hello.code = world.contest(1).row().code;
-    expect_turned_away(world.hello(hello), "spectators_not_admitted", CloseCode::not_allowed);
+    expect_turned_away(world.hello(hello), "spectators_not_admitted", CloseCode::no_spectators);
 }
 
 }  // namespace

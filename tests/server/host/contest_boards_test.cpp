@@ -1,6 +1,7 @@
 #include "server/host/contest_boards.hpp"
 
 #include <fstream>
+#include <map>
 
 #include <gmock/gmock.h>
 
@@ -8,7 +9,7 @@
 #include "server/store/contests.hpp"
 #include "server/store/database.hpp"
 #include "server/store/journal_reader.hpp"
-#include "tests/server/host/host_world.hpp"
+#include "tests/server/host/boards_in_public.hpp"
 
 namespace hoithi::test {
 namespace {
@@ -21,81 +22,6 @@ using testing::ElementsAre;
 
 const OptionSet right = OptionSet::of(0);
 const OptionSet wrong = OptionSet::of(1);
-
-protocol::JoinRequest entrant(
-    const std::string& name,
-    const std::string& unit = {},
-    const std::string& division = {},
-    bool team = false
-) {
-    return {{}, name, unit, division, team};
-}
-
-/// A contest whose boards are read as the public reads them.
-class ContestBoards : public testing::Test {
-protected:
-    void open(const ContestDefinition& definition = sample_definition()) {
-        world->open(definition);
-        host = world->come(bus::Role::host);
-    }
-    void restart() {
-        const host::Units* units = world->units;
-        world.reset();
-        world = std::make_unique<HostWorld>(folder.path());
-        world->units = units;
-        host = world->come(bus::Role::host);
-    }
-
-    void act(Command command) {
-        world->act(host, std::move(command));
-        world->settle();
-    }
-    /// Asks the next question and takes these answers; the question is closed then.
-    void ask(const std::vector<std::pair<ConnectionId, OptionSet>>& answers) {
-        if (world->state().phase == Phase::lobby) {
-            act(Start{});
-        } else {
-            act(Advance{});
-        }
-        world->until_phase(Phase::open);
-        for (const auto& [contestant, options] : answers) {
-            world->answer(contestant, options, world->new_key());
-        }
-        world->settle();
-        act(CloseQuestion{});
-        world->until_phase(Phase::closed);
-    }
-    void reveal() { act(Advance{}); }
-    void show_board() { act(Advance{}); }
-    void play(const std::vector<std::pair<ConnectionId, OptionSet>>& answers) {
-        ask(answers);
-        reveal();
-        show_board();
-    }
-
-    std::string id() const { return world->contest().row().id; }
-    BoardPage page(const std::string& board = {}) { return world->board({id(), board}); }
-    std::vector<json> rows(const std::string& board = {}) {
-        std::vector<json> rows;
-        for (const std::string& row : page(board).rows) rows.push_back(json::parse(row));
-        return rows;
-    }
-    /// Of each row, "PLACE NAME POINTS".
-    std::vector<std::string> lines(const std::string& board = {}) {
-        std::vector<std::string> lines;
-        for (const json& row : rows(board)) {
-            lines.push_back(
-                row["place"].dump() + " " + row["name"].get<std::string>() + " " +
-                row["points"].dump()
-            );
-        }
-        return lines;
-    }
-
-    store::TemporaryFolder folder;
-    std::unique_ptr<HostWorld> world = std::make_unique<HostWorld>(folder.path());
-    ConnectionId host{};
-};
 
 TEST_F(ContestBoards, AreThereOnceTheHostShowsTheBoard) {
     open();
@@ -195,7 +121,7 @@ TEST_F(ContestBoards, AreNotShownByARestartEither) {
     reveal();
     restart();
     ASSERT_EQ(world->state().phase, Phase::reveal);
-    EXPECT_FALSE(world->read_board({id()}));
+    EXPECT_EQ(page().total, 0U);
     show_board();
     EXPECT_THAT(lines(), ElementsAre("1 An 1000"));
 }

@@ -56,8 +56,9 @@ ContestDefinition sample_definition(std::size_t questions) {
     return definition;
 }
 
-HostWorld::HostWorld(const std::filesystem::path& data)
-    : folder_(data),
+HostWorld::HostWorld(const std::filesystem::path& data, const host::Units* known_units)
+    : units(known_units),
+      folder_(data),
       connection_(open_store()),
       clock_(latest_of(stored_)),
       writer_(

@@ -34,7 +34,9 @@ ContestDefinition sample_definition(std::size_t questions = 3);
 /// every contest there, as a restarted server does.
 class HostWorld {
 public:
-    explicit HostWorld(const std::filesystem::path& data);
+    explicit HostWorld(
+        const std::filesystem::path& data, const host::Units* known_units = nullptr
+    );
     ~HostWorld();
     HostWorld(const HostWorld&) = delete;
     HostWorld& operator=(const HostWorld&) = delete;
@@ -45,6 +47,8 @@ public:
         return *desk.contests().at(slot);
     }
     const Contest& state(std::size_t slot = 0) const { return contest(slot).contest(); }
+    /// Of the first contest's host.
+    std::string secret() const { return secrets_.host_secret(contest().row().id); }
 
     // Who knocks gets a connection of its own; each of these waits for what comes of it.
     ConnectionId hello(protocol::Hello hello);
@@ -88,7 +92,7 @@ public:
     void limit_boards(const host::BoardLimits& limits) { services_.board_limits = limits; }
 
     /// What contests that name units choose from; it outlives the world.
-    const host::Units* units = nullptr;
+    const host::Units* units;
 
     Hall hall;
     std::vector<std::string> disk_failures;

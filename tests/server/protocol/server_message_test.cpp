@@ -70,6 +70,23 @@ TEST(ServerMessage, RefusedSaysWhat) {
     );
 }
 
+TEST(ServerMessage, RefusedSaysWhatIsOutsideTheLimits) {
+    const json answer = fixture("refused_answer_too_long");
+    EXPECT_EQ(
+        parsed(encode(Refused{
+            .type = "answer",
+            .reason = name(Refusal::answer_too_long),
+            .key = ClientKey{0xc0ffee00c0ffee00U, 0xc0ffee00c0ffee02U},
+            .showing = ShowingId{5}})),
+        answer
+    );
+    const std::string_view bad = name(Refusal::bad_request);
+    EXPECT_EQ(parsed(encode(Refused{.type = "people", .reason = bad})), fixture("refused_people"));
+    EXPECT_EQ(
+        parsed(encode(Refused{.type = "predict", .reason = bad})), fixture("refused_predict")
+    );
+}
+
 TEST(ServerMessage, Clock) {
     EXPECT_EQ(parsed(encode(ClockReply{81234.5, Time{1'790'000'100'123}})), fixture("clock"));
 }
@@ -127,6 +144,7 @@ TEST(ServerMessage, EveryCloseCodeHasItsReason) {
          {CloseCode::going_away,
           CloseCode::not_understood,
           CloseCode::not_allowed,
+          CloseCode::no_spectators,
           CloseCode::no_such_contest,
           CloseCode::replaced,
           CloseCode::removed,

@@ -6,6 +6,9 @@ export interface OwnBoard {
   rows: { row: BoardRow; own: boolean }[];
   /** True when the own row stands apart because it is not among the first places. */
   apart: boolean;
+  /** So many others share the place of the last row and have no row. */
+  more: number;
+  more_place: number;
 }
 
 /** The board of one's own division (a spectator's: the first), always with one's own row. */
@@ -15,8 +18,9 @@ export function own_board(state: State): OwnBoard | undefined {
   const board = boards.find((each) => each.division === welcome?.division) ?? boards[0];
   if (!board) return undefined;
   const rows = board.rows.map((row) => ({ row, own: row.contestant === welcome?.contestant }));
+  const more_place = board.rows.at(-1)?.place ?? 0;
   if (!welcome || me?.place == null || rows.some((each) => each.own)) {
-    return { board, rows, apart: false };
+    return { board, rows, apart: false, more: board.more, more_place };
   }
   const row: BoardRow = {
     place: me.place,
@@ -28,5 +32,6 @@ export function own_board(state: State): OwnBoard | undefined {
     time: 0,
     moved: 0,
   };
-  return { board, rows: [...rows, { row, own: true }], apart: true };
+  const more = me.place === more_place ? Math.max(0, board.more - 1) : board.more;
+  return { board, rows: [...rows, { row, own: true }], apart: true, more, more_place };
 }

@@ -5,13 +5,15 @@ import type { State } from './state';
 /** What fills the page. `gone` tells why there is nothing more to see. */
 export type Screen =
   | { screen: 'connecting' | 'join' | 'paused' | Phase }
-  | { screen: 'gone'; cause: Exclude<EndCause, 'bad_token'> | 'refused' };
+  | { screen: 'gone'; cause: Exclude<EndCause, 'bad_token' | 'no_spectators'> | 'refused' };
 
 export function screen_of(state: State): Screen {
   const { link, view } = state;
   if (state.me?.removed) return { screen: 'gone', cause: 'removed' };
   if (link.state === 'ended' && !(link.cause === 'finished' && view?.phase === 'finished')) {
-    return { screen: 'gone', cause: link.cause === 'bad_token' ? 'refused' : link.cause };
+    const { cause } = link;
+    const refused = cause === 'bad_token' || cause === 'no_spectators';
+    return { screen: 'gone', cause: refused ? 'refused' : cause };
   }
   if (state.hello_refused !== undefined && state.contest === undefined) {
     return { screen: 'gone', cause: 'refused' };

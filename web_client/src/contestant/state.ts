@@ -112,13 +112,21 @@ export function chosen(state: State, question: Question): number[] | number | st
   return 'number' in answer ? answer.number : answer.text;
 }
 
+const may_be_mended: readonly string[] = [
+  'unknown_option',
+  'wrong_kind',
+  'answer_empty',
+  'answer_too_long',
+  'bad_request',
+];
+
 /** May the contestant answer (again) now? Some refusals leave the question open to another try. */
 export function may_answer(state: State, question: Question): boolean {
   if (state.spectator || state.view?.phase !== 'open' || state.view.paused) return false;
   const status = answer_status(state, question);
   return (
     status.status === 'none' ||
-    (status.status === 'refused' && ['unknown_option', 'wrong_kind'].includes(status.reason))
+    (status.status === 'refused' && may_be_mended.includes(status.reason))
   );
 }
 

@@ -111,9 +111,10 @@ export const texts = dictionary(
     time: 'Thời gian (giây)',
     up: (n: number) => `lên ${n} hạng`,
     down: (n: number) => `xuống ${n} hạng`,
-    board_of: (shown: string, total: string) => `${shown} hạng đầu trong ${total} thí sinh`,
+    board_of: (shown: string, total: string) => `${shown} người đầu trong ${total} thí sinh`,
     finished_title: 'Cuộc thi đã kết thúc',
     tied_more: (n: string) => `và ${n} người nữa`,
+    sharing: (n: string, place: number) => `và ${n} người nữa cùng hạng ${place}`,
     blocked_title: 'Không mở được bàn điều khiển',
     blocked_no_link:
       'Liên kết này không đủ thông tin. Hãy mở đúng liên kết của người dẫn do ban tổ chức gửi.',
@@ -236,6 +237,7 @@ export const texts = dictionary(
     board_of: (shown: string, total: string) => `First ${shown} of ${counted(total, 'contestant')}`,
     finished_title: 'The contest is over',
     tied_more: (n: string) => `and ${n} more`,
+    sharing: (n: string, place: number) => `and ${n} more in place ${place}`,
     blocked_title: 'The host desk cannot be opened',
     blocked_no_link: 'This link is not complete. Open the host link the organizers sent you.',
     blocked_bad_secret:

@@ -8,6 +8,7 @@ export type EndCause =
   | 'finished'
   | 'not_understood'
   | 'bad_token'
+  | 'no_spectators'
   | 'no_such_contest'
   | 'replaced'
   | 'removed';
@@ -30,6 +31,8 @@ export function after_close(code: number): AfterClose {
       return final('not_understood');
     case 4401:
       return final('bad_token');
+    case 4403:
+      return final('no_spectators');
     case 4404:
       return final('no_such_contest');
     case 4408:

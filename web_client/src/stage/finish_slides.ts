@@ -3,14 +3,14 @@ import { board_pages } from '../shared/design/board_moves';
 
 /** One picture of the end: a division's podium, or a page of its board. */
 export type Slide =
-  | { show: 'podium'; division: string; rows: BoardRow[] }
+  | { show: 'podium'; division: string; rows: BoardRow[]; beyond: number }
   | { show: 'list'; division: string; rows: BoardRow[]; page: number; pages: number };
 
 /** The podium of each division and then its whole board, which only follows if it says more. */
 export function finish_slides(boards: readonly Board[], rows_on_a_page: number): Slide[] {
   return boards.flatMap((board): Slide[] => {
-    const { division, rows } = board;
-    const podium: Slide = { show: 'podium', division, rows };
+    const { division, rows, more } = board;
+    const podium: Slide = { show: 'podium', division, rows, beyond: more };
     if (!rows.some((row) => row.place > 3)) return [podium];
     const pages = board_pages(rows, rows_on_a_page);
     return [

@@ -18,9 +18,11 @@ export interface PodiumStep<Row extends Placed> {
 /**
  * The steps of the podium, best first. Those who tie share a step, so after two winners there is
  * no second step; nobody below the third place, and nobody without points, stands on the podium.
+ * `beyond` of the board share the last row's place and have no row.
  */
 export function podium_steps<Row extends Placed>(
   rows: readonly Row[],
+  beyond = 0,
   names_on_a_step = 4,
 ): PodiumStep<Row>[] {
   const steps: PodiumStep<Row>[] = [];
@@ -28,7 +30,8 @@ export function podium_steps<Row extends Placed>(
     const sharing = rows.filter((row) => row.place === place && row.points > 0);
     if (sharing.length === 0) continue;
     const shown = sharing.slice(0, names_on_a_step);
-    steps.push({ place, shown, more: sharing.length - shown.length });
+    const unseen = rows.at(-1)?.place === place ? beyond : 0;
+    steps.push({ place, shown, more: sharing.length - shown.length + unseen });
   }
   return steps;
 }

@@ -92,7 +92,12 @@ const board_row = object<message.BoardRow>({
   moved: count,
 });
 
-const board = object<message.Board>({ division: string, total: integer, rows: list(board_row) });
+const board = object<message.Board>({
+  division: string,
+  total: integer,
+  more: count,
+  rows: list(board_row),
+});
 
 const notice = object<message.Notice>({
   kind: one_of('void', 'restored', 'key_changed', 'skipped', 'replaced'),

@@ -114,6 +114,8 @@ export interface BoardRow {
 export interface Board {
   division: string;
   total: number;
+  /** So many share the place of the last row and have no row. */
+  more: number;
   rows: BoardRow[];
 }
 
