@@ -50,6 +50,22 @@ TEST_F(Commands, EveryFaultOfABankIsListedWithItsPlaceAndRemedy) {
     EXPECT_NE(vietnamese.err, outcome.err);
 }
 
+TEST_F(Commands, WhatCouldBeBetterAboutABankIsListedAndCounted) {
+    files.bank["questions"][0]["true_on"] = "2020-01-01";
+    files.bank["questions"][0]["valid_to"] = "2020-12-31";
+    files.write();
+    const Outcome outcome = run_hoithi({"bank", "check", bank()});
+    EXPECT_EQ(outcome.status, 0);
+    EXPECT_EQ(outcome.err, "");
+    EXPECT_THAT(outcome.out, HasSubstr("#/questions/0/valid_to: the fact was true for the last "));
+    EXPECT_THAT(outcome.out, HasSubstr("    → ask it as history"));
+    EXPECT_THAT(outcome.out, HasSubstr("    4  no article\n"));
+    EXPECT_THAT(outcome.out, HasSubstr("    1  fact that has lapsed\n"));
+    const Outcome vietnamese = run_hoithi({"--vi", "bank", "check", bank()});
+    EXPECT_EQ(vietnamese.status, 0);
+    EXPECT_THAT(vietnamese.out, HasSubstr("    4  thiếu điều, khoản hoặc mục\n"));
+}
+
 TEST_F(Commands, OneFaultyBankOfTwoIsEnough) {
     std::ofstream(folder.path() / "broken.json") << "{";
     const Outcome outcome = run_hoithi({"bank", "check", bank(), folder.path() / "broken.json"});

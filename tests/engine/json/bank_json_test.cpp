@@ -56,7 +56,8 @@ testing::Matcher<Fault> fault(const std::string& pointer, const std::string& pro
 TEST(BankJson, ReadsEveryField) {
     const Question question = read_one(Json::parse(R"({
         "source": {"document": "Luật", "article": "Điều 1", "url": "https://example.vn"},
-        "checked_on": "2026-09-30", "valid_to": "2025-06-30", "difficulty": "hard", "seconds": 45, "points": 1500,
+        "checked_on": "2026-09-30", "valid_to": "2025-06-30",
+        "difficulty": "hard", "seconds": 45, "points": 1500,
         "media": {"kind": "image", "path": "a/b.png", "alt": "Hình"},
         "author": "A", "reviewer": "B", "ever_public": true})"));
     EXPECT_EQ(question.id, "q-1");
