@@ -108,6 +108,7 @@ const shown = object<host.Shown>({
   options: texts,
   key: indices,
   number: nullable(integer),
+  tolerance: count,
   texts,
   answered: count,
   right: count,
