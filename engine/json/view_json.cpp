@@ -184,11 +184,10 @@ private:
         writer_.field("text", shown.text).field("kind", word(answer.kind));
         writer_.field("options", shown.options);
         append_positions(writer_.key("key"), answer.key.options);
-        writer_.key("number");
         if (answer.kind == QuestionKind::number) {
-            writer_.value(answer.key.number);
+            writer_.field("number", answer.key.number).field("tolerance", answer.key.tolerance);
         } else {
-            writer_.null();
+            writer_.null_field("number");
         }
         writer_.field("texts", answer.key.texts);
         writer_.field("answered", answer.count.answered).field("right", answer.count.right);

@@ -70,9 +70,10 @@ describe('new_key', () => {
   });
 
   it('reads numbers with Vietnamese or English separators', () => {
-    const shown = a_shown({ kind: 'number', number: 34 });
-    expect(new_key(shown, { ...draft_of(shown), number: '48.000' })).toEqual({ number: 48000 });
-    expect(new_key(shown, { ...draft_of(shown), number: ' −5 ' })).toEqual({ number: -5 });
+    const shown = a_shown({ kind: 'number', number: 34, tolerance: 2 });
+    const read = (number: string) => new_key(shown, { ...draft_of(shown), number });
+    expect(read('48.000')).toEqual({ number: 48000, tolerance: 2 });
+    expect(read(' −5 ')).toEqual({ number: -5, tolerance: 2 });
     expect(new_key(shown, { ...draft_of(shown), number: '34' })).toBeNull();
     expect(new_key(shown, { ...draft_of(shown), number: 'ba mươi' })).toBeNull();
   });

@@ -78,6 +78,7 @@ export function a_shown(given: Partial<Shown> = {}): Shown {
     options: ['Huế', 'Hà Nội', 'Đà Nẵng'],
     key: [1],
     number: null,
+    tolerance: 0,
     texts: [],
     answered: 10,
     right: 8,

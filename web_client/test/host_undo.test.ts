@@ -29,7 +29,10 @@ describe('undo_of', () => {
     const undo = (shown: ReturnType<typeof a_shown>) =>
       undo_of({ ...change, key: [2] }, { ...before, shown });
     expect(undo(a_shown())).toMatchObject({ act: 'change_key', key: [1] });
-    expect(undo(a_shown({ kind: 'number', number: 34 }))).toMatchObject({ number: 34 });
+    expect(undo(a_shown({ kind: 'number', number: 34, tolerance: 2 }))).toMatchObject({
+      number: 34,
+      tolerance: 2,
+    });
     expect(undo(a_shown({ kind: 'text', texts: ['Hà Nội'] }))).toMatchObject({ texts: ['Hà Nội'] });
     expect(undo_of({ ...change, key: [2] }, { ...before, shown: null })).toBeNull();
   });

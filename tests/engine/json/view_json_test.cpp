@@ -242,6 +242,16 @@ TEST(ViewJson, IsTheProtocolsMessageForTheHost) {
     );
 }
 
+TEST(ViewJson, TellsTheHostHowExactANumberMustBe) {
+    View view = hosts_view();
+    view.history[0].answer.kind = QuestionKind::number;
+    view.history[0].answer.key = {{}, 48'000, 500, {}, {}};
+    const auto history = written(view, context(41, opened, Viewer::host))["history"];
+    EXPECT_EQ(history[0]["number"], 48'000);
+    EXPECT_EQ(history[0]["tolerance"], 500);
+    EXPECT_FALSE(history[1].contains("tolerance"));
+}
+
 TEST(ViewJson, TellsTheHostsPartToNobodyElse) {
     EXPECT_EQ(written(hosts_view(), context(41, opened)), protocol_message("view_open"));
 }

@@ -29,7 +29,8 @@ export function new_key(shown: Shown, draft: KeyDraft): NewKey | null {
     const digits = draft.number.replace(/[\s.,_]/g, '').replace('−', '-');
     if (!/^-?\d{1,16}$/.test(digits)) return null;
     const number = Number(digits);
-    return number === shown.number || Math.abs(number) > 1e15 ? null : { number };
+    const { tolerance } = shown; // another key is as exact as the one before
+    return number === shown.number || Math.abs(number) > 1e15 ? null : { number, tolerance };
   }
   if (shown.kind === 'text') {
     const texts = draft.texts

@@ -38,7 +38,8 @@ export function undo_of(act: Act, before: Before): Act | null {
 function old_key(shown: Shown, reason: string): Act | null {
   const { q, kind } = shown;
   if (kind === 'number') {
-    return shown.number === null ? null : { act: 'change_key', q, reason, number: shown.number };
+    const { number, tolerance } = shown;
+    return number === null ? null : { act: 'change_key', q, reason, number, tolerance };
   }
   if (kind === 'text') return { act: 'change_key', q, reason, texts: shown.texts };
   return { act: 'change_key', q, reason, key: shown.key };

@@ -53,7 +53,10 @@ export type Act =
   | ({ act: 'change_key'; q: number; reason: string } & NewKey)
   | { act: 'remove' | 'reinstate'; contestant: number };
 
-export type NewKey = { key: number[] } | { number: number } | { texts: string[] };
+export type NewKey =
+  | { key: number[] }
+  | { number: number; tolerance: number }
+  | { texts: string[] };
 
 export type Do = { t: 'do'; n: number } & Act;
 

@@ -10,6 +10,8 @@ export interface Shown {
   options: string[];
   key: number[];
   number: number | null;
+  /** Of kind number; else 0. */
+  tolerance: number;
   texts: string[];
   answered: number;
   right: number;

@@ -113,6 +113,7 @@ const shown = object<host.Shown>({
   options: texts,
   key: indices,
   number: nullable(integer),
+  tolerance: count,
   texts,
   answered: count,
   right: count,
