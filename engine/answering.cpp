@@ -52,15 +52,11 @@ std::optional<Refusal> not_open(const Contest& contest, const Showing* showing) 
 }  // namespace
 
 Millis answer_time(const Showing& showing, const Journey& journey) {
-    const Time start = std::clamp(
-        journey.shown_at.value_or(showing.opened_at),
-        showing.opened_at,
-        showing.opened_at + fan_out_max
-    );
+    const Time shown_at = journey.shown_at.value_or(showing.opened_at);
+    const Millis start = std::clamp(showing.run_until(shown_at), Millis{0}, fan_out_max);
     const Millis allowance = std::clamp(journey.round_trip, Millis{0}, round_trip_max);
-    const Millis taken = journey.received_at - start - showing.frozen - allowance;
-    const Millis longest = showing.closes_at - showing.opened_at - showing.frozen;
-    return std::clamp(taken, Millis{0}, std::max(longest, Millis{0}));
+    const Millis taken = showing.run_until(journey.received_at) - start - allowance;
+    return std::clamp(taken, Millis{0}, std::max(showing.running_time(), Millis{0}));
 }
 
 Result<Events, Refusal> decide_answer(
@@ -77,9 +73,8 @@ Result<Events, Refusal> decide_answer(
     }
     if (contestant->removed) return Refusal::removed;
     if (const auto refusal = not_open(contest, showing)) return *refusal;
-    if (command.journey.received_at > showing->closes_at + contest.definition().grace) {
-        return Refusal::too_late;
-    }
+    const Millis taken_for = showing->running_time() + contest.definition().grace;
+    if (showing->run_until(command.journey.received_at) > taken_for) return Refusal::too_late;
     const Question& question = showing->asked.question;
     if (const auto refusal = wrong_shape(question, command.answer)) return *refusal;
 

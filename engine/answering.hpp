@@ -13,7 +13,8 @@ constexpr Millis round_trip_max{250};
 constexpr Millis fan_out_max{2000};
 
 /// One contestant's answer time: from the moment the question left for them to the moment the
-/// answer came in, less pauses and the allowed round trip; 0 … the time to the deadline.
+/// answer came in, less pauses and the allowed round trip; 0 … the time to the deadline. What came
+/// in during a pause (the process stood still and read it afterwards) came in as it began.
 Millis answer_time(const Showing& showing, const Journey& journey);
 
 /// One answer a contestant while the question is open. What it is worth is decided here, once,
