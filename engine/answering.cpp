@@ -50,26 +50,23 @@ std::optional<Refusal> not_open(const Contest& contest, const Showing* showing) 
     return std::nullopt;
 }
 
-/// When the answer set out, by the measured round trip.
-Time left_them(const Journey& journey) {
-    return journey.received_at - std::clamp(journey.round_trip, Millis{0}, round_trip_max);
+/// What the measured round trip takes off an answer's time.
+Millis allowance(const Journey& journey) {
+    return std::clamp(journey.round_trip, Millis{0}, round_trip_max);
 }
 
 }  // namespace
 
 Time given_at(const Showing& showing, const Journey& journey) {
-    return std::min(std::max(left_them(journey), showing.opened_at), showing.closes_at);
+    const Time left_them = journey.received_at - allowance(journey);
+    return std::min(std::max(left_them, showing.opened_at), showing.closes_at);
 }
 
 Millis answer_time(const Showing& showing, const Journey& journey) {
-    const Time start = std::clamp(
-        journey.shown_at.value_or(showing.opened_at),
-        showing.opened_at,
-        showing.opened_at + fan_out_max
-    );
-    const Millis taken = left_them(journey) - start - showing.frozen;
-    const Millis longest = showing.closes_at - showing.opened_at - showing.frozen;
-    return std::clamp(taken, Millis{0}, std::max(longest, Millis{0}));
+    const Time shown_at = journey.shown_at.value_or(showing.opened_at);
+    const Millis start = std::clamp(showing.run_until(shown_at), Millis{0}, fan_out_max);
+    const Millis taken = showing.run_until(journey.received_at) - start - allowance(journey);
+    return std::clamp(taken, Millis{0}, std::max(showing.running_time(), Millis{0}));
 }
 
 Result<Events, Refusal> decide_answer(
@@ -86,9 +83,8 @@ Result<Events, Refusal> decide_answer(
     }
     if (contestant->removed) return Refusal::removed;
     if (const auto refusal = not_open(contest, showing)) return *refusal;
-    if (command.journey.received_at > showing->closes_at + contest.definition().grace) {
-        return Refusal::too_late;
-    }
+    const Millis taken_for = showing->running_time() + contest.definition().grace;
+    if (showing->run_until(command.journey.received_at) > taken_for) return Refusal::too_late;
     const Question& question = showing->asked.question;
     if (const auto refusal = wrong_shape(question, command.answer)) return *refusal;
 

@@ -14,7 +14,8 @@ constexpr Millis fan_out_max{2000};
 
 /// One contestant's answer time: from the moment the question left for them, or opened where that
 /// is not known, to the moment the answer came in, less pauses and the allowed round trip; 0 … the
-/// time to the deadline.
+/// time to the deadline. What came in during a pause (the process stood still and read it
+/// afterwards) came in as it began.
 Millis answer_time(const Showing& showing, const Journey& journey);
 
 /// When an answer counts as given: it came in then, less the allowed round trip; not before the

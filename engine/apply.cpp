@@ -111,7 +111,7 @@ struct Application {
         if (contest.phase == Phase::lead_in) current().opens_at += resumed.by;
         if (contest.phase == Phase::open) {
             current().closes_at += resumed.by;
-            current().frozen += resumed.by;
+            current().stoppages.push_back({contest.paused_at, resumed.by});
         }
     }
 
@@ -197,6 +197,8 @@ struct Application {
         tally_all(contest);
         place_all(contest);
     }
+
+    void operator()(const TimeMarked&) const {}  // its moment is all that it says
 };
 
 }  // namespace

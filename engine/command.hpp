@@ -83,8 +83,13 @@ struct End {};
 
 /// The moment of `next_wake` has come.
 struct Tick {};
-/// The owner of the contest was away (restart): running timers go on from where the log ends.
-struct Recover {};
+/// Time passes while a timer runs: the log is to know how far it has come, whatever happens next.
+struct MarkTime {};
+/// The owner of the contest was away: running timers go on from where they were at `away_since`,
+/// where the log ends unless it is known better (the process stood still and lost nothing).
+struct Recover {
+    std::optional<Time> away_since;
+};
 
 using Command = std::variant<
     Join,
@@ -107,6 +112,7 @@ using Command = std::variant<
     Unlock,
     End,
     Tick,
+    MarkTime,
     Recover>;
 
 }  // namespace hoithi

@@ -24,6 +24,21 @@ std::string_view name(Phase phase) {
     return "unknown";
 }
 
+Millis Showing::run_until(Time moment) const {
+    Millis run = moment - opened_at;
+    for (const Stoppage& stoppage : stoppages) {
+        run -= std::clamp(moment - stoppage.at, Millis{0}, stoppage.by);
+    }
+    return run;
+}
+
+// The deadline was moved by every stoppage, also by one that began after it, in the grace.
+Millis Showing::running_time() const {
+    Millis stopped{0};
+    for (const Stoppage& stoppage : stoppages) stopped += stoppage.by;
+    return closes_at - opened_at - stopped;
+}
+
 const RecordedAnswer* Showing::answer_of(ContestantId contestant) const {
     if (index(contestant) >= answers.size()) return nullptr;
     const RecordedAnswer& recorded = answers[index(contestant)];

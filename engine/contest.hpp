@@ -57,6 +57,14 @@ struct Count {
     friend bool operator==(const Count&, const Count&) = default;
 };
 
+/// A while that counts for nobody: the host's pause, or an outage.
+struct Stoppage {
+    Time at{0};
+    Millis by{0};
+
+    friend bool operator==(const Stoppage&, const Stoppage&) = default;
+};
+
 /// One question as it was shown, with everything recorded for it.
 struct Showing {
     /// `ended`: the contest was ended while it was open or closed; it counts once restored.
@@ -73,12 +81,16 @@ struct Showing {
     Time opens_at{0};
     Time opened_at{0};
     Time closes_at{0};
-    Millis frozen{0};                     // paused while open
+    std::vector<Stoppage> stoppages;      // while open, in order; one that lasts is not among them
     std::vector<RecordedAnswer> answers;  // by contestant; short where nobody later answered
     std::map<ContestantId, TypedText> texts;
 
     /// Whether it counts for scores, or will once it is revealed.
     bool stands() const { return state == State::asked && !void_reason; }
+    /// How long it had been open at a moment, stoppages taken out; below 0 before it opened.
+    Millis run_until(Time moment) const;
+    /// How long it is open in all, stoppages taken out; the grace is not in it.
+    Millis running_time() const;
     /// Whether it counts for scores.
     bool counts() const { return stands() && revealed; }
     const RecordedAnswer* answer_of(ContestantId contestant) const;

@@ -124,6 +124,8 @@ struct Remarked {
 struct Finished {
     std::int64_t truth = 0;
 };
+/// A timer runs, and has run up to this moment; nothing else came of it.
+struct TimeMarked {};
 
 using EventBody = std::variant<
     ContestOpened,
@@ -148,7 +150,8 @@ using EventBody = std::variant<
     Restored,
     KeyChanged,
     Remarked,
-    Finished>;
+    Finished,
+    TimeMarked>;
 
 struct Event {
     Time at{0};

@@ -155,10 +155,16 @@ struct LiveQuizRules {
         return one(QuestionOpened{now + contest.current()->asked.window});
     }
 
-    // An outage costs nobody answer time: it is a pause that began where the log ends.
-    Decided operator()(const Recover&) const {
+    Decided operator()(const MarkTime&) const {
         if (!timers_run(contest.phase) || contest.paused) return Events{};
-        return Events{{contest.at, Paused{}}, {now, Resumed{now - contest.at}}};
+        return one(TimeMarked{});
+    }
+
+    // An outage costs nobody answer time: it is a pause that began where the log ends, or later.
+    Decided operator()(const Recover& recover) const {
+        if (!timers_run(contest.phase) || contest.paused) return Events{};
+        const Time since = std::clamp(recover.away_since.value_or(contest.at), contest.at, now);
+        return Events{{since, Paused{}}, {now, Resumed{now - since}}};
     }
 
     template <class Other>

@@ -1,7 +1,6 @@
 #include "server/app.hpp"
 
 #include <algorithm>
-#include <csignal>
 #include <stdexcept>
 #include <thread>
 #include <utility>
@@ -14,6 +13,7 @@
 #include "server/log.hpp"
 #include "server/net/forwarded.hpp"
 #include "server/net/socket_poll.hpp"
+#include "server/signals.hpp"
 #include "server/store/contests.hpp"
 #include "server/store/database.hpp"
 
@@ -31,7 +31,7 @@ std::uint32_t share_of(std::uint32_t rate, std::uint16_t loops) {
 }
 
 // Neither knows the other: an answer may come in as a rest begins, and goes on to another loop.
-static_assert(host::ContestHost::reading_time >= 2 * net::SocketPoll::rest);
+static_assert(host::WakeTimer::reading_time >= 2 * net::SocketPoll::rest);
 
 Settings with_loops(Settings settings) {
     if (settings.loops == 0) {
@@ -87,6 +87,7 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
       media_files_(media_.folder()),
       writer_(
           std::move(start.connection),
+          store::FileWatch(*folder_),
           [this](std::function<void()> done) { boost::asio::post(loop_, std::move(done)); },
           [this](const std::string& reason) { storing_failed(reason); }
       ),
@@ -127,7 +128,7 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
       board_streams_(loop_, leaderboard()),
       admissions_(net::make_admissions({})),
       port_(loop_, port_config(), http_api(), gateway_),
-      signals_(loop_, SIGINT, SIGTERM),
+      signals_(loop_),
       farewell_(loop_) {
     if (services_.public_url.empty()) {
         services_.public_url = cli::public_url(settings_.bind, port_.bound_port());
@@ -144,9 +145,7 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
     }
     gateway_.serve(port_);
     start_wings(http_api());
-    signals_.async_wait([this](const boost::system::error_code& ec, int) {
-        if (!ec) stop(static_cast<std::uint16_t>(protocol::CloseCode::going_away), "stopping");
-    });
+    heed_signals();
     const net::PortStats limits = stats().port;
     log::info(
         "limits",
@@ -256,6 +255,15 @@ net::PortConfig App::port_config() const {
     return config;
 }
 
+void App::heed_signals() {
+    for (const int signal : signals::that_stop()) signals_.add(signal);
+    signals_.async_wait([this](const boost::system::error_code& cancelled, int signal) {
+        if (cancelled) return;
+        log::info("stopping", {{"signal", signals::name(signal)}});
+        stop(protocol::CloseCode::going_away, "stopping");
+    });
+}
+
 int App::run() {
     loop_.run();
     for (const auto& wing : wings_) wing->end();
@@ -267,15 +275,20 @@ int App::run() {
     return status_;
 }
 
-void App::stop(std::uint16_t close_code, std::string_view reason) {
+// After a failure /healthz says so to the end: the doors stay open for it.
+void App::stop(protocol::CloseCode code, std::string_view reason) {
     if (std::exchange(stopping_, true)) return;
+    const auto number = static_cast<std::uint16_t>(code);
+    const bool failed = status_ != 0;
     signals_.cancel();
     desk_.stop();
     gateway_.stop();
     lag_.stop();
     board_streams_.stop();
-    for (const auto& wing : wings_) wing->close_all(close_code, reason);
-    port_.close_all(close_code, reason);
+    for (const auto& wing : wings_) {
+        failed ? wing->close_sockets(number, reason) : wing->close_all(number, reason);
+    }
+    failed ? port_.close_sockets(number, reason) : port_.close_all(number, reason);
     bid_farewell(ServerClock::Steady::now() + farewell_max);
 }
 
@@ -286,7 +299,8 @@ bool App::all_gone() const {
 
 // The loop ends once everybody is gone, or when the last of them have had time enough.
 void App::bid_farewell(ServerClock::Steady::time_point until) {
-    const bool done = all_gone() && desk_.settled() && (!redis_ || redis_->settled());
+    const bool done =
+        status_ == 0 && all_gone() && desk_.settled() && (!redis_ || redis_->settled());
     if (done || ServerClock::Steady::now() >= until) {
         if (redis_) redis_->stop();
         return loop_.stop();
@@ -300,7 +314,7 @@ void App::storing_failed(const std::string& reason) {
     log::error("storing_failed", {{"reason", reason}});
     status_ = 1;
     const auto code = protocol::CloseCode::cannot_store;
-    stop(static_cast<std::uint16_t>(code), protocol::reason(code));
+    stop(code, protocol::reason(code));
 }
 
 Faults App::ensure_contest(const ContestDefinition& definition, const Told& told) {

@@ -57,7 +57,7 @@ public:
     /// sentence for the operator if it cannot.
     App(Settings settings, std::vector<Bank> banks, api::UnitSets units);
 
-    /// Runs until SIGINT or SIGTERM, or until storing fails; the exit status.
+    /// Runs until a signal stops it (signals::that_stop), or until storing fails; the exit status.
     int run();
 
     /// Opens a contest unless one by a definition of that id is under way. `told` hears of the one
@@ -86,7 +86,8 @@ private:
     api::HttpApi http_api();
     api::ServerStats stats() const;
     bool all_gone() const;
-    void stop(std::uint16_t close_code, std::string_view reason);
+    void heed_signals();
+    void stop(protocol::CloseCode code, std::string_view reason);
     void bid_farewell(ServerClock::Steady::time_point until);
     void storing_failed(const std::string& reason);
     leaderboard::Leaderboard& leaderboard();

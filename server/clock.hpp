@@ -13,12 +13,17 @@ class ServerClock {
 public:
     using Steady = std::chrono::steady_clock;
 
+    /// What it reads.
+    using Source = Steady::time_point (*)();
+
     /// `not_before`: the latest moment in any journal. A wall clock that was set back must not
     /// make a contest wait for its own past.
-    explicit ServerClock(Time not_before)
-        : steady_start_(Steady::now()), start_(std::max(wall_now(), not_before)) {}
+    explicit ServerClock(Time not_before, Source source = Steady::now)
+        : source_(source),
+          steady_start_(source()),
+          start_(std::max(wall_now(), not_before)) {}
 
-    Time now() const { return at(Steady::now()); }
+    Time now() const { return at(source_()); }
     Time at(Steady::time_point moment) const {
         return start_ + std::chrono::duration_cast<Millis>(moment - steady_start_);
     }
@@ -29,6 +34,7 @@ public:
     }
 
 private:
+    Source source_;
     Steady::time_point steady_start_;
     Time start_;
 };

@@ -1,6 +1,12 @@
 #include "server/log.hpp"
 
-#include <spdlog/sinks/stdout_sinks.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <memory>
+#include <mutex>
+
+#include <spdlog/sinks/base_sink.h>
 #include <spdlog/spdlog.h>
 #include <nlohmann/json.hpp>
 
@@ -8,9 +14,23 @@ namespace hoithi::log {
 
 namespace {
 
+/// Standard error, without ever waiting for whoever reads it: a terminal that was halted or a pipe
+/// that nobody empties loses lines, but holds no contest up.
+class StandardError final : public spdlog::sinks::base_sink<std::mutex> {
+    void sink_it_(const spdlog::details::log_msg& message) override {
+        spdlog::memory_buf_t line;
+        formatter_->format(message, line);
+        pollfd ready{STDERR_FILENO, POLLOUT, 0};
+        if (::poll(&ready, 1, /*timeout=*/0) != 1 || (ready.revents & POLLOUT) == 0) return;
+        // A reader that is gone cannot be told.
+        if (::write(STDERR_FILENO, line.data(), line.size()) < 0) return;
+    }
+    void flush_() override {}
+};
+
 spdlog::logger& logger() {
     static const auto instance = [] {
-        auto made = spdlog::stderr_logger_mt("hoithi");
+        auto made = std::make_shared<spdlog::logger>("hoithi", std::make_shared<StandardError>());
         made->set_pattern(
             R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})", spdlog::pattern_time_type::utc
         );

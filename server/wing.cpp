@@ -39,11 +39,22 @@ void Wing::start(const net::PortConfig& config, net::HttpHandler http) {
     loop_.start();
 }
 
+void Wing::stop() {
+    gateway_.stop();
+    lag_.stop();
+    stats_->stop();
+}
+
+void Wing::close_sockets(std::uint16_t code, std::string_view reason) {
+    boost::asio::post(loop_.context(), [this, code, reason = std::string(reason)] {
+        stop();
+        port_->close_sockets(code, reason);
+    });
+}
+
 void Wing::close_all(std::uint16_t code, std::string_view reason) {
     boost::asio::post(loop_.context(), [this, code, reason = std::string(reason)] {
-        gateway_.stop();
-        lag_.stop();
-        stats_->stop();
+        stop();
         port_->close_all(code, reason);
         loop_.release();
     });

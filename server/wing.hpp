@@ -52,6 +52,8 @@ public:
     Stats stats() const { return stats_->latest(); }
     loops::LagStats lag() const { return lag_.stats(); }
 
+    /// Says goodbye to everybody on a WebSocket and lets nobody in; HTTP goes on to be answered.
+    void close_sockets(std::uint16_t code, std::string_view reason);
     /// Says goodbye to everybody; the thread ends when they are gone.
     void close_all(std::uint16_t code, std::string_view reason);
     bool ended() const { return loop_.ended(); }
@@ -59,6 +61,8 @@ public:
     void end();
 
 private:
+    void stop();
+
     loops::EventLoop loop_;
     switchboard::PostedRequests requests_;
     gateway::Gateway gateway_;

@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody>> event_nam
     "opened",    "joined",   "removed",         "reinstated",     "locked",   "unlocked",
     "predicted", "lead_in",  "question_opened", "deadline_moved", "paused",   "resumed",
     "answered",  "closed",   "revealed",        "board",          "skipped",  "replaced",
-    "voided",    "restored", "key_changed",     "remarked",       "finished",
+    "voided",    "restored", "key_changed",     "remarked",       "finished", "time_marked",
 };
 
 inline std::string_view name_of(const EventBody& body) { return event_names[body.index()]; }

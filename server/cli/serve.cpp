@@ -7,6 +7,7 @@
 #include "server/cli/terminal_qr.hpp"
 #include "server/cli/unit_lists.hpp"
 #include "server/net/descriptor_limit.hpp"
+#include "server/signals.hpp"
 
 namespace hoithi::cli {
 
@@ -38,9 +39,23 @@ std::optional<Settings> with_redis(const ServeOptions& options) {
     return settings;
 }
 
+/// Whether the system lets this process have enough open; if not, why on standard error.
+bool enough_descriptors() {
+    net::raise_descriptor_limit();
+    const std::size_t limit = net::descriptor_limit();
+    if (limit >= net::descriptors_min) return true;
+    std::cerr << "hoithi: the system lets this process have " << limit
+              << " files and connections open; it needs at least " << net::descriptors_min
+              << ". Raise the limit (ulimit -n, LimitNOFILE= of a systemd unit, --ulimit nofile= of "
+                 "a container): 256 and two for each contestant you expect.\n";
+    return false;
+}
+
 }  // namespace
 
 int serve(const ServeOptions& options) {
+    signals::settle();
+    if (!enough_descriptors()) return 1;
     auto banks = load_banks(options.banks, options.language);
     auto units = load_units(options.units);
     if (!banks || !units) return 1;
@@ -72,7 +87,6 @@ int serve(const ServeOptions& options) {
     }
     const auto settings = with_redis(options);
     if (!settings) return 1;
-    net::raise_descriptor_limit();
     App app(*settings, *std::move(banks), *std::move(units));
     std::set<std::string> announced;
     const auto tell = [&](const host::ContestHost& contest) {

@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include "server/host/contest_store.hpp"
+#include "server/log.hpp"
 
 namespace hoithi::host {
 
@@ -19,6 +20,24 @@ std::uint64_t draw_seed() {
 
 }  // namespace
 
+ContestDesk::ContestDesk(const Services& services, const std::vector<Bank>& banks)
+    : services_(services),
+      banks_(banks),
+      timekeeper_(
+          services.loop,
+          services.clock,
+          // All at once, so that the marks of all contests share a commit.
+          {[this] {
+               for (const auto& contest : contests_) contest->mark_time();
+           },
+           [this](std::optional<Time> since, Millis length) { stood_still(since, length); }}
+      ) {}
+
+void ContestDesk::stood_still(std::optional<Time> since, Millis length) {
+    log::warning("stopped_for", {{"ms", std::to_string(length.count())}});
+    for (const auto& contest : contests_) contest->stood_still(since, length);
+}
+
 ContestHost& ContestDesk::add(StoredContest stored) {
     const bus::ContestSlot slot{static_cast<std::uint32_t>(contests_.size())};
     by_id_[stored.row.id] = slot;
@@ -27,6 +46,7 @@ ContestHost& ContestDesk::add(StoredContest stored) {
         services_,
         slot,
         std::move(stored),
+        timekeeper_,
         [this, slot](bus::ConnectionId connection, std::uint32_t number) {
             open_again(slot, connection, number);
         }
@@ -78,6 +98,7 @@ void ContestDesk::tell_hosts(const net::Frame& frame) {
 }
 
 void ContestDesk::stop() {
+    timekeeper_.stop();
     for (const auto& contest : contests_) contest->stop();
 }
 
@@ -96,6 +117,7 @@ ContestHost* ContestDesk::find(const protocol::Hello& hello) {
 }
 
 void ContestDesk::knock(bus::Knock knock) {
+    timekeeper_.look();
     ContestHost* host = find(knock.hello);
     if (host && host->contest().setup) return host->knock(knock);
     services_.publications.turn_away(
@@ -104,6 +126,7 @@ void ContestDesk::knock(bus::Knock knock) {
 }
 
 void ContestDesk::request(bus::ContestSlot contest, bus::Request request) {
+    timekeeper_.look();
     contests_[bus::index(contest)]->request(std::move(request));
 }
 

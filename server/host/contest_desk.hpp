@@ -11,6 +11,7 @@
 #include "engine/decide.hpp"
 #include "server/bus/bus.hpp"
 #include "server/host/contest_host.hpp"
+#include "server/host/timekeeper.hpp"
 
 namespace hoithi::host {
 
@@ -19,8 +20,7 @@ namespace hoithi::host {
 class ContestDesk final : public bus::Requests {
 public:
     /// `banks` are drawn from when a contest is opened.
-    ContestDesk(const Services& services, const std::vector<Bank>& banks)
-        : services_(services), banks_(banks) {}
+    ContestDesk(const Services& services, const std::vector<Bank>& banks);
 
     /// Takes up a contest that was there at the start.
     void take_up(StoredContest stored);
@@ -43,12 +43,14 @@ public:
     const std::vector<std::unique_ptr<ContestHost>>& contests() const { return contests_; }
 
 private:
+    void stood_still(std::optional<Time> since, Millis length);
     ContestHost& add(StoredContest stored);
     ContestHost* find(const protocol::Hello& hello);
     void open_again(bus::ContestSlot slot, bus::ConnectionId connection, std::uint32_t number);
 
     const Services& services_;
     const std::vector<Bank>& banks_;
+    Timekeeper timekeeper_;
     std::vector<std::unique_ptr<ContestHost>> contests_;  // by slot
     std::map<std::string, bus::ContestSlot, std::less<>> by_id_;
     std::map<std::string, bus::ContestSlot, std::less<>> by_code_;  // the latest of each code

@@ -15,13 +15,19 @@ constexpr bus::Audience hosts_only{false, false, false, true};
 
 bool changes_view(const EventBody& body) {
     return !std::holds_alternative<AnswerRecorded>(body) && !std::holds_alternative<Joined>(body) &&
-           !std::holds_alternative<Predicted>(body) && !std::holds_alternative<ContestOpened>(body);
+           !std::holds_alternative<Predicted>(body) &&
+           !std::holds_alternative<ContestOpened>(body) &&
+           !std::holds_alternative<TimeMarked>(body);
 }
 
 }  // namespace
 
 ContestHost::ContestHost(
-    const Services& services, bus::ContestSlot slot, StoredContest stored, OpenAgain again
+    const Services& services,
+    bus::ContestSlot slot,
+    StoredContest stored,
+    Timekeeper& timekeeper,
+    OpenAgain again
 )
     : services_(services),
       slot_(slot),
@@ -40,8 +46,9 @@ ContestHost::ContestHost(
               services_.publications.publish(slot_, durable);
           }
       ),
+      timekeeper_(timekeeper),
       again_(std::move(again)),
-      wake_timer_(services.loop),
+      wake_timer_(services.loop, services.clock, contest_, [this] { wake(); }),
       news_(
           services,
           contest_,
@@ -60,13 +67,27 @@ void ContestHost::recover(const std::optional<AsShown>& shown) {
         boards_due_ = contest_.phase == Phase::reveal;
         publish_boards(shown->state, shown->version);
     }
-    perform(Recover{});
+    const Time since = contest_.at;
+    const auto recovered = perform(Recover{});
+    if (recovered && !recovered->empty()) outage_ = {now(), now() - since};
     show_boards_when_due();
-    wake_at_next();
+    wake_timer_.set();
+}
+
+void ContestHost::mark_time() {
+    if (now() - contest_.at >= mark_every) perform(MarkTime{});
+}
+
+void ContestHost::stood_still(std::optional<Time> since, Millis length) {
+    wake_timer_.came_late(length);
+    if (since) perform(Recover{*since});
+    outage_ = {now(), length};
+    tell_hosts(net::Frame(protocol::encode(*outage_)));
 }
 
 void ContestHost::stop() {
-    wake_timer_.cancel();
+    perform(MarkTime{});
+    wake_timer_.stop();
     news_.stop();
     ledger_.stop();
 }
@@ -87,7 +108,7 @@ void ContestHost::record(const Events& events) {
         ++version_;
     }
     tell(events);
-    wake_at_next();
+    wake_timer_.set();
 }
 
 // --- people come and go ---
@@ -145,6 +166,9 @@ void ContestHost::admit(
     if (role == bus::Role::host) {
         publish(bus::ToConnection{connection, net::Frame(protocol::encode(news_.room()))});
         if (services_.redis_news) publish(bus::ToConnection{connection, *services_.redis_news});
+        if (outage_ && moment - outage_->until <= outage_news_kept) {
+            publish(bus::ToConnection{connection, net::Frame(protocol::encode(*outage_))});
+        }
     }
     if (who) roster_.came(*who, connection);
     news_.room_changed();
@@ -335,23 +359,9 @@ void ContestHost::tell_everyone_personally() {
 
 // --- timers ---
 
-// Most of what happens does not move the next moment: thousands of answers set no timer.
-void ContestHost::wake_at_next() {
-    const auto wake = next_wake(contest_);
-    if (wake == wakes_at_) return;
-    wakes_at_ = wake;
-    if (!wake) {
-        wake_timer_.cancel();
-        return;
-    }
-    const Millis late = contest_.phase == Phase::open ? reading_time : Millis{0};
-    wake_timer_.expires_after(std::max(*wake - services_.clock.now(), Millis{0}) + late);
-    wake_timer_.async_wait([this](const boost::system::error_code& ec) {
-        if (ec) return;
-        wakes_at_.reset();
-        perform(Tick{});
-        wake_at_next();
-    });
+void ContestHost::wake() {
+    timekeeper_.look();
+    perform(Tick{});
 }
 
 }  // namespace hoithi::host

@@ -7,8 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include <boost/asio/steady_timer.hpp>
-
 #include "engine/contest.hpp"
 #include "engine/decide.hpp"
 #include "server/bus/message.hpp"
@@ -17,6 +15,8 @@
 #include "server/host/ledger.hpp"
 #include "server/host/roster.hpp"
 #include "server/host/services.hpp"
+#include "server/host/timekeeper.hpp"
+#include "server/host/wake_timer.hpp"
 #include "server/store/contests.hpp"
 
 namespace hoithi::host {
@@ -43,12 +43,17 @@ class ContestHost {
 public:
     using OpenAgain = std::function<void(bus::ConnectionId connection, std::uint32_t number)>;
 
-    /// How long after its time and grace a question closes: what came in before may still be on its
-    /// way from the kernel to the contest.
-    static constexpr Millis reading_time{20};
+    /// The journal knows the time of what runs at least so often (with the tick that finds it due).
+    static constexpr Millis mark_every{700};
+    /// A host who comes hears of an outage that is no older.
+    static constexpr Millis outage_news_kept{600'000};
 
     ContestHost(
-        const Services& services, bus::ContestSlot slot, StoredContest stored, OpenAgain again
+        const Services& services,
+        bus::ContestSlot slot,
+        StoredContest stored,
+        Timekeeper& timekeeper,
+        OpenAgain again
     );
 
     /// The first event of a new contest; `durable` hears once it is that.
@@ -56,7 +61,11 @@ public:
     /// Takes a contest up again after a restart: running timers go on, and the public reads the
     /// boards that it read before: of `shown`, or else of the contest as it is.
     void recover(const std::optional<AsShown>& shown);
-    /// No timer runs any more; the loop may end.
+    /// Writes down how far what runs has come, unless that is known well enough.
+    void mark_time();
+    /// The process stood still, as the timekeeper tells: running timers get the time back.
+    void stood_still(std::optional<Time> since, Millis length);
+    /// Marks the time. No timer runs any more; the loop may end.
     void stop();
     /// Everything that happened is durable.
     bool settled() const { return ledger_.settled(); }
@@ -94,7 +103,7 @@ private:
     void publish_boards(const Contest& shown, std::uint64_t version);
     void tell_views(std::optional<ShowingId> opened);
     void tell_everyone_personally();
-    void wake_at_next();
+    void wake();
 
     const Services& services_;
     bus::ContestSlot slot_;
@@ -104,9 +113,10 @@ private:
     Roster roster_;
     ContestFrames frames_;
     Ledger ledger_;
+    Timekeeper& timekeeper_;
     OpenAgain again_;
-    boost::asio::steady_timer wake_timer_;
-    std::optional<Time> wakes_at_;  // what the timer is set to
+    WakeTimer wake_timer_;
+    std::optional<protocol::Outage> outage_;  // the last
     ContestNews news_;
     bool boards_due_ = true;
     std::uint64_t placings_told_;  // of the contest's placings

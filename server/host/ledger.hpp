@@ -57,6 +57,8 @@ private:
     struct Held {
         std::vector<bus::Publication> publications;
         std::vector<Act> acts;
+
+        bool empty() const { return publications.empty() && acts.empty(); }
     };
     struct Batch {
         std::string lines;

@@ -11,6 +11,9 @@ void raise_descriptor_limit();
 /// How many descriptors the process may have open.
 std::size_t descriptor_limit();
 
+/// Fewer are not enough to let anybody in: what a server needs for itself, and a few connections.
+inline constexpr std::size_t descriptors_min = 272;
+
 /// How many connections fit in so many descriptors: 256 are left for the store, Redis, files and
 /// whatever else the process has open. At least 1.
 std::size_t connections_within(std::size_t descriptors);

@@ -47,7 +47,7 @@ public:
     HttpHandler handler;
     UpgradeReceiver upgrade_receiver;
     std::size_t large_bodies = 0;
-    bool closing = false;
+    bool closing = false;  // no WebSocket, no stream, one answer to a connection
     std::unordered_set<Session*> sessions{};
 };
 

@@ -108,6 +108,10 @@ void Port::stop_accepting() { impl_->listener->stop(); }
 
 void Port::close_all(std::uint16_t code, std::string_view reason) {
     stop_accepting();
+    close_sockets(code, reason);
+}
+
+void Port::close_sockets(std::uint16_t code, std::string_view reason) {
     impl_->http.close_all();
     impl_->streams->close_all();
     impl_->sockets.close_all(code, reason);

@@ -87,6 +87,7 @@ private:
     std::vector<SocketConnection::ptr> connections_;
     asio::steady_timer sweep_timer_;
     bool sweeping_ = false;
+    TimePoint swept_at_{}, awake_since_{};
     std::uint32_t sweep_from_ = 0;
     SocketConfig::rng_type no_random_;
     std::shared_ptr<websocketpp::log::stub> no_log_ = std::make_shared<websocketpp::log::stub>();
@@ -299,6 +300,8 @@ void WebSocketHub::Impl::arm_sweep() {
 
 void WebSocketHub::Impl::sweep() {
     const TimePoint now = Clock::now();
+    // Who was silent while the loop stood still may have spoken, and is yet to be read.
+    if (now - std::exchange(swept_at_, now) > 10 * sweep_tick) awake_since_ = now;
     const std::uint32_t part = table.size() / sweep_parts + 1;
     for (std::uint32_t done = 0; done < part; ++done) {
         if (sweep_from_ >= table.size()) sweep_from_ = 0;
@@ -314,7 +317,7 @@ void WebSocketHub::Impl::inspect(SocketConnection& connection, TimePoint now) {
     }
     if (connection.get_state() != websocketpp::session::state::open) {
         connection.deadline = now + config.close_timeout;
-    } else if (now - connection.received_at() > config.idle_timeout) {
+    } else if (now - std::max(connection.received_at(), awake_since_) > config.idle_timeout) {
         close(connection, CloseCause::idle, close_status::going_away, "idle");
     } else if (now >= connection.next_ping && table[connection.slot()].ready) {
         ping(connection);

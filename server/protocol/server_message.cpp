@@ -140,6 +140,12 @@ std::string encode(const RedisNews& news) {
     return text({{"t", "redis"}, {"state", news.state}, {"reason", news.reason}});
 }
 
+std::string encode(const Outage& outage) {
+    return text(
+        {{"t", "outage"}, {"until", outage.until.count()}, {"ms", outage.length.count()}}
+    );
+}
+
 std::string encode_done(std::uint32_t number) { return text({{"t", "done"}, {"n", number}}); }
 
 }  // namespace hoithi::protocol

@@ -114,6 +114,13 @@ struct RedisNews {
 };
 std::string encode(const RedisNews& news);
 
+/// The server stood still or was away, and running timers got the time back; for hosts.
+struct Outage {
+    Time until{0};
+    Millis length{0};
+};
+std::string encode(const Outage& outage);
+
 std::string encode_done(std::uint32_t number);
 
 /// Another contest was opened; only its host is told the secret.

@@ -3,6 +3,8 @@
 #include <sqlite3.h>
 
 #include <cassert>
+#include <thread>
+#include <utility>
 
 #include "server/store/sqlite_failure.hpp"
 
@@ -12,6 +14,9 @@ namespace {
 
 /// How long to wait for another process (a reader that is just opening or closing the file).
 constexpr int busy_wait_ms = 5000;
+
+/// Between two tries.
+constexpr std::chrono::milliseconds locked_try_again{20};
 
 /// `synchronous=FULL`: a commit returns when the log is on the disk. `secure_delete`: what is
 /// erased is overwritten. The other two distrust a file that somebody may have tampered with.
@@ -81,12 +86,36 @@ void Connection::run_script(const std::string& sql) {
 
 int Connection::changes() const { return sqlite3_changes(database_.get()); }
 
+int Connection::on_locked(void* told, int times) {
+    State& state = *static_cast<State*>(told);
+    const auto now = std::chrono::steady_clock::now();
+    if (times == 0) state.locked_since = now;
+    const auto waited =
+        std::chrono::duration_cast<std::chrono::milliseconds>(now - state.locked_since);
+    if (!state.lock_wait(waited)) return 0;
+    std::this_thread::sleep_for(locked_try_again);
+    return 1;
+}
+
+void Connection::wait_for_locks(LockWait wait) {
+    state_->lock_wait = std::move(wait);
+    set_lock_wait();
+}
+
+void Connection::set_lock_wait() {
+    if (state_->lock_wait) {
+        sqlite3_busy_handler(database_.get(), on_locked, state_.get());
+    } else {
+        sqlite3_busy_timeout(database_.get(), busy_wait_ms);
+    }
+}
+
 void Connection::checkpoint() {
     const int how =
         state_->scrub_requested ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
     sqlite3_busy_timeout(database_.get(), 0);
     const int code = sqlite3_wal_checkpoint_v2(database_.get(), nullptr, how, nullptr, nullptr);
-    sqlite3_busy_timeout(database_.get(), busy_wait_ms);
+    set_lock_wait();
     if ((code & 0xff) == SQLITE_BUSY) return;
     if (code != SQLITE_OK) throw sqlite_failure(database_.get());
     state_->scrub_requested = false;

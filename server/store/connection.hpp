@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -54,6 +56,11 @@ public:
     void request_scrub() { state_->scrub_requested = true; }
     bool scrub_requested() const { return state_->scrub_requested; }
 
+    /// What to do while another program's lock is in the way, instead of waiting for 5 s: called
+    /// again and again with the time waited so far; false gives up. Runs where the statement does.
+    using LockWait = std::function<bool(std::chrono::milliseconds waited)>;
+    void wait_for_locks(LockWait wait);
+
     /// Copies the log into the database file; with a scrub pending also empties the log. Readers
     /// may keep part of it from happening: then it is left for the next call.
     void checkpoint();
@@ -68,7 +75,12 @@ private:
     struct State {
         int wal_pages = 0;
         bool scrub_requested = false;
+        LockWait lock_wait;
+        std::chrono::steady_clock::time_point locked_since;
     };
+
+    static int on_locked(void* state, int times);
+    void set_lock_wait();
 
     sqlite3_stmt* prepared(std::string_view sql);
 

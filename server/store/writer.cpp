@@ -1,6 +1,9 @@
 #include "server/store/writer.hpp"
 
 #include <exception>
+#include <string>
+
+#include "server/log.hpp"
 
 namespace hoithi::store {
 
@@ -10,10 +13,34 @@ namespace {
 constexpr int pages_when_quiet = 1000;
 constexpr int pages_at_most = 8000;
 
+/// A receipt that comes late is better than a contest that ends: other programs (a backup, somebody
+/// looking into the database) let go sooner or later.
+constexpr std::chrono::seconds lock_wait_max{60};
+constexpr std::chrono::seconds lock_wait_told_every{5};
+
+/// Says in the log that another program holds the database, now and then.
+class LockNews {
+public:
+    bool operator()(std::chrono::milliseconds waited) {
+        if (waited < told_) told_ = {};  // another wait
+        if (waited >= told_ + lock_wait_told_every) {
+            told_ = waited;
+            log::warning("database_locked", {{"ms", std::to_string(waited.count())}});
+        }
+        return waited < lock_wait_max;
+    }
+
+private:
+    std::chrono::milliseconds told_{0};
+};
+
 }  // namespace
 
-Writer::Writer(Connection connection, Executor post, FailureHandler on_failure)
+Writer::Writer(
+    Connection connection, FileWatch files, Executor post, FailureHandler on_failure
+)
     : connection_(std::move(connection)),
+      files_(std::move(files)),
       post_(std::move(post)),
       on_failure_(std::move(on_failure)),
       thread_([this] { work(); }) {}
@@ -65,11 +92,14 @@ void Writer::stop() {
 void Writer::work() {
     // An exception cannot leave a thread; whatever it is, the store is not to be trusted after it.
     try {
+        connection_->wait_for_locks(LockNews{});
         std::vector<Queued> group;
         while (take_group(group)) {
             commit(group);
             checkpoint_when_due();
         }
+        // Closing removes the log by its name: it must be ours.
+        files_.check();
     } catch (const std::exception& failure) {
         fail(failure.what());
     }
@@ -82,11 +112,19 @@ void Writer::work() {
 
 bool Writer::take_group(std::vector<Queued>& group) {
     group.clear();
-    std::unique_lock guard{mutex_};
-    arrived_.wait(guard, [this] { return stats_.failed || stopping_ || !queue_.empty(); });
+    while (!wait_for_work()) files_.check();
+    const std::lock_guard guard{mutex_};
     if (stats_.failed) return false;
     group.swap(queue_);
     return !group.empty();
+}
+
+/// False: there was none for a while.
+bool Writer::wait_for_work() {
+    std::unique_lock guard{mutex_};
+    return arrived_.wait_for(guard, look_every, [this] {
+        return stats_.failed || stopping_ || !queue_.empty();
+    });
 }
 
 void Writer::commit(std::vector<Queued>& group) {
@@ -94,6 +132,7 @@ void Writer::commit(std::vector<Queued>& group) {
     Transaction transaction{*connection_};
     for (Queued& queued : group) queued.write.apply(*connection_);
     transaction.commit();
+    files_.check();
     publish(group, Clock::now() - begun);
 }
 

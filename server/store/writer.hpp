@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "server/store/connection.hpp"
+#include "server/store/file_watch.hpp"
 #include "server/store/writer_stats.hpp"
 
 namespace hoithi::store {
@@ -26,6 +27,10 @@ using Executor = std::function<void(std::function<void()>)>;
 /// submitted meanwhile, runs it in one transaction, and after the commit hands all completions to
 /// the loop in one post, in the order of submission.
 ///
+/// Looks after each commit, before anybody hears of it, and now and then while there is nothing to
+/// write, whether the files are still where they were: else it is a failure. Another program's
+/// lock on the database it waits out for a minute, and says so in the log.
+///
 /// The first thing that fails is fatal: the failure is reported once, completions of what was not
 /// durable never come, nothing is written any more and nothing is tried again. The owner then
 /// stops taking answers, says so and exits.
@@ -35,6 +40,8 @@ using Executor = std::function<void(std::function<void()>)>;
 class Writer {
 public:
     static constexpr std::size_t queue_bytes_max = std::size_t{64} << 20;
+    /// How long at most files that were taken away go unnoticed.
+    static constexpr std::chrono::milliseconds look_every{500};
 
     /// What to do when something failed; the argument is a sentence for the operator. Runs on the
     /// loop, at most once.
@@ -46,8 +53,8 @@ public:
         std::size_t bytes = 0;                   ///< roughly what it holds in memory
     };
 
-    /// Starts the thread. `connection` is open for writing (open_database).
-    Writer(Connection connection, Executor post, FailureHandler on_failure);
+    /// Starts the thread. `connection` is open for writing (open_database); `files` are its own.
+    Writer(Connection connection, FileWatch files, Executor post, FailureHandler on_failure);
     ~Writer();  ///< stop()
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
@@ -82,12 +89,14 @@ private:
 
     void work();
     bool take_group(std::vector<Queued>& group);
+    bool wait_for_work();
     void commit(std::vector<Queued>& group);
     void publish(std::vector<Queued>& group, Clock::duration commit_time);
     void checkpoint_when_due();
     void fail(const std::string& reason);
 
     std::optional<Connection> connection_;
+    FileWatch files_;  ///< on the thread
     Executor post_;
     FailureHandler on_failure_;
 

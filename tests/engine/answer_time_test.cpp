@@ -12,8 +12,8 @@ namespace {
 Showing showing(int frozen_ms = 0) {
     Showing showing;
     showing.opened_at = Time{100'000};
-    showing.frozen = Millis{frozen_ms};
-    showing.closes_at = Time{120'000} + showing.frozen;
+    showing.stoppages.push_back({Time{101'000}, Millis{frozen_ms}});
+    showing.closes_at = Time{120'000} + Millis{frozen_ms};
     return showing;
 }
 
@@ -92,6 +92,35 @@ TEST(AnswerTime, StandsStillWhileTheContestIsPaused) {
     played.pass(Millis{1000});
     played.answer(an, choice({0}));
     EXPECT_EQ(played.state().current()->answer_of(an)->elapsed, 4000U);
+}
+
+TEST(AnswerTime, StandsStillForWhatCameInDuringAPause) {
+    Showing twice = showing();
+    twice.stoppages = {{Time{105'000}, Millis{10'000}}, {Time{116'000}, Millis{4000}}};
+    twice.closes_at = Time{134'000};
+    const std::vector<std::pair<int, int>> received_and_taken{
+        {4999, 4999},
+        {5000, 5000},
+        {14'999, 5000},
+        {15'500, 5500},
+        {16'000, 6000},
+        {19'000, 6000},
+        {21'000, 7000},
+        {34'000, 20'000},
+        {34'400, 20'000},
+    };
+    for (const auto& [received, taken] : received_and_taken) {
+        const Journey journey{std::nullopt, Time{100'000 + received}, Millis{0}};
+        EXPECT_EQ(answer_time(twice, journey).count(), taken) << received;
+    }
+    // The frame left after the first pause, as one that stood in the queue does: at 5.2 s.
+    const Journey late{Time{115'200}, Time{118'000}, Millis{0}};
+    EXPECT_EQ(answer_time(twice, late), Millis{4000});
+    Showing early = showing();
+    early.stoppages = {{Time{100'100}, Millis{8000}}};
+    early.closes_at = Time{128'000};
+    const Journey after{Time{108'300}, Time{109'000}, Millis{0}};
+    EXPECT_EQ(answer_time(early, after), Millis{700}) << "no more than it waited in the queue";
 }
 
 TEST(AnswerTime, IsNotShortenedByAnOutage) {

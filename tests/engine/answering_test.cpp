@@ -43,6 +43,20 @@ TEST(SubmitAnswer, SentAgainWithItsKeyIsKnown) {
     EXPECT_EQ(played.play(submit), std::nullopt) << "also long after";
 }
 
+TEST(SubmitAnswer, WithAKeyOfAnEarlierQuestionIsAnAnswerOfItsOwn) {
+    PlayedContest played = open_with(single_question("q"));
+    const SubmitAnswer first = played.answer_of(an, choice({0}));
+    played.must(first);
+    played.advance_to(Phase::board);
+    played.advance_to(Phase::open);
+    SubmitAnswer second = played.answer_of(an, choice({1}));
+    second.key = first.key;
+    played.must(second);
+    EXPECT_EQ(played.outcome().size(), 1U);
+    played.must(first);
+    EXPECT_TRUE(played.outcome().empty()) << "each question keeps its own";
+}
+
 TEST(SubmitAnswer, IsTakenOnce) {
     PlayedContest played = open_with(single_question("q"));
     EXPECT_EQ(played.answer(an, choice({1})), std::nullopt);

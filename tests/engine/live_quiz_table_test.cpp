@@ -113,6 +113,7 @@ TEST(LiveQuiz, TakesEachCommandInItsPhasesOnly) {
         {"remove", remove_first,   "lobby   lead_in open    closed  reveal  board   over"},
         {"recover", Recover{},     "lobby   lead_in open    closed  reveal  board   over"},
         {"tick", Tick{},           "lobby   lead_in open    closed  reveal  board   over"},
+        {"mark", MarkTime{},       "lobby   lead_in open    closed  reveal  board   over"},
         {"resume", Resume{},       "runs    runs    runs    runs    runs    runs    runs"},
         {"predict", guess,         "kind    kind    kind    kind    kind    kind    kind"},
         // clang-format on
@@ -135,6 +136,7 @@ TEST(LiveQuiz, WhilePausedGoesOnOnlyByResumingOrLeavingTheQuestion) {
         {"replace", Replace{},     "?       lead_in lead_in ?       ?       ?       ?"},
         {"end", End{},             "?       over    over    ?       ?       ?       ?"},
         {"tick", Tick{},           "?       lead_in open    ?       ?       ?       ?"},
+        {"mark", MarkTime{},       "?       lead_in open    ?       ?       ?       ?"},
         {"recover", Recover{},     "?       lead_in open    ?       ?       ?       ?"},
         // clang-format on
     };

@@ -311,6 +311,32 @@ TEST(Recover, GivesBackTheTimeOfAnOutage) {
     EXPECT_FALSE(played.state().paused);
 }
 
+TEST(Recover, GivesBackOnlyWhatIsNotMarked) {
+    PlayedContest played = contest();
+    played.join();
+    played.advance_to(Phase::open);
+    const Contest before = played.state();
+    played.pass(Millis{9000});
+    played.must(MarkTime{});
+    EXPECT_EQ(played.state().current()->closes_at, before.current()->closes_at);
+    played.at(played.now() - contest_opened_at + Millis{3'600'000});
+    EXPECT_TRUE(played.restart());
+    played.must(Recover{});
+    EXPECT_EQ(played.state().current()->closes_at, played.now() + Millis{11'000});
+}
+
+TEST(Recover, CountsFromNoEarlierThanTheLogEnds) {
+    PlayedContest played = contest();
+    played.advance_to(Phase::open);
+    played.pass(Millis{5000});
+    played.must(MarkTime{});
+    played.pass(Millis{5000});
+    played.must(Recover{contest_opened_at});
+    EXPECT_EQ(played.state().current()->closes_at, played.now() + Millis{15'000});
+    played.must(Recover{played.now() + Millis{1}});
+    EXPECT_EQ(played.state().current()->closes_at, played.now() + Millis{15'000});
+}
+
 TEST(Recover, LeavesAPauseAsItIs) {
     PlayedContest played = contest();
     played.advance_to(Phase::open);

@@ -31,7 +31,7 @@ const std::map<std::string, Command>& plain_commands() {
         {"unlock", Unlock{}},
         {"end", End{}},
         {"wait", Tick{}},
-        {"recover", Recover{}},
+        {"mark", MarkTime{}},
     };
     return all;
 }
@@ -73,7 +73,8 @@ Phrases Scenario::step(const Line& line) {
     if (moment < played_.now()) throw TableFault("this moment has passed");
     if (line.verb == "recover") {
         // Nobody was there while the time passed.
-        if (!played_.restart()) throw TableFault("the events give another contest");
+        const bool lives = line.words.has("since");
+        if (!lives && !played_.restart()) throw TableFault("the events give another contest");
         played_.at(Millis{*line.at_ms});
     } else {
         pass_to(moment);
@@ -165,6 +166,14 @@ Command Scenario::host_command(const Line& line) const {
         Advance advance;
         if (line.words.has("from")) advance.from = line.words.named.at("from");
         return advance;
+    }
+    if (line.verb == "recover") {
+        Recover recover;
+        if (line.words.has("since")) {
+            recover.away_since =
+                contest_opened_at + Millis{milliseconds(line.words.named.at("since"))};
+        }
+        return recover;
     }
     const std::string& first = word(line.words, 0, "of whom or how much");
     if (line.verb == "add_time") return AddTime{Millis{milliseconds(first)}};

@@ -93,7 +93,8 @@ bool Crowd::may_answer(const Contest& contest, const SubmitAnswer& submit) const
         if (answer.options.contains(i)) fits = false;
     }
     if (question.kind != QuestionKind::text && !answer.text.empty()) fits = false;
-    return fits && submit.journey.received_at <= current->closes_at + contest.definition().grace;
+    const Millis longest = current->running_time() + contest.definition().grace;
+    return fits && current->run_until(submit.journey.received_at) <= longest;
 }
 
 /// The reply got lost: a join or an answer that was done is sent once more, maybe much later.

@@ -82,7 +82,7 @@ void check_answer(const Contest& before, const Event& event, Broken& broken) {
     if (before.contestants[index(recorded.contestant)].removed) {
         broken.push_back("an answer by somebody removed");
     }
-    const Millis longest = current->closes_at - current->opened_at - current->frozen;
+    const Millis longest = current->running_time();
     if (recorded.elapsed < Millis{0} || recorded.elapsed > longest) {
         broken.push_back("an answer time of " + std::to_string(recorded.elapsed.count()) + " ms");
     }

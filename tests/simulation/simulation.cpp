@@ -36,6 +36,8 @@ std::optional<std::string> Simulation::run() {
         --left;
         let_time_pass();
         if (one_in(random_, 60)) restart();
+        if (one_in(random_, 60)) stand_still();
+        if (one_in(random_, 10)) play(MarkTime{}, nullptr);
         send(crowd_.next(contest_, now_));
         if (contest_.phase == Phase::finished) left = std::min(left, steps_after_the_end);
     }
@@ -87,7 +89,21 @@ void Simulation::restart() {
     if (!(replayed == contest_)) return blame("a restart changed the contest");
     contest_ = std::move(replayed);
     now_ += Millis{between(random_, 0, 90'000)};
-    play(Recover{}, nullptr);
+    recover(Recover{}, contest_.at);
+}
+
+/// The process is stopped and goes on; it last looked at the clock some time before.
+void Simulation::stand_still() {
+    const Time seen = now_;
+    now_ += Millis{between(random_, 0, 90'000)};
+    recover(Recover{seen}, seen);
+}
+
+/// Whatever timer runs has as much left as when time was last known.
+void Simulation::recover(const Recover& recover, Time known) {
+    const auto due = next_wake(contest_);
+    play(recover, nullptr);
+    if (due && next_wake(contest_) != *due + (now_ - known)) blame("an outage took time");
 }
 
 void Simulation::play(const Command& command, const Sending* sending) {

@@ -41,6 +41,8 @@ private:
     void let_time_pass();
     void send(const Sending& sending);
     void restart();
+    void stand_still();
+    void recover(const Recover& recover, Time known);
     void play(const Command& command, const Sending* sending);
     void take(const Events& events);
     void check_event(const Event& event);

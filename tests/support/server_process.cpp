@@ -20,13 +20,15 @@ constexpr std::chrono::seconds patience{60};
 constexpr std::chrono::milliseconds look_again{2};
 
 pid_t start(
-    std::vector<std::string> arguments,
+    const std::vector<std::string>& arguments,
     const fs::path& out,
     const fs::path& err,
-    int descriptors = 0
+    const ServerOptions& options
 ) {
-    arguments.insert(arguments.begin(), HOITHI_BINARY);
-    return start_process(arguments, out, err, descriptors);
+    std::vector<std::string> command = options.through;
+    command.emplace_back(HOITHI_BINARY);
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    return start_process(command, out, err, options.descriptors);
 }
 
 /// What stands between `before` and the next white space; empty if `before` is not there.
@@ -40,11 +42,11 @@ std::string word_after(const std::string& text, const std::string& before) {
 
 }  // namespace
 
-Outcome run_hoithi(const std::vector<std::string>& arguments) {
+Outcome run_hoithi(const std::vector<std::string>& arguments, const ServerOptions& options) {
     const store::TemporaryFolder folder;
     const fs::path out = folder.path() / "out";
     const fs::path err = folder.path() / "err";
-    const pid_t id = start(arguments, out, err);
+    const pid_t id = start(arguments, out, err, options);
     const int status = wait_for(id);
     return {status, content(out), content(err)};
 }
@@ -72,7 +74,7 @@ ServerProcess::ServerProcess(const fs::path& folder, const ServerOptions& option
         "--contest",
         folder / "contest.json"};
     arguments.insert(arguments.end(), options.arguments.begin(), options.arguments.end());
-    id_ = start(arguments, out_, err_, options.descriptors);
+    id_ = start(arguments, out_, err_, options);
     await_start();
 }
 

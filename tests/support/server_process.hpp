@@ -17,9 +17,6 @@ struct Outcome {
     std::string err;
 };
 
-/// Runs `hoithi` with these arguments to its end.
-Outcome run_hoithi(const std::vector<std::string>& arguments);
-
 /// A contest as `hoithi serve` announces it.
 struct Announced {
     std::string contest;  // id
@@ -31,7 +28,12 @@ struct Announced {
 struct ServerOptions {
     std::vector<std::string> arguments{};
     int descriptors = 0;  // the hard limit too; 0 leaves it as it is
+    // What starts it, such as {"nohup"}: it must become the server, or its number is not known.
+    std::vector<std::string> through{};
 };
+
+/// Runs `hoithi` with these arguments to its end. Of the options `arguments` is not used.
+Outcome run_hoithi(const std::vector<std::string>& arguments, const ServerOptions& options = {});
 
 /// The real server, a process of its own, on a port that the system chooses.
 class ServerProcess {

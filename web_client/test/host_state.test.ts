@@ -31,6 +31,17 @@ describe('reduce_host', () => {
     expect(reduce_host(told, { link: { state: 'connecting', attempt: 1 } }).redis).toBeNull();
   });
 
+  it('tells of an outage until the contest goes on', () => {
+    const message = { t: 'outage', until: 1790000112034, ms: 12034 } as const;
+    const open = a_view({ v: 1, phase: 'open', question: a_question({ q: 3 }) });
+    const told = reduce_host(hear(no_host_state, open), { message });
+    expect(hear(told, { ...open, v: 2 }).outage).toEqual(message);
+    expect(hear(told, { ...open, v: 2, phase: 'closed' }).outage).toBeNull();
+    const next = a_view({ v: 2, phase: 'open', question: a_question({ q: 4 }) });
+    expect(hear(told, next).outage).toBeNull();
+    expect(reduce_host(told, { link: { state: 'connecting', attempt: 1 } }).outage).toBeNull();
+  });
+
   it('keeps the last boards while the next question runs', () => {
     const boards = [a_board([a_row()])];
     const state = hear(no_host_state, a_view({ v: 1, boards }), a_view({ v: 2, boards: [] }));

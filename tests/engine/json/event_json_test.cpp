@@ -187,6 +187,7 @@ TEST(EventJson, WritesTheLinesThatOldJournalsHold) {
          R"("texts":["Huế"],"folded":["huế"]},"reason":"r")"},
         {Remarked{{{an, third, {50, 500, 20}}}}, R"("remarked","at":5,"marks":[[7,3,50,500,20]])"},
         {Finished{17}, R"("finished","at":5,"truth":17)"},
+        {TimeMarked{}, R"("time_marked","at":5)"},
     };
     for (const auto& [body, fields] : expected) EXPECT_EQ(line_of(body), R"({"e":)" + fields + "}");
 }

@@ -169,6 +169,7 @@ Events events() {
                   {ContestantId{2}, ShowingId{2}, {0, -500, 0}}}},
              Remarked{},
              Finished{17},
+             TimeMarked{},
          }) {
         events.push_back({at, std::move(body)});
     }

@@ -194,8 +194,8 @@ std::string ExampleRun::mark_answer(const ExampleLine& line) const {
 std::string ExampleRun::time_journey(const ExampleLine& line) const {
     Showing showing;
     showing.opened_at = now_;
-    showing.frozen = line.seconds("paused");
-    showing.closes_at = now_ + asked_.window + showing.frozen + line.seconds("added");
+    showing.stoppages.push_back({now_, line.seconds("paused")});
+    showing.closes_at = now_ + asked_.window + line.seconds("paused") + line.seconds("added");
     std::optional<Time> shown;
     if (line.setting("shown") != "never") shown = now_ + line.seconds("shown");
     const Journey journey{shown, now_ + line.seconds("received"), line.seconds("round_trip")};

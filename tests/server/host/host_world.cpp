@@ -1,6 +1,7 @@
 #include "tests/server/host/host_world.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 
 #include <gtest/gtest.h>
@@ -16,6 +17,10 @@ namespace hoithi::test {
 namespace {
 
 constexpr std::chrono::seconds patience{60};
+
+std::atomic<ServerClock::Steady::duration> passed_by{};
+
+ServerClock::Steady::time_point steady_now() { return ServerClock::Steady::now() + passed_by.load(); }
 
 Time latest_of(const std::vector<host::StoredContest>& contests) {
     Time latest{0};
@@ -60,9 +65,10 @@ HostWorld::HostWorld(const std::filesystem::path& data, const host::Units* known
     : units(known_units),
       folder_(data),
       connection_(open_store()),
-      clock_(latest_of(stored_)),
+      clock_(latest_of(stored_), steady_now),
       writer_(
           std::move(connection_),
+          store::FileWatch(folder_),
           [this](std::function<void()> task) { boost::asio::post(loop_, std::move(task)); },
           [this](const std::string& reason) { disk_failures.push_back(reason); }
       ),
@@ -177,13 +183,21 @@ void HostWorld::act(ConnectionId host, Command command) {
     desk.request(bus::ContestSlot{0}, bus::HostCommand{host, ++numbers_, std::move(command)});
 }
 
+void HostWorld::let_pass(Millis time) { passed_by = passed_by.load() + time; }
+
 void HostWorld::answer(ConnectionId contestant, OptionSet options, ClientKey key) {
+    answer(contestant, options, key, clock_.now());
+}
+
+void HostWorld::answer(
+    ConnectionId contestant, OptionSet options, ClientKey key, Time received_at
+) {
     SubmitAnswer answer;
     answer.contestant = hall.guest(contestant).contestant.value();
     answer.showing = state().current()->id;
     answer.key = key;
     answer.answer.options = options;
-    answer.journey.received_at = clock_.now();
+    answer.journey.received_at = received_at;
     desk.request(
         bus::ContestSlot{0},
         bus::ContestantCommand{contestant, answer.contestant, std::move(answer)}

@@ -63,7 +63,13 @@ public:
     ConnectionId newcomer(const std::string& name, ClientKey key);
     void act(ConnectionId host, Command command);
     void answer(ConnectionId contestant, OptionSet options, ClientKey key);
+    /// One that came in some time ago.
+    void answer(ConnectionId contestant, OptionSet options, ClientKey key, Time received_at);
     void leave(ConnectionId connection);
+
+    /// The contests' time, and how it passes while nobody looks at it: the loop does not turn.
+    Time now() const { return clock_.now(); }
+    static void let_pass(Millis time);
 
     ClientKey new_key() { return {7, ++keys_}; }
 

@@ -90,6 +90,7 @@ TEST_F(LedgerAtWork, OneBatchIsOnItsWayAtATime) {
 
 TEST_F(LedgerAtWork, BatchesKeepTheirPace) {
     write();
+    hold("reply");
     turn();
     write();
     turn();
@@ -97,6 +98,18 @@ TEST_F(LedgerAtWork, BatchesKeepTheirPace) {
     for (int i = 0; i < 20; ++i) write();
     settle();
     EXPECT_LE(batches(), 3U) << "what comes within one pace shares a commit";
+}
+
+TEST_F(LedgerAtWork, WhatNobodyWaitsForKeepsNobodyWaiting) {
+    write();
+    settle();
+    write();
+    hold("reply");
+    turn();
+    // The loop is not turned again, so no timer helps.
+    const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (!ledger.settled() && std::chrono::steady_clock::now() < give_up) store.loop.drain();
+    EXPECT_TRUE(ledger.settled());
 }
 
 TEST_F(LedgerAtWork, WhatEverybodyIsToSeeWaitsForNoPace) {

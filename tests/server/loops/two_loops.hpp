@@ -131,6 +131,7 @@ private:
     ServerClock clock_{Time{0}};
     store::Writer writer_{
         store::open_database(folder_),
+        store::FileWatch(folder_),
         [this](std::function<void()> task) { boost::asio::post(first.context(), std::move(task)); },
         [](const std::string& reason) { ADD_FAILURE() << reason; }};
     store::Journal journal_{writer_};

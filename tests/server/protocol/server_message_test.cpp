@@ -108,6 +108,9 @@ TEST(ServerMessage, CountLobbyDoneAndRoom) {
             "degraded", "OOM command not allowed when used memory > 'maxmemory'."})),
         fixture("redis")
     );
+    EXPECT_EQ(
+        parsed(encode(Outage{Time{1'790'000'112'034}, Millis{12'034}})), fixture("outage")
+    );
     EXPECT_EQ(parsed(encode(Room{231, 228, 1, 12, 200, 20, 8, 3})), fixture("room"));
 }
 

@@ -51,9 +51,11 @@ class StoreAtWork {
 public:
     explicit StoreAtWork(const std::filesystem::path& path, const char* settings = "")
         : folder{path},
-          writer{opened(settings), loop.executor(), [this](const std::string& reason) {
-                     failures.push_back(reason);
-                 }} {}
+          writer{
+              opened(settings),
+              FileWatch{folder},
+              loop.executor(),
+              [this](const std::string& reason) { failures.push_back(reason); }} {}
 
     /// Keeps the writer's thread busy until the promise is fulfilled (with an exception, which then
     /// fails the writer, or without); returns once it is busy.

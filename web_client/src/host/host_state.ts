@@ -1,4 +1,4 @@
-import type { Board, Contest, Count, People, RedisNews, Room, ServerMessage, View } from '../shared/protocol';
+import type { Board, Contest, Count, Outage, People, RedisNews, Room, ServerMessage, View } from '../shared/protocol';
 import type { Link } from '../shared/socket';
 
 /** Everything the host's page knows. A value: every event makes a new one. */
@@ -12,6 +12,8 @@ export interface HostState {
   people: People | null;
   /** Null as long as the server had nothing to say of it. */
   redis: RedisNews | null;
+  /** The server's last, until the contest goes on to another phase or question. */
+  outage: Outage | null;
   /** The last boards seen: the host may look at them while the next question runs. */
   boards: Board[];
   /** Why the server would not have us, in its own word. */
@@ -30,6 +32,7 @@ export const no_host_state: HostState = {
   room: null,
   people: null,
   redis: null,
+  outage: null,
   boards: [],
   refusal: null,
   seen: -1,
@@ -39,7 +42,7 @@ export function reduce_host(state: HostState, event: HostEvent): HostState {
   if ('link' in event) {
     if (event.link.state !== 'connecting') return { ...state, link: event.link };
     // A new connection tells anew what is still so.
-    return { ...state, link: event.link, seen: -1, redis: null };
+    return { ...state, link: event.link, seen: -1, redis: null, outage: null };
   }
   const { message } = event;
   switch (message.t) {
@@ -53,6 +56,8 @@ export function reduce_host(state: HostState, event: HostEvent): HostState {
       return { ...state, room: message };
     case 'redis':
       return { ...state, redis: message };
+    case 'outage':
+      return { ...state, outage: message };
     case 'people':
       return { ...state, people: message };
     case 'refused':
@@ -64,11 +69,14 @@ export function reduce_host(state: HostState, event: HostEvent): HostState {
 
 function with_view(state: HostState, view: View): HostState {
   const same_question = state.count !== null && state.count.q === view.question?.q;
+  const same_step =
+    state.view?.phase === view.phase && state.view.question?.q === view.question?.q;
   return {
     ...state,
     view,
     seen: view.v,
     count: same_question ? state.count : null,
+    outage: same_step ? state.outage : null,
     boards: view.boards.length > 0 ? view.boards : state.boards,
   };
 }

@@ -15,6 +15,9 @@ export const texts = dictionary(
     redis_mismatch_about:
       'Cuộc thi vẫn diễn ra bình thường. Bản sao đó được giữ nguyên, không ghi tiếp; hãy báo cho người quản trị máy chủ.',
     redis_reason: 'Chi tiết:',
+    outage: (seconds: string) => `Máy chủ vừa gián đoạn ${seconds} giây.`,
+    outage_about:
+      'Đồng hồ đang chạy đã được bù lại khoảng thời gian đó và không thí sinh nào bị tính thêm giờ. Mọi câu trả lời đã ghi đều còn nguyên.',
     good: 'Tốt',
     fair: 'Khá',
     poor: 'Yếu',
@@ -138,6 +141,9 @@ export const texts = dictionary(
     redis_mismatch_about:
       'The contest goes on as usual. That copy is left as it is and not written to; please tell whoever runs the server.',
     redis_reason: 'Details:',
+    outage: (seconds: string) => `The server was away for ${counted(seconds, 'second')}.`,
+    outage_about:
+      'A timer that was running got that time back, and no contestant is charged for it. Every recorded answer is still there.',
     good: 'Good',
     fair: 'Fair',
     poor: 'Poor',

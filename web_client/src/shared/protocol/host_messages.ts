@@ -57,6 +57,14 @@ export interface RedisNews {
   reason: string;
 }
 
+/** The server stood still or was away; what ran got the time back. */
+export interface Outage {
+  t: 'outage';
+  /** Server time when it was over. */
+  until: number;
+  ms: number;
+}
+
 export interface Done {
   t: 'done';
   n: number;

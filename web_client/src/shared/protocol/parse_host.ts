@@ -1,5 +1,5 @@
 import { integer, list, number, nullable, object, one_of, string } from './decode';
-import type { Done, Opened, People, Person, RedisNews, Room } from './host_messages';
+import type { Done, Opened, Outage, People, Person, RedisNews, Room } from './host_messages';
 import { common_decoders, count, flag, parser_of, text, type } from './parse';
 
 const person = object<Person>({
@@ -37,6 +37,8 @@ const redis = object<RedisNews>({
   reason: text,
 });
 
+const outage = object<Outage>({ t: type('outage'), until: integer, ms: integer });
+
 const done = object<Done>({ t: type('done'), n: integer });
 
 const opened = object<Opened>({
@@ -49,5 +51,5 @@ const opened = object<Opened>({
 
 /** As `parse_server_message`, for a host: the other pages need not carry what only a host hears. */
 export const parse_host_message = parser_of({
-  ...common_decoders, people, room, redis, done, opened,
+  ...common_decoders, people, room, redis, outage, done, opened,
 });

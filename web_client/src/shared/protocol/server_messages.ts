@@ -1,5 +1,5 @@
 /** Everything a server may say, as the parser hands it on; docs/protocol.md section 3. */
-import type { Done, Opened, People, RedisNews, Room, Shown } from './host_messages';
+import type { Done, Opened, Outage, People, RedisNews, Room, Shown } from './host_messages';
 
 export interface Division {
   id: string;
@@ -233,6 +233,7 @@ export type ServerMessage =
   | Waiting
   | People
   | RedisNews
+  | Outage
   | Room
   | Done
   | Opened;
