@@ -114,19 +114,13 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
           settings_.public_url,
           settings_.board_limits},
       desk_(services_, banks_),
+      shared_{{}, gateway::JoinBrake(settings_.joins_per_address)},
       wings_(make_wings()),
-      gateway_(
-          loop_,
-          clock_,
-          desk_,
-          attempts_,
-          first_shown_,
-          share_of(settings_.admit_rate, settings_.loops)
-      ),
+      gateway_(loop_, clock_, desk_, shared_, share_of(settings_.admit_rate, settings_.loops)),
       switchboard_(all_gateways()),
       lag_(loop_),
       board_streams_(loop_, leaderboard()),
-      admissions_(net::make_admissions({})),
+      admissions_(net::make_admissions(limits_config(), settings_.loops)),
       port_(loop_, port_config(), http_api(), gateway_),
       signals_(loop_),
       farewell_(loop_) {
@@ -185,8 +179,7 @@ std::vector<std::unique_ptr<Wing>> App::make_wings() {
             loop_,
             desk_,
             clock_,
-            attempts_,
-            first_shown_,
+            shared_,
             share_of(settings_.admit_rate, settings_.loops),
             // What leaves a handler there ends the server as it would from main's own loop.
             [this](std::exception_ptr failure) {
@@ -244,8 +237,15 @@ api::ServerStats App::stats() const {
     return stats;
 }
 
-net::PortConfig App::port_config() const {
+net::PortConfig App::limits_config() const {
     net::PortConfig config;
+    config.connections_per_address = settings_.connections_per_address;
+    config.event_streams_per_address = settings_.streams_per_address;
+    return config;
+}
+
+net::PortConfig App::port_config() const {
+    net::PortConfig config = limits_config();
     if (settings_.loops > 1) config.sharing = net::PortSharing::first;
     config.admissions = admissions_;
     config.bind_address = settings_.bind;

@@ -40,7 +40,11 @@ struct Settings {
     std::uint16_t port = 8080;
     std::string public_url;  // empty: found out
     std::vector<std::string> allowed_origins;
-    std::vector<std::string> trusted_proxies;
+    net::TrustedProxies trusted_proxies;
+    /// How much one address may have; see net::AddressLimit. A school of 1,000 passes each.
+    net::AddressLimit connections_per_address{3000, false};
+    net::AddressLimit streams_per_address{100, false};
+    net::AddressLimit joins_per_address{1500, false};
     host::BoardLimits board_limits;
     std::optional<RedisSettings> redis;
     /// Contestants and spectators let in a second; 0: nobody waits.
@@ -78,6 +82,7 @@ private:
 
     App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start start);
     static Start open_store(const std::filesystem::path& data);
+    net::PortConfig limits_config() const;
     net::PortConfig port_config() const;
     bus::Publications& publications();
     std::vector<std::unique_ptr<Wing>> make_wings();
@@ -109,8 +114,7 @@ private:
     std::unique_ptr<RedisSide> redis_;  // null without Redis
     host::Services services_;
     host::ContestDesk desk_;
-    gateway::Attempts attempts_;
-    gateway::FirstShown first_shown_;
+    gateway::Shared shared_;
     std::vector<std::unique_ptr<Wing>> wings_;
     gateway::Gateway gateway_;
     switchboard::Switchboard switchboard_;  // used where there are wings

@@ -43,6 +43,13 @@ void add_redis(CLI::App& command, hoithi::cli::RedisOptions& options) {
         ->capture_default_str();
 }
 
+std::string objection_to_proxy(const std::string& text) {
+    if (hoithi::net::TrustedProxies().add(text)) return {};
+    return text +
+           " is neither an address nor a network: write it like 10.0.0.5, 10.0.0.0/8 or fd00::/8, "
+           "and none that everybody is in";
+}
+
 void add_network(CLI::App& serve, hoithi::Settings& settings) {
     serve.add_option(
         "--public-url",
@@ -52,9 +59,16 @@ void add_network(CLI::App& serve, hoithi::Settings& settings) {
     serve.add_option(
         "--allow-origin", settings.allowed_origins, "Further origin whose pages may connect"
     );
-    serve.add_option(
-        "--trust-proxy", settings.trusted_proxies, "Address whose X-Forwarded-For is believed"
-    );
+    serve
+        .add_option_function<std::vector<std::string>>(
+            "--trust-proxy",
+            [&settings](const std::vector<std::string>& proxies) {
+                for (const std::string& proxy : proxies) settings.trusted_proxies.add(proxy);
+            },
+            "Proxies whose X-Forwarded-For is believed: addresses and networks (10.0.0.0/8)"
+        )
+        ->delimiter(',')
+        ->check(objection_to_proxy);
     serve
         .add_option(
             "--loops", settings.loops, "Event loops; as many as there are processors unless given"
@@ -67,6 +81,40 @@ void add_network(CLI::App& serve, hoithi::Settings& settings) {
             "Contestants and spectators let in a second, the others wait in line; 0: no line"
         )
         ->capture_default_str();
+}
+
+/// A limit that is given holds for loopback addresses, too.
+void add_limit(
+    CLI::App& serve, const char* name, hoithi::net::AddressLimit& limit, const std::string& what
+) {
+    const std::string usual = std::to_string(limit.most);
+    serve
+        .add_option_function<std::size_t>(
+            name,
+            [&limit](std::size_t most) {
+                limit = {most, true};
+            },
+            what + "; 0: no limit. Unless given " + usual + ", and none for loopback addresses"
+        )
+        ->type_name("UINT");
+}
+
+void add_limits(CLI::App& serve, hoithi::Settings& settings) {
+    add_limit(
+        serve,
+        "--connections-per-address",
+        settings.connections_per_address,
+        "Open connections of one address (IPv6: of one /64)"
+    );
+    add_limit(
+        serve, "--streams-per-address", settings.streams_per_address, "Of these, streams of boards"
+    );
+    add_limit(
+        serve,
+        "--joins-per-address",
+        settings.joins_per_address,
+        "New people from one address, and as many again every ten minutes"
+    );
 }
 
 void add_boards(CLI::App& serve, ServeOptions& options) {
@@ -112,6 +160,7 @@ void add_serve(CLI::App& cli, ServeOptions& options) {
         "Definition of a contest to open, unless one by it is under way; may be repeated"
     );
     add_network(*serve, options.settings);
+    add_limits(*serve, options.settings);
     add_boards(*serve, options);
 }
 

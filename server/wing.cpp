@@ -11,22 +11,13 @@ Wing::Wing(
     boost::asio::io_context& contests_loop,
     bus::Requests& contests,
     const ServerClock& clock,
-    gateway::Attempts& attempts,
-    gateway::FirstShown& first_shown,
+    gateway::Shared& shared,
     std::uint32_t admit_rate,
     loops::EventLoop::Failed failed
 )
     : loop_("loop" + std::to_string(number), std::move(failed)),
       requests_(loop_.context(), contests_loop, contests),
-      gateway_(
-          loop_.context(),
-          clock,
-          requests_,
-          attempts,
-          first_shown,
-          admit_rate,
-          bus::GatewayIndex{number}
-      ),
+      gateway_(loop_.context(), clock, requests_, shared, admit_rate, bus::GatewayIndex{number}),
       publications_(contests_loop, loop_.context(), gateway_),
       lag_(loop_.context()) {}
 

@@ -33,8 +33,7 @@ public:
         boost::asio::io_context& contests_loop,
         bus::Requests& contests,
         const ServerClock& clock,
-        gateway::Attempts& attempts,
-        gateway::FirstShown& first_shown,
+        gateway::Shared& shared,
         std::uint32_t admit_rate,
         loops::EventLoop::Failed failed
     );

@@ -122,6 +122,11 @@ void add_port(Families& families, const net::PortStats& port) {
     families.counter(
         "hoithi_accept_paused_total", "Times accepting paused: no place.", port.accept_paused
     );
+    families.counter(
+        "hoithi_reserve_evicted_total",
+        "Connections that left the reserve for another.",
+        port.evicted
+    );
     families.gauge(
         "hoithi_accept_paused", "1 while accepting pauses.", port.accepting_paused ? 1 : 0
     );
@@ -131,6 +136,7 @@ void add_port(Families& families, const net::PortStats& port) {
         "cause",
         {{number(port.refused.capacity), "capacity"},
          {number(port.refused.per_address), "address"},
+         {number(port.refused.streams_per_address), "address_streams"},
          {number(port.refused.origin), "origin"},
          {number(port.refused.subprotocol), "subprotocol"},
          {number(port.refused.path), "path"},
@@ -201,6 +207,37 @@ void add_redis(Families& families, const RedisStatus& redis) {
     families.counter("hoithi_copy_failures_total", "Copying failed.", redis.copy_failures);
 }
 
+void add_gateway(Families& families, const gateway::GatewayStats& gateway) {
+    families.counter(
+        "hoithi_messages_not_understood_total", "Messages refused.", gateway.not_understood
+    );
+    families.counter("hoithi_messages_too_many_total", "Closed for flooding.", gateway.too_many);
+    families.counter("hoithi_turned_away_total", "Knocks turned away.", gateway.turned_away);
+    families.counters(
+        "hoithi_wrong_tries_total",
+        "Knocks turned away for what they showed; codes that were not judged any more.",
+        "what",
+        {{number(gateway.wrong_codes), "code"},
+         {number(gateway.wrong_secrets), "secret"},
+         {number(gateway.codes_unjudged), "unjudged"}}
+    );
+    families.gauge(
+        "hoithi_refusals_held", "Turned away, to be told late.", number(gateway.refusals_held)
+    );
+    families.counter(
+        "hoithi_joins_braked_total",
+        "Joins refused because of many from the address.",
+        gateway.too_many_joins
+    );
+    families.counter(
+        "hoithi_no_place_total", "Turned away because no place was free.", gateway.no_place
+    );
+    families.gauge("hoithi_waiting", "In line to be let in.", number(gateway.waiting));
+    families.counter(
+        "hoithi_admitted_total", "Contestants and spectators let through.", gateway.admitted
+    );
+}
+
 }  // namespace
 
 std::string metrics(
@@ -210,21 +247,9 @@ std::string metrics(
     const RedisStatus& redis
 ) {
     Families families;
-    const gateway::GatewayStats& gateway = server.gateway;
     add_port(families, server.port);
     add_loops(families, server.loops);
-    families.counter(
-        "hoithi_messages_not_understood_total", "Messages refused.", gateway.not_understood
-    );
-    families.counter("hoithi_messages_too_many_total", "Closed for flooding.", gateway.too_many);
-    families.counter("hoithi_turned_away_total", "Knocks turned away.", gateway.turned_away);
-    families.counter(
-        "hoithi_no_place_total", "Turned away because no place was free.", gateway.no_place
-    );
-    families.gauge("hoithi_waiting", "In line to be let in.", number(gateway.waiting));
-    families.counter(
-        "hoithi_admitted_total", "Contestants and spectators let through.", gateway.admitted
-    );
+    add_gateway(families, server.gateway);
     families.counter("hoithi_journal_commits_total", "Transactions made durable.", writer.commits);
     families.counter("hoithi_journal_writes_total", "Writes made durable.", writer.writes);
     families.gauge(

@@ -81,6 +81,11 @@ struct ToConnection {
     ConnectionId connection{};
     Frame frame;
 };
+/// A newcomer was refused: what they are told. They may ask again.
+struct JoinRefused {
+    ConnectionId connection{};
+    Frame frame;
+};
 /// To the one connection of a contestant, if there is one.
 struct ToContestant {
     ContestantId contestant{};
@@ -109,7 +114,7 @@ struct DismissContestant {
     protocol::CloseCode code{};
 };
 
-using Publication =
-    std::variant<Admit, ToConnection, ToContestant, ToAudience, Dismiss, DismissContestant>;
+using Publication = std::
+    variant<Admit, ToConnection, JoinRefused, ToContestant, ToAudience, Dismiss, DismissContestant>;
 
 }  // namespace hoithi::bus

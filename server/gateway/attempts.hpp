@@ -1,39 +1,66 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
-#include <map>
 #include <mutex>
 #include <string>
-#include <utility>
+#include <string_view>
+#include <vector>
 
+#include "server/gateway/address_table.hpp"
 #include "server/gateway/token_bucket.hpp"
+#include "server/net/address_prefix.hpp"
 
 namespace hoithi::gateway {
 
-/// What somebody who knocks could be guessing at.
-enum class Guess : std::uint8_t { code, secret };
-
-/// Counts failed knocks by address, so that nobody can try codes or secrets by the thousand. A
-/// hall behind one address shares the allowance: it is wide for codes, which people mistype, and
-/// who comes back with a token of 128 bits is never counted. Bounded: with too many addresses at
-/// once the oldest are forgotten. All gateways of a process share one, so that an address has its
-/// allowance once: any thread.
+/// How often an address tried what was wrong, and what that costs it: the answer to the next wrong
+/// try comes later. What is right passes at once, whatever its address did before.
+///
+/// Join codes have six digits, so tries at them are bounded too, and each is counted before it is
+/// judged: tries made at the same time count like others. A code that was right from an address
+/// before is no longer a try there, so a school whose allowance is used up by one guest still gets
+/// in. Secrets and tokens of 128 bits are judged always.
+///
+/// Bounded: with too many addresses at once the oldest are forgotten. All gateways of a process
+/// share one: any thread.
 class Attempts {
 public:
     using Clock = TokenBucket::Clock;
+    using Millis = std::chrono::milliseconds;
 
-    bool may_try(const std::string& address, Guess guess, Clock::time_point now);
-    void failed(const std::string& address, Guess guess, Clock::time_point now);
+    /// Wrong codes of one address: so many at once, and 900 an hour for as long as it goes on.
+    static constexpr TokenBucket::Rate code_rate{3000, 0.25};
+    /// The answer to a wrong try comes so much later for each one before it, up to the most: a page
+    /// that hears nothing for 6 s takes the connection for lost.
+    static constexpr Millis delay_step{10};
+    static constexpr Millis delay_most{4000};
+
+    /// What a code is before it is judged.
+    enum class Try : std::uint8_t {
+        known,    // right from this address before
+        counted,  // to be settled by right() or wrong_code()
+        refused,  // too many wrong ones: it is not judged
+    };
+    Try begin(const net::AddressPrefix& address, std::string_view code, Clock::time_point now);
+
+    /// The code was right: a try that was counted is given back.
+    void right(const net::AddressPrefix& address, const std::string& code, Try tried);
+    /// It was wrong. How late to say so.
+    Millis wrong_code(
+        const net::AddressPrefix& address, std::string_view code, Clock::time_point now
+    );
+    /// A secret or a token was. How late to say so.
+    Millis wrong_secret(const net::AddressPrefix& address, Clock::time_point now);
 
 private:
     struct Record {
-        int failures = 0;
-        Clock::time_point since{};
+        TokenBucket codes;
+        TokenBucket secrets;
+        std::vector<std::string> known;  // codes that were right; the latest last
     };
-    using Key = std::pair<std::string, Guess>;
 
     std::mutex mutex_;
-    std::map<Key, Record> records_;  // guarded
+    AddressTable<Record> records_{addresses_remembered};  // guarded
 };
 
 }  // namespace hoithi::gateway

@@ -16,8 +16,8 @@ constexpr std::uint8_t place_kind = 255;
 
 }  // namespace
 
-Entrance::Entrance(boost::asio::io_context& loop, bus::Requests& requests, std::uint32_t admit_rate)
-    : timer_(loop), requests_(requests) {
+Entrance::Entrance(boost::asio::io_context& loop, Pass pass, std::uint32_t admit_rate)
+    : timer_(loop), pass_(std::move(pass)) {
     if (admit_rate > 0) line_.emplace(admit_rate);
 }
 
@@ -26,8 +26,8 @@ bool Entrance::passes_at_once(bus::Role role) {
 }
 
 void Entrance::knock(bus::Knock knock, net::TimePoint now) {
-    if (passes_at_once(knock.hello.as)) return requests_.knock(std::move(knock));
-    if (!line_ || line_->lets_pass(now)) return pass(std::move(knock));
+    if (passes_at_once(knock.hello.as)) return pass_(std::move(knock));
+    if (!line_ || line_->lets_pass(now)) return let_pass(std::move(knock));
     const net::ConnectionId connection = knock.connection.socket;
     if (const auto place = line_->enter(std::move(knock), now)) tell(connection, *place);
     arm();
@@ -37,9 +37,9 @@ void Entrance::leave(net::ConnectionId connection) {
     if (line_) line_->leave(connection);
 }
 
-void Entrance::pass(bus::Knock knock) {
+void Entrance::let_pass(bus::Knock knock) {
     ++admitted_;
-    requests_.knock(std::move(knock));
+    pass_(std::move(knock));
 }
 
 void Entrance::tell(net::ConnectionId connection, const protocol::Waiting& waiting) {
@@ -59,7 +59,7 @@ void Entrance::arm() {
 }
 
 void Entrance::turn(net::TimePoint now) {
-    while (auto knock = line_->next(now)) pass(*std::move(knock));
+    while (auto knock = line_->next(now)) let_pass(*std::move(knock));
     for (const WaitingLine::Notice& notice : line_->notices(now, notices_per_turn)) {
         tell(notice.connection, notice.waiting);
     }

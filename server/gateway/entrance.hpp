@@ -2,12 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 
-#include "server/bus/bus.hpp"
+#include "server/bus/message.hpp"
 #include "server/gateway/waiting_line.hpp"
 #include "server/net/port.hpp"
 #include "server/net/time_point.hpp"
@@ -19,8 +20,11 @@ namespace hoithi::gateway {
 /// one timer runs only while somebody waits.
 class Entrance {
 public:
-    /// `admit_rate` in contestants and spectators a second; 0 lets everybody pass at once.
-    Entrance(boost::asio::io_context& loop, bus::Requests& requests, std::uint32_t admit_rate);
+    using Pass = std::function<void(bus::Knock)>;
+
+    /// `admit_rate` in contestants and spectators a second; 0 lets everybody pass at once. `pass`
+    /// takes those on whose turn has come.
+    Entrance(boost::asio::io_context& loop, Pass pass, std::uint32_t admit_rate);
 
     /// Where those who wait are told; given once, before the loop runs.
     void serve(net::Port& port) { port_ = &port; }
@@ -39,13 +43,13 @@ public:
     std::uint64_t admitted() const { return admitted_; }
 
 private:
-    void pass(bus::Knock knock);
+    void let_pass(bus::Knock knock);
     void tell(net::ConnectionId connection, const protocol::Waiting& waiting);
     void arm();
     void turn(net::TimePoint now);
 
     boost::asio::steady_timer timer_;
-    bus::Requests& requests_;
+    const Pass pass_;
     net::Port* port_ = nullptr;
     std::optional<WaitingLine> line_;  // none if nobody is to wait
     bool armed_ = false;

@@ -9,15 +9,20 @@ namespace hoithi::gateway {
 
 namespace {
 
+constexpr std::string_view too_many_attempts = "too_many_attempts";
 constexpr TokenBucket::Rate message_rate{40, 20};
-constexpr std::size_t host_message_bytes_max = 64 * 1024;
-constexpr std::size_t host_outbox_bytes_max = 1024 * 1024;
 constexpr std::chrono::seconds sweep_every{1};
 constexpr std::chrono::seconds hello_within{15};
-constexpr std::chrono::seconds hello_within_in_reserve{3};
+constexpr std::chrono::seconds proof_within{3};
 
 bool is_host(const Session& session) {
     return session.state == Session::State::admitted && session.role == bus::Role::host;
+}
+
+net::AddressPrefix prefix_of(const std::string& address) {
+    boost::system::error_code failed;
+    const auto known = boost::asio::ip::make_address(address, failed);
+    return failed ? net::AddressPrefix() : net::AddressPrefix(known);
 }
 
 net::Frame frame_of(const auto& message) { return net::Frame(protocol::encode(message)); }
@@ -42,44 +47,51 @@ Gateway::Gateway(
     boost::asio::io_context& loop,
     const ServerClock& clock,
     bus::Requests& requests,
-    Attempts& attempts,
-    FirstShown& first_shown,
+    Shared& shared,
     std::uint32_t admit_rate,
     bus::GatewayIndex index
 )
     : sweep_timer_(loop),
       clock_(clock),
       requests_(requests),
-      entrance_(loop, requests, admit_rate),
+      entrance_(
+          loop, [this](bus::Knock knock) { pass(std::move(knock)); }, admit_rate
+      ),
       index_(index),
-      attempts_(attempts),
-      first_shown_(first_shown) {}
+      shared_(shared),
+      turning_away_(loop) {}
 
 void Gateway::serve(net::Port& port) {
     port_ = &port;
     entrance_.serve(port);
+    turning_away_.serve(port);
     sweep();
 }
 
 void Gateway::stop() {
     sweep_timer_.cancel();
     entrance_.stop();
+    turning_away_.stop();
 }
 
 GatewayStats Gateway::stats() const {
     GatewayStats now = stats_;
     now.waiting = entrance_.waiting();
     now.admitted = entrance_.admitted();
+    now.refusals_held = turning_away_.waiting();
     return now;
 }
 
 // Round trips go to the contests once a second in one message, not one by one; who has connected
-// and says nothing has to go.
+// and says nothing has to go, and so has who is in the reserve and has proven nothing.
 void Gateway::sweep() {
     const net::TimePoint now = net::Clock::now();
     for (Session& session : sessions_) {
-        const auto patience = session.from_reserve ? hello_within_in_reserve : hello_within;
-        if (session.state == Session::State::strange && now - session.since > patience) {
+        const auto waited = now - session.since;
+        if (session.from_reserve && session.in_doubt() && waited > proof_within) {
+            ++stats_.no_place;
+            close(session, protocol::CloseCode::house_full);
+        } else if (session.state == Session::State::strange && waited > hello_within) {
             close(session, protocol::CloseCode::not_understood);
         }
     }
@@ -105,6 +117,7 @@ bool Gateway::on_open(net::ConnectionId connection, const net::SocketRequest& re
     session.state = Session::State::strange;
     session.since = net::Clock::now();
     session.address = request.remote_address;
+    session.prefix = prefix_of(request.remote_address);
     session.from_reserve = request.from_reserve;
     return true;
 }
@@ -193,27 +206,50 @@ void Gateway::leave(Session& session) {
 // --- messages ---
 
 void Gateway::handle(Session& session, net::TimePoint at, protocol::Hello hello) {
-    const bool may_change = session.state == Session::State::admitted && !session.seated();
-    if (session.state != Session::State::strange && !may_change) {
+    if (session.state != Session::State::strange && !session.to_be_seated()) {
         return close(session, protocol::CloseCode::not_understood);
     }
     if (session.from_reserve && !Entrance::passes_at_once(hello.as)) {
         ++stats_.no_place;
         return close(session, protocol::CloseCode::house_full);
     }
-    // Nobody guesses a token of 128 bits: whoever comes back is not held up by a neighbour's tries.
-    session.guess = hello.as == bus::Role::host ? Guess::secret : Guess::code;
-    if (!hello.resumes && !attempts_.may_try(session.address, session.guess, at)) {
-        return turn_away(address_of(session), "too_many_attempts", protocol::CloseCode::too_many);
-    }
     session.state = Session::State::knocking;
     entrance_.knock(bus::Knock{address_of(session), std::move(hello)}, at);
 }
 
-void Gateway::handle(Session& session, net::TimePoint, protocol::JoinRequest join) {
-    const bool may_join = session.state == Session::State::admitted &&
-                          session.role == bus::Role::contestant && !session.contestant;
-    if (!may_join) return close(session, protocol::CloseCode::not_understood);
+// It is judged now. A try at a code is counted before, or those made at the same time would all
+// pass for the first.
+void Gateway::pass(bus::Knock knock) {
+    Session* session = find(knock.connection.socket);
+    if (!session) return;
+    const protocol::Hello& hello = knock.hello;
+    session->showed_secret = !hello.secret.empty();
+    session->code.clear();
+    if (hello.contest.empty()) {
+        session->tried = shared_.attempts.begin(session->prefix, hello.code, net::Clock::now());
+        if (session->tried == Attempts::Try::refused) {
+            return turn_away(knock.connection, too_many_attempts, protocol::CloseCode::too_many);
+        }
+        session->code = hello.code;
+    }
+    requests_.knock(std::move(knock));
+}
+
+// A connection is one person: it asks to join by one id until that is answered.
+void Gateway::handle(Session& session, net::TimePoint at, protocol::JoinRequest join) {
+    const bool again = session.joining == join.key;
+    if (again && session.seated()) return;  // sent once more before the answer was there
+    if ((!again && !session.to_be_seated()) || session.role != bus::Role::contestant) {
+        return close(session, protocol::CloseCode::not_understood);
+    }
+    if (!again && !shared_.joins.take(session.prefix, at)) {
+        ++stats_.too_many_joins;
+        const protocol::Refused refused{
+            .type = "join", .reason = "too_many_joins", .key = join.key};
+        port_->send(session.connection, frame_of(refused));
+        return;
+    }
+    session.joining = join.key;
     requests_.request(session.contest, bus::Newcomer{address_of(session), std::move(join)});
 }
 
@@ -223,7 +259,7 @@ void Gateway::handle(Session& session, net::TimePoint at, protocol::AnswerMessag
     answer.contestant = *session.contestant;
     answer.journey.received_at = clock_.at(at);
     answer.journey.round_trip = session.round_trip.least();
-    const auto left = first_shown_.of(session.contest, answer.contestant, answer.showing);
+    const auto left = shared_.first_shown.of(session.contest, answer.contestant, answer.showing);
     if (left) answer.journey.shown_at = clock_.at(*left);
     requests_.request(
         session.contest,
@@ -270,132 +306,6 @@ void Gateway::handle(Session& session, net::TimePoint, protocol::OutsideLimits m
         message.from == protocol::Role::host ? is_host(session) : session.contestant.has_value();
     if (!may_say) return close(session, protocol::CloseCode::not_understood);
     port_->send(session.connection, frame_of(message.reply));
-}
-
-// --- publications ---
-
-void Gateway::publish(bus::ContestSlot contest, std::span<const bus::Publication> publications) {
-    for (const bus::Publication& publication : publications) {
-        std::visit([&](const auto& known) { deliver(contest, known); }, publication);
-    }
-}
-
-void Gateway::turn_away(
-    bus::ConnectionId connection, std::string_view reason, protocol::CloseCode code
-) {
-    Session* session = find(connection.socket);
-    if (!session) return;
-    ++stats_.turned_away;
-    attempts_.failed(session->address, session->guess, net::Clock::now());
-    port_->send(connection.socket, frame_of(protocol::Refused{.type = "hello", .reason = reason}));
-    close(*session, code);
-}
-
-void Gateway::deliver(bus::ContestSlot contest, const bus::Admit& admit) {
-    Session* session = find(admit.connection.socket);
-    if (!session || session->state == Session::State::leaving) {
-        return left_meanwhile(contest, admit);
-    }
-    if (session->seated()) {
-        // A second join or hello was on its way when the first let them in: one connection has one
-        // seat. The same seat once more is a message sent again.
-        const bool same = session->contest == contest && session->role == admit.role &&
-                          session->contestant == admit.contestant;
-        if (same) return;
-        left_meanwhile(contest, admit);
-        return close(*session, protocol::CloseCode::not_understood);
-    }
-    session->state = Session::State::admitted;
-    session->contest = contest;
-    session->role = admit.role;
-    session->contestant = admit.contestant;
-    if (admit.role == bus::Role::contestant && !admit.contestant) return;
-
-    Hall& here = hall(contest);
-    session->group_position = here.of(admit.role).add(admit.connection.socket);
-    if (admit.role == bus::Role::host) {
-        port_->set_message_limit(admit.connection.socket, host_message_bytes_max);
-        port_->set_outbox_limit(admit.connection.socket, host_outbox_bytes_max);
-    }
-    if (admit.contestant) give_seat(here, *admit.contestant, admit.connection.socket);
-}
-
-// A new connection of a contestant closes the older one.
-void Gateway::give_seat(Hall& here, ContestantId who, net::ConnectionId newer) {
-    if (index(who) >= here.by_contestant.size()) {
-        here.by_contestant.resize(index(who) + 1, net::ConnectionId::none);
-    }
-    const net::ConnectionId older = std::exchange(here.by_contestant[index(who)], newer);
-    if (older == newer) return;
-    if (Session* replaced = find(older)) close(*replaced, protocol::CloseCode::replaced);
-}
-
-// The connection closed while the contest let it in. The contest counts it until told; an older
-// one of the same contestant the contest has forgotten.
-void Gateway::left_meanwhile(bus::ContestSlot contest, const bus::Admit& admit) {
-    if (admit.role == bus::Role::contestant) {
-        if (!admit.contestant) return;
-        give_seat(hall(contest), *admit.contestant, net::ConnectionId::none);
-    }
-    requests_.request(contest, bus::Left{admit.connection, admit.role, admit.contestant});
-}
-
-void Gateway::deliver(bus::ContestSlot, const bus::ToConnection& message) {
-    port_->send(message.connection.socket, message.frame);
-}
-
-void Gateway::deliver(bus::ContestSlot contest, const bus::ToContestant& message) {
-    const Hall& here = hall(contest);
-    if (index(message.contestant) >= here.by_contestant.size()) return;
-    const net::ConnectionId connection = here.by_contestant[index(message.contestant)];
-    if (connection != net::ConnectionId::none) port_->send(connection, message.frame);
-}
-
-void Gateway::deliver(bus::ContestSlot contest, const bus::ToAudience& message) {
-    const Hall& here = hall(contest);
-    if (message.audience.contestants) {
-        broadcast(here.contestants, message);
-        if (message.starts_clock) note_shown(contest, *message.starts_clock);
-    }
-    if (message.audience.stages) broadcast(here.stages, message);
-    if (message.audience.hosts) broadcast(here.hosts, message);
-    if (message.audience.watchers) broadcast(here.spectators, message);
-}
-
-// When the frame that was just broadcast left for each contestant.
-void Gateway::note_shown(bus::ContestSlot contest, ShowingId showing) {
-    left_for_.clear();
-    const auto members = hall(contest).contestants.members();
-    for (std::size_t i = 0; i < members.size() && i < left_at_.size(); ++i) {
-        const Session* session = find(members[i]);
-        if (!session || left_at_[i] == net::TimePoint::min()) continue;
-        left_for_.push_back({*session->contestant, left_at_[i]});
-    }
-    first_shown_.note(contest, showing, left_for_);
-}
-
-void Gateway::broadcast(const Group& group, const bus::ToAudience& message) {
-    const auto urgency =
-        message.replaceable != 0 ? net::Urgency::replaceable : net::Urgency::normal;
-    port_->broadcast(
-        group.members(),
-        message.frame,
-        urgency,
-        message.replaceable,
-        message.starts_clock ? &left_at_ : nullptr
-    );
-}
-
-void Gateway::deliver(bus::ContestSlot, const bus::Dismiss& dismiss) {
-    if (Session* session = find(dismiss.connection.socket)) close(*session, dismiss.code);
-}
-
-void Gateway::deliver(bus::ContestSlot contest, const bus::DismissContestant& dismiss) {
-    const Hall& here = hall(contest);
-    if (index(dismiss.contestant) >= here.by_contestant.size()) return;
-    if (Session* session = find(here.by_contestant[index(dismiss.contestant)])) {
-        close(*session, dismiss.code);
-    }
 }
 
 }  // namespace hoithi::gateway

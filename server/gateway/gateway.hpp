@@ -12,12 +12,12 @@
 
 #include "server/bus/bus.hpp"
 #include "server/clock.hpp"
-#include "server/gateway/attempts.hpp"
 #include "server/gateway/entrance.hpp"
-#include "server/gateway/first_shown.hpp"
 #include "server/gateway/gateway_stats.hpp"
 #include "server/gateway/group.hpp"
 #include "server/gateway/session.hpp"
+#include "server/gateway/shared.hpp"
+#include "server/gateway/turning_away.hpp"
 #include "server/net/port.hpp"
 #include "server/net/socket_handler.hpp"
 
@@ -34,8 +34,7 @@ public:
         boost::asio::io_context& loop,
         const ServerClock& clock,
         bus::Requests& requests,
-        Attempts& attempts,
-        FirstShown& first_shown,
+        Shared& shared,
         std::uint32_t admit_rate,
         bus::GatewayIndex index = {}
     );
@@ -75,6 +74,11 @@ private:
         return {session.connection, index_};
     }
     Hall& hall(bus::ContestSlot contest);
+    void pass(bus::Knock knock);
+    LateRefusals::Clock::duration delay_of_refusal(
+        Session& session, protocol::CloseCode code, std::string_view reason
+    );
+    void code_was_right(Session& session);
     void close(Session& session, protocol::CloseCode code);
     void leave(Session& session);
     void sweep();
@@ -91,10 +95,12 @@ private:
 
     void deliver(bus::ContestSlot contest, const bus::Admit& admit);
     void deliver(bus::ContestSlot contest, const bus::ToConnection& message);
+    void deliver(bus::ContestSlot contest, const bus::JoinRefused& refused);
     void deliver(bus::ContestSlot contest, const bus::ToContestant& message);
     void deliver(bus::ContestSlot contest, const bus::ToAudience& message);
     void deliver(bus::ContestSlot contest, const bus::Dismiss& dismiss);
     void deliver(bus::ContestSlot contest, const bus::DismissContestant& dismiss);
+    void seat(Session& session, bus::ContestSlot contest, const bus::Admit& admit);
     void give_seat(Hall& here, ContestantId who, net::ConnectionId newer);
     void left_meanwhile(bus::ContestSlot contest, const bus::Admit& admit);
     void note_shown(bus::ContestSlot contest, ShowingId showing);
@@ -109,9 +115,9 @@ private:
     std::vector<Session> sessions_;  // by the connection's slot
     std::deque<Hall> halls_;         // stable addresses; by the contest's slot
     std::vector<net::TimePoint> left_at_;
-    Attempts& attempts_;
-    FirstShown& first_shown_;
     std::vector<FirstShown::Left> left_for_;  // by the broadcast just made
+    Shared& shared_;
+    TurningAway turning_away_;
     GatewayStats stats_;
 };
 

@@ -16,16 +16,29 @@ public:
     };
 
     bool take(Rate rate, Clock::time_point now) {
-        const double waited = std::chrono::duration<double>(now - filled_at_).count();
-        // A moment noted elsewhere may lie a little before the last one.
-        tokens_ = std::min(rate.burst, tokens_ + std::max(waited, 0.0) * rate.per_second);
-        filled_at_ = std::max(filled_at_, now);
+        fill(rate, now);
         if (tokens_ < 1) return false;
         tokens_ -= 1;
         return true;
     }
 
+    /// One that was taken turned out not to be needed.
+    void give_back() { tokens_ += 1; }
+
+    /// How many have been taken of late: 0 to the burst.
+    double missing(Rate rate, Clock::time_point now) {
+        fill(rate, now);
+        return rate.burst - tokens_;
+    }
+
 private:
+    void fill(Rate rate, Clock::time_point now) {
+        const double waited = std::chrono::duration<double>(now - filled_at_).count();
+        // A moment noted elsewhere may lie a little before the last one.
+        tokens_ = std::min(rate.burst, tokens_ + std::max(waited, 0.0) * rate.per_second);
+        filled_at_ = std::max(filled_at_, now);
+    }
+
     double tokens_ = 0;
     // The distant past: a new bucket is full.
     Clock::time_point filled_at_{};

@@ -208,7 +208,8 @@ void ContestHost::handle(bus::Newcomer newcomer) {
         }
     }
     const auto refused = [&](std::string_view reason) {
-        refuse(newcomer.connection, {.type = "join", .reason = reason, .key = join.key});
+        const protocol::Refused told{.type = "join", .reason = reason, .key = join.key};
+        publish(bus::JoinRefused{newcomer.connection, net::Frame(protocol::encode(told))});
     };
     const ContestDefinition& definition = contest_.definition();
     auto papers = check_papers(join, definition, roster_, services_.units(definition.units));

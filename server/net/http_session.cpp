@@ -32,7 +32,6 @@ constexpr std::size_t first_read_bytes = 1024;
 
 std::string_view plain(beast::string_view text) { return {text.data(), text.size()}; }
 beast::string_view to_beast(std::string_view text) { return {text.data(), text.size()}; }
-
 bool has_no_body(int status) { return status == 204 || status == 304; }
 
 }  // namespace
@@ -57,11 +56,12 @@ public:
     Session(Shared& shared, AdmittedSocket socket)
         : shared_(&shared),
           admission_(std::move(socket.admission)),
-          peer_address_(std::move(socket.peer_address)),
+          peer_address_(socket.peer_address),
           stream_(std::move(socket.socket)),
           answer_timer_(stream_.get_executor()),
           buffer_(2 * shared.config.http_header_bytes_max) {
         shared_->sessions.insert(this);
+        admission_->on_eviction([this] { stream_.close(); });
     }
     ~Session() override { leave(); }
     Session(const Session&) = delete;
@@ -91,7 +91,7 @@ private:
     using Step = void (Session::*)(error_code, std::size_t);
 
     /// One of the last places: an answer is all that it may have.
-    bool from_reserve() const { return admission_->standing() == Standing::reserve; }
+    bool from_reserve() const { return admission_->standing() != Standing::welcome; }
 
     auto then(Step step) {
         return [self = shared_from_this(), step](error_code failed, std::size_t bytes) {
@@ -106,6 +106,7 @@ private:
     void describe_request();
     std::optional<HttpResponse> objection();
     void consider_upgrade();
+    void attribute();
     void expect_body();
     void read_body();
     void on_continued(error_code failed, std::size_t bytes);
@@ -120,7 +121,8 @@ private:
 
     Shared* shared_;
     std::optional<Admission> admission_;
-    std::string peer_address_;
+    asio::ip::address peer_address_;
+    asio::ip::address client_;
     Stream stream_;
     LoopTimer answer_timer_;
     beast::flat_buffer buffer_;
@@ -170,10 +172,6 @@ void HttpServer::Shared::Session::read_head() {
 void HttpServer::Shared::Session::on_head(error_code failed, std::size_t /*bytes*/) {
     if (failed) return give_up(failed);
     ++shared_->stats.http_requests;
-    if (admission_->standing() == Standing::address_full) {
-        ++shared_->stats.refused.per_address;
-        return respond(too_busy_response(), false);
-    }
     describe_request();
     if (auto refusal = objection()) {
         ++shared_->stats.http_bad_requests;
@@ -191,9 +189,8 @@ void HttpServer::Shared::Session::describe_request() {
     for (const auto& field : head) {
         request_.fields.push_back({plain(field.name_string()), plain(field.value())});
     }
-    request_.remote_address = remote_address(
-        peer_address_, request_.header("x-forwarded-for"), shared_->config.trusted_proxies
-    );
+    client_ = remote_address(peer_address_, request_.fields, shared_->config.trusted_proxies);
+    request_.remote_address = client_.to_string();
     target_ = {};
 }
 
@@ -214,6 +211,7 @@ void HttpServer::Shared::Session::consider_upgrade() {
         return respond(std::move(*refusal), false);
     }
     if (shared_->closing) return respond(too_busy_response(), false);
+    attribute();
     std::get<Upgrade>(verdict).request.from_reserve = from_reserve();
     const auto behind = buffer_.data();
     shared_->upgrade_receiver(
@@ -221,6 +219,14 @@ void HttpServer::Shared::Session::consider_upgrade() {
         std::move(std::get<Upgrade>(verdict)),
         {static_cast<const char*>(behind.data()), behind.size()}
     );
+}
+
+// Behind a proxy only what lasts is counted: other connections carry requests of many clients.
+void HttpServer::Shared::Session::attribute() {
+    if (client_ == peer_address_) return;
+    admission_->belongs_to(AddressPrefix(client_));
+    admission_->on_eviction([this] { stream_.close(); });
+    if (admission_->standing() == Standing::address_full) ++shared_->stats.refused.per_address;
 }
 
 void HttpServer::Shared::Session::expect_body() {
@@ -287,8 +293,11 @@ EventStream HttpServer::Shared::Session::stream_events(
     std::uint64_t request, const std::vector<HttpHeader>& headers
 ) {
     if (!stop_waiting(request)) return {};
-    if (shared_->closing || from_reserve() || shared_->streams.full()) {
-        ++shared_->stats.refused.capacity;
+    attribute();
+    const bool full = shared_->closing || from_reserve() || shared_->streams.full();
+    if (full || !admission_->begin_stream()) {
+        PortStats::Refused& refused = shared_->stats.refused;
+        ++(full ? refused.capacity : refused.streams_per_address);
         respond(too_busy_response(), false);
         return {};
     }
@@ -298,12 +307,8 @@ EventStream HttpServer::Shared::Session::stream_events(
 }
 
 void HttpServer::Shared::Session::give_up(error_code failed) {
-    if (failed == http::error::end_of_stream || failed == beast::error::timeout) {
-        return stream_.close();
-    }
-    if (failed.category() != make_error_code(http::error::bad_method).category()) {
-        return stream_.close();
-    }
+    const bool lost = failed.category() != make_error_code(http::error::bad_method).category();
+    if (lost || failed == http::error::end_of_stream) return stream_.close();
     ++shared_->stats.http_bad_requests;
     if (failed == http::error::body_limit) {
         return respond(plain_response(413, "The body is too large."), false);

@@ -20,6 +20,7 @@ public:
         : socket_(std::move(socket)), timer_(socket_.socket.get_executor()) {}
 
     void start(std::chrono::milliseconds patience) {
+        socket_.admission.on_eviction([this] { close(); });
         error_code ignored;
         socket_.socket.shutdown(Socket::shutdown_send, ignored);
         timer_.expires_after(patience);

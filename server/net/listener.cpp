@@ -15,11 +15,6 @@ namespace hoithi::net {
 
 namespace {
 
-asio::ip::address plain(const asio::ip::address& address) {
-    if (!address.is_v6() || !address.to_v6().is_v4_mapped()) return address;
-    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
-}
-
 [[noreturn]] void refuse(const error_code& why, const PortConfig& config) {
     const std::string what =
         "cannot listen on " + config.bind_address + " port " + std::to_string(config.port);
@@ -41,6 +36,7 @@ Listener::Listener(
     : config_(config),
       stats_(stats),
       admissions_(std::move(admissions)),
+      reserve_(std::make_shared<Reserve>(admissions_->unproven_max())),
       receiver_(std::move(receiver)),
       acceptor_(loop),
       pause_timer_(loop) {
@@ -94,16 +90,17 @@ void Listener::on_accept(error_code failed, Socket socket) {
     }
     if (!failed) {
         ++stats_.accepted;
-        const asio::ip::address address = plain(peer_.address());
-        AdmittedSocket admitted{
-            std::move(socket), admissions_->admit(address), address.to_string()};
-        if (admitted.admission.standing() == Standing::hopeless) {
-            ++stats_.refused.per_address;
-        } else {
-            receiver_(std::move(admitted));
-        }
+        receiver_(admit(std::move(socket)));
     }
     accept();
+}
+
+AdmittedSocket Listener::admit(Socket socket) {
+    const asio::ip::address peer = plain(peer_.address());
+    const Peer kind = config_.trusted_proxies.contains(peer) ? Peer::proxy : Peer::client;
+    Admission admission = admissions_->admit(AddressPrefix(peer), kind, reserve_);
+    if (admission.standing() == Standing::address_full) ++stats_.refused.per_address;
+    return {std::move(socket), std::move(admission), peer};
 }
 
 void Listener::wait_for_room() {

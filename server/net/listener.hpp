@@ -36,18 +36,22 @@ public:
     void stop();
 
     std::uint16_t bound_port() const { return bound_port_; }
+    /// Connections that left the reserve for another.
+    std::size_t evicted() const { return reserve_->evicted(); }
 
 private:
     using Acceptor = asio::basic_socket_acceptor<asio::ip::tcp, asio::io_context::executor_type>;
 
     void accept();
     void on_accept(error_code failed, Socket socket);
+    AdmittedSocket admit(Socket socket);
     void wait_for_room();
     void pause();
 
     const PortConfig& config_;
     PortStats& stats_;
     std::shared_ptr<Admissions> admissions_;
+    std::shared_ptr<Reserve> reserve_;
     Receiver receiver_;
     Acceptor acceptor_;
     asio::steady_timer pause_timer_;

@@ -19,11 +19,12 @@ std::shared_ptr<Admissions> admissions_of(const PortConfig& config) {
 
 }  // namespace
 
-std::shared_ptr<Admissions> make_admissions(const PortConfig& config) {
+std::shared_ptr<Admissions> make_admissions(const PortConfig& config, std::size_t ports) {
     const std::size_t open_max = config.connections_max > 0
                                      ? config.connections_max
                                      : connections_within(descriptor_limit());
-    return std::make_shared<Admissions>(open_max, config.connections_per_address_max);
+    return std::make_shared<Admissions>(AdmissionLimits{
+        open_max, config.connections_per_address, config.event_streams_per_address, ports});
 }
 
 class Port::Impl {
@@ -92,6 +93,8 @@ void Port::broadcast(
     impl_->sockets.broadcast(connections, frame, urgency, kind, left_at);
 }
 
+void Port::keep(ConnectionId connection) { impl_->sockets.keep(connection); }
+
 void Port::close(ConnectionId connection, std::uint16_t code, std::string_view reason) {
     impl_->sockets.close(connection, code, reason);
 }
@@ -122,6 +125,7 @@ PortStats Port::stats() const {
     now.descriptor_limit = descriptor_limit();
     now.connections_max = impl_->admissions->open_max();
     now.connections_open = impl_->admissions->open();
+    now.evicted = impl_->listener->evicted();
     now.event_streams_open = impl_->streams->count();
     now.sockets_open = impl_->sockets.open();
     now.outbox_bytes = impl_->sockets.outbox_bytes();

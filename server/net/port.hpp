@@ -33,8 +33,8 @@ inline constexpr std::uint16_t close_slow = 4408;
 /// The most that set_message_limit() grants.
 inline constexpr std::size_t message_limit_max = 256UL * 1024;
 
-/// For ports that share their limits: PortConfig::admissions.
-std::shared_ptr<Admissions> make_admissions(const PortConfig& config);
+/// For so many ports that share their limits: PortConfig::admissions.
+std::shared_ptr<Admissions> make_admissions(const PortConfig& config, std::size_t ports = 1);
 
 /// One listener for HTTP and WebSockets. Lives on one event loop: every call is made on the
 /// thread that runs it, handlers are called there, nothing is locked. `handler` must outlive
@@ -74,6 +74,10 @@ public:
         std::uint8_t kind = 0,
         std::vector<TimePoint>* left_at = nullptr
     );
+
+    /// A connection that came in by the reserve (SocketRequest) is somebody whom it is for. Until
+    /// this is said the connection may have to make room for another.
+    void keep(ConnectionId connection);
 
     /// Says goodbye with a code (1000, 4000–4999 …) and at most 123 bytes of reason.
     void close(ConnectionId connection, std::uint16_t code, std::string_view reason);

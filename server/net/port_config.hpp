@@ -8,7 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "server/net/address_prefix.hpp"
 #include "server/net/http.hpp"
+#include "server/net/trusted_proxies.hpp"
 
 namespace hoithi::net {
 
@@ -37,8 +39,8 @@ struct PortConfig {
 
     /// Origins ("https://thi.example.vn") that may open WebSockets besides the page's own.
     std::vector<std::string> allowed_origins{};
-    /// Peers whose X-Forwarded-For is believed (its last address counts).
-    std::vector<std::string> trusted_proxies{};
+    /// Peers whose X-Forwarded-For is believed; see remote_address().
+    TrustedProxies trusted_proxies{};
 
     /// Open sockets of both kinds; 0 means as many as fit within the process's descriptor limit.
     /// The last of them (32 to 1,024, at most a quarter) are a reserve: see SocketRequest.
@@ -46,9 +48,11 @@ struct PortConfig {
     /// Where they are counted: ports of one process share it, so that the limits are the process's.
     /// Null: this port counts for itself.
     std::shared_ptr<Admissions> admissions{};
-    /// Open sockets from one peer; 0 means no limit. A proxy is one peer for all its clients, and
-    /// so is a school behind one router.
-    std::size_t connections_per_address_max = 0;
+    /// Open sockets of one address. A school behind one router is one address; behind a trusted
+    /// proxy it is the client that the proxy names, and WebSockets and streams of events count.
+    AddressLimit connections_per_address{};
+    /// Of these, streams of events.
+    AddressLimit event_streams_per_address{};
     Millis accept_pause{50};
 
     std::size_t http_header_bytes_max = 8UL * 1024;

@@ -5,8 +5,10 @@ namespace hoithi::net {
 PortStats& PortStats::operator+=(const PortStats& other) {
     accepted += other.accepted;
     accept_paused += other.accept_paused;
+    evicted += other.evicted;
     refused.capacity += other.refused.capacity;
     refused.per_address += other.refused.per_address;
+    refused.streams_per_address += other.refused.streams_per_address;
     refused.origin += other.refused.origin;
     refused.subprotocol += other.refused.subprotocol;
     refused.path += other.refused.path;

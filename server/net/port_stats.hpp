@@ -8,10 +8,13 @@ namespace hoithi::net {
 struct PortStats {
     std::uint64_t accepted = 0;
     std::uint64_t accept_paused = 0;
+    /// Out of the reserve, to make room for another there.
+    std::uint64_t evicted = 0;
 
     struct Refused {
         std::uint64_t capacity = 0;
         std::uint64_t per_address = 0;
+        std::uint64_t streams_per_address = 0;
         std::uint64_t origin = 0;
         std::uint64_t subprotocol = 0;
         std::uint64_t path = 0;

@@ -1,32 +1,63 @@
 #include "server/net/remote_address.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <ranges>
+#include <string>
+#include <string_view>
 
-#include <boost/asio/ip/address.hpp>
-
+#include "server/net/address_prefix.hpp"
 #include "server/net/header_text.hpp"
 
 namespace hoithi::net {
 
-std::string remote_address(
-    const std::string& peer,
-    std::string_view forwarded_for,
-    const std::vector<std::string>& trusted_proxies
+namespace ip = boost::asio::ip;
+
+namespace {
+
+/// An entry without the port that some proxies append: "1.2.3.4:5678", "[2001:db8::1]:5678".
+std::string_view without_port(std::string_view entry) {
+    if (entry.starts_with('[')) {
+        const std::size_t end = entry.find(']');
+        if (end == std::string_view::npos) return {};
+        const std::string_view behind = entry.substr(end + 1);
+        if (!behind.empty() && !behind.starts_with(':')) return {};
+        return entry.substr(1, end - 1);
+    }
+    if (std::ranges::count(entry, ':') != 1) return entry;
+    return entry.substr(0, entry.find(':'));
+}
+
+std::optional<ip::address> address_in(std::string_view entry) {
+    boost::system::error_code failed;
+    const ip::address address = ip::make_address(std::string(without_port(entry)), failed);
+    if (failed) return std::nullopt;
+    return plain(address);
+}
+
+}  // namespace
+
+ip::address remote_address(
+    const ip::address& peer,
+    const std::vector<HttpRequest::Field>& fields,
+    const TrustedProxies& proxies
 ) {
-    const auto is_proxy = [&](const std::string& address) {
-        return std::find(trusted_proxies.begin(), trusted_proxies.end(), address) !=
-               trusted_proxies.end();
-    };
-    std::string nearest = peer;
-    while (is_proxy(nearest) && !forwarded_for.empty()) {
-        const auto comma = forwarded_for.rfind(',');
-        const bool last = comma == std::string_view::npos;
-        const std::string named(trimmed(last ? forwarded_for : forwarded_for.substr(comma + 1)));
-        boost::system::error_code failed;
-        const auto address = boost::asio::ip::make_address(named, failed);
-        if (failed) break;
-        nearest = address.to_string();
-        forwarded_for = last ? std::string_view{} : forwarded_for.substr(0, comma);
+    ip::address nearest = plain(peer);
+    if (!proxies.contains(nearest)) return nearest;
+    for (const auto& field : std::views::reverse(fields)) {
+        if (!same_ignoring_case(field.name, "x-forwarded-for")) continue;
+        std::string_view rest = field.value;
+        while (!rest.empty()) {
+            const std::size_t comma = rest.rfind(',');
+            const bool first = comma == std::string_view::npos;
+            const std::string_view entry = trimmed(first ? rest : rest.substr(comma + 1));
+            rest = first ? std::string_view{} : rest.substr(0, comma);
+            if (entry.empty()) continue;
+            const auto address = address_in(entry);
+            if (!address) return nearest;
+            nearest = *address;
+            if (!proxies.contains(nearest)) return nearest;
+        }
     }
     return nearest;
 }

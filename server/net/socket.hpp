@@ -1,12 +1,12 @@
 #pragma once
 
 #include <chrono>
-#include <string>
 #include <utility>
 
 #include <boost/asio/basic_stream_socket.hpp>
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/address.hpp>
 #include <boost/asio/ip/tcp.hpp>
 
 #include "server/net/admission.hpp"
@@ -28,7 +28,7 @@ using LoopTimer = asio::basic_waitable_timer<
 struct AdmittedSocket {
     Socket socket;
     Admission admission;
-    std::string peer_address;
+    asio::ip::address peer_address;
 };
 
 }  // namespace hoithi::net

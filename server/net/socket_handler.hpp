@@ -16,7 +16,8 @@ struct SocketRequest {
     /// Empty if the client is no browser.
     std::string origin;
     std::string remote_address;
-    /// It took one of the last places: let it stay only if it is somebody who must get in.
+    /// It took one of the last places, or one more than its address may have: let it stay only if
+    /// it is somebody who must get in, and say so to the port (Port::keep).
     bool from_reserve = false;
 };
 

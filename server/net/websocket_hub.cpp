@@ -372,6 +372,10 @@ void WebSocketHub::broadcast(
     }
 }
 
+void WebSocketHub::keep(ConnectionId id) {
+    if (SocketConnection* const connection = impl_->find(id)) connection->keep();
+}
+
 void WebSocketHub::close(ConnectionId id, std::uint16_t code, std::string_view reason) {
     if (SocketConnection* const connection = impl_->find(id)) {
         impl_->close(*connection, CloseCause::by_server, code, reason);

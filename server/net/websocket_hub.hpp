@@ -40,6 +40,7 @@ public:
         std::uint8_t kind,
         std::vector<TimePoint>* left_at
     );
+    void keep(ConnectionId connection);
     void close(ConnectionId connection, std::uint16_t code, std::string_view reason);
     void close_all(std::uint16_t code, std::string_view reason);
     void set_message_limit(ConnectionId connection, std::size_t bytes);

@@ -68,6 +68,7 @@ public:
         // Asio would watch it beside the poll.
         descriptor_ = socket.socket.release();
         admission_.emplace(std::move(socket.admission));
+        admission_->on_eviction([this] { break_later(); });
         read_before_ = std::move(handshake);
         read_before_ += bytes_behind;
         frames_are_whole_ = bytes_behind.empty();
@@ -86,6 +87,11 @@ public:
     TimePoint received_at() const { return received_at_; }
     Outbox& outbox() { return outbox_; }
     void set_outbox_limit(std::size_t bytes) { outbox_bytes_max_ = bytes; }
+
+    /// It is somebody whom the reserve is for.
+    void keep() {
+        if (admission_) admission_->prove();
+    }
 
     /// From now on reads are for frames, and frames may be sent.
     void begin_frames() {

@@ -65,6 +65,12 @@ void Switchboard::route(
 }
 
 void Switchboard::route(
+    bus::ContestSlot contest, const bus::Publication& whole, const bus::JoinRefused& message
+) {
+    forward(message.connection.gateway, contest, whole);
+}
+
+void Switchboard::route(
     bus::ContestSlot contest, const bus::Publication& whole, const bus::ToContestant& message
 ) {
     to_contestant(contest, message.contestant, whole);

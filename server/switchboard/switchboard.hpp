@@ -47,6 +47,9 @@ private:
         bus::ContestSlot contest, const bus::Publication& whole, const bus::ToConnection& message
     );
     void route(
+        bus::ContestSlot contest, const bus::Publication& whole, const bus::JoinRefused& message
+    );
+    void route(
         bus::ContestSlot contest, const bus::Publication& whole, const bus::ToContestant& message
     );
     void route(

@@ -10,7 +10,7 @@ namespace {
 
 using testing::HasSubstr;
 
-/// 280 descriptors: 24 connections, of which the last 6 are kept for hosts and stages.
+/// 280 descriptors: 24 connections, of which the last 6 are kept for who proves to be a host.
 class FullHouse : public testing::Test {
 protected:
     FullHouse() {
@@ -67,13 +67,18 @@ TEST_F(FullHouse, ContestantsAndSpectatorsAreToldToComeBack) {
     }
 }
 
-TEST_F(FullHouse, HostsAndStagesGetIn) {
+TEST_F(FullHouse, HostsGetIn) {
     const auto host = venue.host();
-    const auto stage = venue.look_on("stage");
     EXPECT_EQ(act(*host, "start")["t"], "done");
     for (Player& player : players) await_phase(*player.client, "open");
     EXPECT_EQ(answer(players.front(), 1, ContestFiles::right(1), 7)["t"], "recorded");
-    await_phase(*stage, "open");
+}
+
+// The code that opens the stage is the contestants' own.
+TEST_F(FullHouse, WhoSaysWithoutASecretThatItIsAStageDoesNotStay) {
+    Json stage = hello();
+    stage["as"] = "stage";
+    EXPECT_EQ(turned_away(stage), 4503);
 }
 
 TEST_F(FullHouse, APlaceThatFallsFreeIsTakenAgain) {
@@ -89,9 +94,9 @@ TEST_F(FullHouse, APlaceThatFallsFreeIsTakenAgain) {
 }
 
 TEST_F(FullHouse, WithoutAnyPlaceAcceptingPausesAndGoesOn) {
-    std::vector<std::unique_ptr<WsClient>> stages;
-    stages.reserve(6);
-    for (int number = 0; number < 6; ++number) stages.push_back(venue.look_on("stage"));
+    std::vector<std::unique_ptr<WsClient>> hosts;
+    hosts.reserve(6);
+    for (int number = 0; number < 6; ++number) hosts.push_back(venue.host());
     players.front().client->send({{"t", "clock"}, {"c", 1}});
     players.front().client->await("clock");
     players.pop_back();

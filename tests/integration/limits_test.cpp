@@ -98,21 +98,6 @@ TEST_F(Limits, WrongCodesTokensAndSecrets) {
     expect_refused(bad_host, "bad_secret", 4401);
 }
 
-TEST_F(Limits, SecretsCannotBeTriedForEver) {
-    Player an = venue.join("An");
-    Json hello{{"t", "hello"}, {"as", "host"}, {"contest", venue.server->announced().contest}};
-    int tries = 0;
-    for (std::string reason; reason != "too_many_attempts" && tries < 100; ++tries) {
-        hello["secret"] = id_of(static_cast<std::uint64_t>(tries));
-        const auto client = venue.connect();
-        client->send(hello);
-        reason = client->await("refused")["reason"];
-        EXPECT_EQ(client->await_close(), reason == "bad_secret" ? 4401 : 4429);
-    }
-    EXPECT_EQ(tries, 31);
-    venue.come_back(an);
-}
-
 TEST_F(Limits, ManyWhoNeverSpeakDoNotKeepOthersOut) {
     std::vector<std::unique_ptr<WsClient>> silent;
     for (int i = 0; i < 200; ++i) silent.push_back(venue.connect());

@@ -38,6 +38,14 @@ function come_back(): void {
   FakeSocket.last.say(fixture('contest'));
 }
 
+/** Seconds over a line that lives. */
+function pass_time(seconds: number): void {
+  for (let second = 0; second < seconds; second += 1) {
+    vi.advanceTimersByTime(1000);
+    FakeSocket.last.say({ t: 'clock', c: 0, s: 0 });
+  }
+}
+
 function status(): string {
   const question = session.state.view?.question;
   return question ? answer_status(session.state, question).status : 'no question';
@@ -104,6 +112,26 @@ describe('joining', () => {
     expect(session.state.joining).toMatchObject({ status: 'refused', reason: 'name_taken' });
     session.join({ name: 'Hoà Lào Cai' });
     expect(FakeSocket.last.sent_of('join')[1]?.id).not.toBe(first?.id);
+  });
+
+  it('tries again by itself when too many come from its network', () => {
+    FakeSocket.last.say(fixture('contest'));
+    session.join({ name: 'Hoà' });
+    const first = FakeSocket.last.sent_of('join')[0];
+    const too_many = { ...fixture('refused_join'), id: first?.id, reason: 'too_many_joins' };
+    FakeSocket.last.say(too_many);
+    expect(session.state.joining).toMatchObject({ status: 'held', join: first });
+    pass_time(4);
+    expect(FakeSocket.last.sent_of('join')).toHaveLength(1);
+    pass_time(6);
+    expect(FakeSocket.last.sent_of('join')).toEqual([first, first]);
+    FakeSocket.last.say(too_many);
+    come_back();
+    expect(FakeSocket.last.sent_of('join')).toEqual([first]);
+    welcome('view_open');
+    pass_time(20);
+    expect(FakeSocket.last.sent_of('join')).toEqual([first]);
+    expect(session.state.joining.status).toBe('idle');
   });
 
   it('comes back with the token', () => {

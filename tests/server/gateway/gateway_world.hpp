@@ -41,8 +41,14 @@ protected:
     using Json = nlohmann::json;
 
     /// `admit_rate` as in Entrance: 0 keeps nobody waiting.
-    explicit GatewayWorld(std::uint32_t admit_rate = 0)
-        : gateway(loop, clock, asked, attempts, first_shown, admit_rate) {
+    explicit GatewayWorld(std::uint32_t admit_rate = 0, net::PortConfig config = {})
+        : gateway(loop, clock, asked, shared, admit_rate),
+          port(
+              loop,
+              std::move(config),
+              net::at_once([](const net::HttpRequest&) { return net::HttpResponse{}; }),
+              gateway
+          ) {
         gateway.serve(port);
     }
 
@@ -117,18 +123,14 @@ protected:
         }
     }
 
+    static constexpr std::size_t joins_per_address = 3;
     const bus::ContestSlot slot{0};
     boost::asio::io_context loop{1};
     ServerClock clock{Time{0}};
     Asked asked;
-    Attempts attempts;
-    FirstShown first_shown;
+    Shared shared{{}, JoinBrake({joins_per_address})};
     Gateway gateway;
-    net::Port port{
-        loop,
-        net::PortConfig{},
-        net::at_once([](const net::HttpRequest&) { return net::HttpResponse{}; }),
-        gateway};
+    net::Port port;
 };
 
 }  // namespace hoithi::gateway

@@ -52,6 +52,9 @@ private:
     void deliver(const bus::ToConnection& message) {
         hear(guests_[message.connection], message.frame);
     }
+    void deliver(const bus::JoinRefused& refused) {
+        hear(guests_[refused.connection], refused.frame);
+    }
     void deliver(const bus::ToContestant& message) {
         for (auto& [id, guest] : guests_) {
             if (guest.contestant == message.contestant) hear(guest, message.frame);

@@ -150,12 +150,9 @@ private:
     std::vector<Bank> banks_{sample_bank()};
     host::ContestDesk desk_{services_, banks_};
     switchboard::PostedRequests requests_{second.context(), first.context(), desk_};
-    gateway::Attempts attempts_;
-    gateway::FirstShown first_shown_;
-    gateway::Gateway near_{
-        first.context(), clock_, desk_, attempts_, first_shown_, 0, bus::GatewayIndex{0}};
-    gateway::Gateway far_{
-        second.context(), clock_, requests_, attempts_, first_shown_, 0, bus::GatewayIndex{1}};
+    gateway::Shared shared_{{}, gateway::JoinBrake({})};
+    gateway::Gateway near_{first.context(), clock_, desk_, shared_, 0, bus::GatewayIndex{0}};
+    gateway::Gateway far_{second.context(), clock_, requests_, shared_, 0, bus::GatewayIndex{1}};
     switchboard::PostedPublications to_far_{first.context(), second.context(), far_};
     switchboard::Switchboard switchboard_{{&near_, &to_far_}};
 

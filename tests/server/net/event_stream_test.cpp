@@ -185,6 +185,22 @@ TEST_F(EventStreamsOfAPort, AreNotMoreThanTheLimit) {
     EXPECT_TRUE(streams[2].open());
 }
 
+TEST_F(EventStreamsOfAPort, AreNotAllForOneAddress) {
+    config.event_streams_per_address = {2};
+    const auto first = listen();
+    auto second = listen();
+    const auto third = connect();
+    third->write(get_request("/events"));
+    EXPECT_EQ(response(*third).status, 503);
+    EXPECT_EQ(port().stats().refused.streams_per_address, 1U);
+    second.reset();
+    EXPECT_TRUE(turn_until([&] { return port().stats().event_streams_open == 1; }));
+    const auto fourth = listen();
+    const auto page = connect();
+    page->write(upgrade_request());
+    EXPECT_EQ(response(*page).status, 101) << "other connections are no streams";
+}
+
 TEST_F(EventStreamsOfAPort, EndAfterWhatIsStillToBeWritten) {
     const auto client = listen(small_receive_buffer);
     streams[0].send(event(std::string(500'000, 'x')));

@@ -230,25 +230,44 @@ TEST_F(HttpPort, AnswersFromTheReserveAreTheLastOnTheirConnection) {
 }
 
 TEST_F(HttpPort, LimitsWhatOneAddressMayHold) {
-    config.connections_per_address_max = 1;
+    config.connections_per_address = {1};
     const auto first = connect();
     first->write(get_request("/"));
     EXPECT_EQ(response(*first).status, 200);
     {
         const auto second = connect();
         second->write(get_request("/"));
-        EXPECT_EQ(response(*second).status, 503);
+        EXPECT_EQ(response(*second).headers.at("connection"), "close");
         EXPECT_EQ(port().stats().refused.per_address, 1U);
     }
     first->reset();
     EXPECT_TRUE(turn_until([&] { return port().stats().connections_open == 0; }));
     const auto third = connect();
     third->write(get_request("/"));
-    EXPECT_EQ(response(*third).status, 200);
+    EXPECT_FALSE(response(*third).headers.contains("connection"));
+}
+
+TEST_F(HttpPort, BehindATrustedProxyLimitsWhatAClientMayHold) {
+    config.connections_per_address = {1};
+    config.trusted_proxies.add("127.0.0.1");
+    std::vector<std::unique_ptr<RawClient>> clients;
+    const auto may_stay = [&](const std::string& address) {
+        clients.push_back(connect());
+        clients.back()->write(upgrade_request("X-Forwarded-For: " + address + "\r\n"));
+        EXPECT_EQ(response(*clients.back()).status, 101);
+        EXPECT_TRUE(turn_until([&] { return handler.requests.size() == clients.size(); }));
+        return !handler.requests.back().from_reserve;
+    };
+    EXPECT_TRUE(may_stay("1.2.3.4"));
+    EXPECT_FALSE(may_stay("1.2.3.4"));
+    EXPECT_TRUE(may_stay("1.2.3.5"));
+    EXPECT_TRUE(may_stay("2001:db8::1"));
+    EXPECT_FALSE(may_stay("2001:db8::2"));
+    EXPECT_EQ(port().stats().refused.per_address, 2U);
 }
 
 TEST_F(HttpPort, BelievesATrustedProxyAboutTheClient) {
-    config.trusted_proxies = {"127.0.0.1"};
+    config.trusted_proxies.add("127.0.0.1");
     answer = [](const HttpRequest& request) {
         HttpResponse response;
         response.body = request.remote_address;
@@ -257,6 +276,9 @@ TEST_F(HttpPort, BelievesATrustedProxyAboutTheClient) {
     const auto client = connect();
     client->write(get_request("/", "X-Forwarded-For: 9.9.9.9, 1.2.3.4\r\n"));
     EXPECT_EQ(response(*client).body, "1.2.3.4");
+    client->write(get_request("/", "X-Forwarded-For: 9.9.9.9\r\nX-Forwarded-For: 1.2.3.4\r\n"));
+    EXPECT_EQ(response(*client).body, "1.2.3.4")
+        << "the client's own line stands before the proxy's";
     client->write(get_request("/"));
     EXPECT_EQ(response(*client).body, "127.0.0.1");
 }

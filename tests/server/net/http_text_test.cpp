@@ -8,7 +8,6 @@
 #include "server/net/header_text.hpp"
 #include "server/net/http.hpp"
 #include "server/net/percent.hpp"
-#include "server/net/remote_address.hpp"
 #include "server/net/request_target.hpp"
 #include "server/net/upgrade.hpp"
 
@@ -81,15 +80,6 @@ TEST(Origin, MayConnectIfItIsTheServersOwn) {
 TEST(Origin, MayConnectIfItIsAllowedByName) {
     EXPECT_TRUE(origin_may_connect("https://man-hinh.vn", "thi.vn", {"https://man-hinh.vn"}));
     EXPECT_FALSE(origin_may_connect("http://man-hinh.vn", "thi.vn", {"https://man-hinh.vn"}));
-}
-
-TEST(RemoteAddress, IsThePeerUnlessTheProxyIsTrusted) {
-    EXPECT_EQ(remote_address("10.0.0.9", "1.2.3.4", {}), "10.0.0.9");
-    EXPECT_EQ(remote_address("10.0.0.9", "1.2.3.4", {"10.0.0.9"}), "1.2.3.4");
-    EXPECT_EQ(remote_address("10.0.0.9", "6.6.6.6, 1.2.3.4", {"10.0.0.9"}), "1.2.3.4");
-    EXPECT_EQ(remote_address("10.0.0.9", "1.2.3.4, 10.0.0.8", {"10.0.0.9", "10.0.0.8"}), "1.2.3.4");
-    EXPECT_EQ(remote_address("10.0.0.9", "rubbish", {"10.0.0.9"}), "10.0.0.9");
-    EXPECT_EQ(remote_address("10.0.0.9", "", {"10.0.0.9"}), "10.0.0.9");
 }
 
 TEST(ByteRange, IsReadInItsThreeForms) {

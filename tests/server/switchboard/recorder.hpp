@@ -14,6 +14,9 @@ inline std::string in_words(const bus::Admit& admit) {
 inline std::string in_words(const bus::ToConnection& message) {
     return "one " + std::string(message.frame.payload());
 }
+inline std::string in_words(const bus::JoinRefused& refused) {
+    return "no seat " + std::string(refused.frame.payload());
+}
 inline std::string in_words(const bus::ToContestant& message) {
     return "contestant " + std::string(message.frame.payload());
 }

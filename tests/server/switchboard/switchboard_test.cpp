@@ -40,10 +40,11 @@ protected:
 TEST_F(TwoGateways, WhatIsForOneConnectionGoesToItsGateway) {
     publish(bus::ToConnection{on(0, 1), net::Frame("a")});
     publish(bus::ToConnection{on(1, 1), net::Frame("b")});
+    publish(bus::JoinRefused{on(1, 1), net::Frame("c")});
     publish(bus::Dismiss{on(1, 1), protocol::CloseCode::removed});
     switchboard.turn_away(on(1, 2), "bad_token", protocol::CloseCode::not_allowed);
     EXPECT_THAT(first.told, ElementsAre("one a"));
-    EXPECT_THAT(second.told, ElementsAre("one b", "dismiss", "turn away bad_token"));
+    EXPECT_THAT(second.told, ElementsAre("one b", "no seat c", "dismiss", "turn away bad_token"));
 }
 
 TEST_F(TwoGateways, AContestantHearsWhereTheyAre) {

@@ -1,11 +1,11 @@
-import { answer_status, type State } from './state';
+import { answer_status, is_joining, type State } from './state';
 
 /** Moments worth a sound or a short vibration. */
 export type Cue = 'joined' | 'get_ready' | 'open' | 'recorded' | 'right' | 'wrong' | 'closed' | 'end';
 
 export function cue_between(before: State, after: State): Cue | undefined {
   if (!before.welcome && after.welcome && after.joining.status === 'idle') {
-    return before.joining.status === 'sending' ? 'joined' : undefined;
+    return is_joining(before.joining) ? 'joined' : undefined;
   }
   const result = after.me?.result;
   if (result && result.q !== before.me?.result?.q && before.me) {

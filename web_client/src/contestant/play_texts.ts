@@ -119,7 +119,7 @@ export const play_texts = dictionary(
     paused_hint: 'Đồng hồ đã dừng. Hội thi sẽ tiếp tục ngay khi ban tổ chức sẵn sàng.',
 
     refused_hello: {
-      too_many_attempts: 'Có quá nhiều lần thử. Trang sẽ tự thử lại sau ít giây.',
+      too_many_attempts: 'Mạng này đã thử sai mã quá nhiều lần. Trang sẽ tự thử lại sau ít giây.',
       spectators_not_admitted: 'Hội thi này không mở cho người xem.',
     } as Record<string, string>,
     refused_hello_other: 'Máy chủ chưa cho vào. Bạn thử lại nhé.',
@@ -247,7 +247,7 @@ export const play_texts = dictionary(
     paused_hint: 'The clock has stopped. The contest goes on as soon as the organisers are ready.',
 
     refused_hello: {
-      too_many_attempts: 'Too many attempts. The page tries again in a few seconds.',
+      too_many_attempts: 'Too many wrong codes came from this network. The page tries again in a few seconds.',
       spectators_not_admitted: 'This contest is not open to spectators.',
     },
     refused_hello_other: 'The server did not let you in. Please try again.',

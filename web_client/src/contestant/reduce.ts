@@ -1,6 +1,6 @@
 import type { Answer, Join, Me, Refused, ServerMessage, View } from '../shared/protocol';
 import type { Link } from '../shared/socket';
-import type { OwnResult, State } from './state';
+import { is_joining, type OwnResult, type State } from './state';
 
 export type Event =
   | { kind: 'link'; link: Link }
@@ -37,7 +37,7 @@ function heard(state: State, message: ServerMessage): State {
       return {
         ...state,
         welcome: message,
-        newcomer: state.joining.status === 'sending',
+        newcomer: is_joining(state.joining),
         joining: { status: 'idle' },
       };
     case 'view':
@@ -90,9 +90,10 @@ function with_result(state: State, me: Me): readonly OwnResult[] {
 
 function refused(state: State, message: Refused): State {
   if (message.for === 'hello') return { ...state, hello_refused: message.reason };
-  if (message.for === 'join' && state.joining.status === 'sending') {
+  if (message.for === 'join' && is_joining(state.joining)) {
     const { join } = state.joining;
     if (message.id !== join.id) return state;
+    if (message.reason === 'too_many_joins') return { ...state, joining: { status: 'held', join } };
     return { ...state, joining: { status: 'refused', join, reason: message.reason } };
   }
   if (message.for === 'predict' && state.predicting.status === 'sending') {

@@ -14,6 +14,9 @@ export interface SessionOptions {
   open?: (url: string) => WebSocket;
 }
 
+/** In ms, or up to twice as long. */
+const join_again_after = 5000;
+
 /** One contestant (or spectator) in one contest: keeps, sends, sends again, and knows the state. */
 export class Session {
   readonly clock = new ServerClock();
@@ -22,6 +25,7 @@ export class Session {
   private readonly socket: Socket;
   /** The server has let this connection in: before, it wants to hear nothing but `hello`. */
   private let_in = false;
+  private next_join: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: SessionOptions) {
     this.kept = options.kept;
@@ -47,6 +51,7 @@ export class Session {
   }
 
   stop(): void {
+    clearTimeout(this.next_join);
     this.socket.stop();
   }
 
@@ -170,16 +175,24 @@ export class Session {
           this.kept.settle_answer(message.id);
         }
         if (message.for === 'predict') this.kept.keep_prediction(undefined);
-        if (message.for === 'join') this.kept.keep_join(undefined);
+        if (message.for === 'join') this.join_refused(message.reason);
         break;
       default:
     }
   }
 
   private send_join_again(): void {
+    clearTimeout(this.next_join);
     if (this.state.spectator || this.kept.pass()) return;
     const join = this.kept.join();
     if (join) this.send(join);
+  }
+
+  /** Each page at a moment of its own, or they would all come at once again. */
+  private join_refused(reason: string): void {
+    if (reason !== 'too_many_joins') return this.kept.keep_join(undefined);
+    const wait = join_again_after * (1 + Math.random());
+    this.next_join = setTimeout(() => this.send_join_again(), wait);
   }
 
   private send_prediction(): void {

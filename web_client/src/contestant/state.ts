@@ -18,9 +18,10 @@ export type SentAnswer = { answer: Answer } & (
   | { status: 'refused'; reason: string }
 );
 
+/** `held`: too many come from this network at once, and the page tries again by itself. */
 export type Joining =
   | { status: 'idle' }
-  | { status: 'sending'; join: Join }
+  | { status: 'sending' | 'held'; join: Join }
   | { status: 'refused'; join: Join; reason: string };
 
 /** A prediction that `me` does not confirm yet. */
@@ -57,6 +58,13 @@ export interface State {
   /** The place before the newest result; null while unknown. */
   place_before: number | null;
   results: readonly OwnResult[];
+}
+
+/** A wish to join is on its way, or will be again. */
+export function is_joining(
+  joining: Joining,
+): joining is { status: 'sending' | 'held'; join: Join } {
+  return joining.status === 'sending' || joining.status === 'held';
 }
 
 export function initial_state(spectator: boolean, results: readonly OwnResult[] = []): State {

@@ -50,6 +50,8 @@ export const texts = dictionary(
     unit_clear: 'Xóa đơn vị',
     join_go: 'Vào thi',
     join_sending: 'Đang vào…',
+    join_held:
+      'Đang có quá nhiều người vào thi từ cùng mạng này. Bạn cứ để trang mở, trang sẽ tự thử lại.',
     watch: 'Chỉ xem, không thi',
     watch_instead: 'Vào xem hội thi',
     watching: 'Bạn đang xem',
@@ -150,6 +152,8 @@ export const texts = dictionary(
     unit_clear: 'Clear the unit',
     join_go: 'Join',
     join_sending: 'Joining…',
+    join_held:
+      'Too many people are joining from this network. Leave the page open: it tries again by itself.',
     watch: 'Just watch',
     watch_instead: 'Watch the contest',
     watching: 'You are watching',
