@@ -84,6 +84,7 @@ Command read_change_key(MessageFields& fields) {
     } else if (given == "texts") {
         read_key_texts(fields, change);
     }
+    if (given != "number" && fields.has("tolerance")) fields.refuse(Refusal::bad_request);
     return read_correction(fields, std::move(change));
 }
 

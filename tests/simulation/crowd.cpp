@@ -41,7 +41,7 @@ Sending Crowd::join(const Contest& contest) {
     }
     const bool admitted =
         contest.phase == Phase::lobby || (rules.late_joining && contest.phase != Phase::finished);
-    const bool room = contest.contestants.size() < static_cast<std::size_t>(rules.contestants_max);
+    const bool room = contest.present < static_cast<std::size_t>(rules.contestants_max);
     return {join, right && admitted && room && !contest.locked, false};
 }
 

@@ -43,6 +43,20 @@ Broken broken_showings(const Contest& contest) {
     return broken;
 }
 
+namespace {
+
+/// After board_size rows, or with the place that the last of them shares if at most 20 more do.
+bool ends_rightly(const Board& board, const std::vector<Place>& places, std::size_t size) {
+    if (places.size() <= size) return board.rows.size() == places.size() && board.more == 0;
+    const auto shares = [&](const Place& place) { return place.place == places[size - 1].place; };
+    const auto begin = places.begin() + static_cast<std::ptrdiff_t>(size);
+    const auto sharing = static_cast<std::size_t>(std::count_if(begin, places.end(), shares));
+    if (sharing > 20) return board.rows.size() == size && board.more == sharing;
+    return board.rows.size() == size + sharing && board.more == 0;
+}
+
+}  // namespace
+
 Broken broken_boards(const Contest& contest) {
     Broken broken;
     const View seen = view(contest, Viewer::everybody);
@@ -54,7 +68,7 @@ Broken broken_boards(const Contest& contest) {
         const Board& board = seen.boards->at(d);
         const auto& places = contest.places.divisions[d];
         const auto size = static_cast<std::size_t>(contest.definition().board_size);
-        if (board.rows.size() != std::min(size, places.size())) broken.push_back("a board's size");
+        if (!ends_rightly(board, places, size)) broken.push_back("where a board ends");
         for (std::size_t i = 0; i < board.rows.size(); ++i) {
             const BoardRow& row = board.rows[i];
             const Contestant& who = contest.contestants[index(row.contestant)];

@@ -43,6 +43,35 @@ TEST_F(Gate, OnlyAHostDrives) {
     EXPECT_TRUE(asked.of<bus::HostCommand>().empty());
 }
 
+// The connection stays, and the contest is not asked.
+TEST_F(Gate, WhatIsOutsideTheLimitsIsRefusedToWhoeverMaySayTheLike) {
+    const auto client = seat(0);
+    Json twice = answer;
+    twice["options"] = {0, 0};
+    say(*client, twice);
+    EXPECT_EQ(
+        Json::parse(next(*client)),
+        (Json{
+            {"t", "refused"},
+            {"for", "answer"},
+            {"id", std::string(32, 'a')},
+            {"q", 1},
+            {"reason", "bad_request"}})
+    );
+    say(*client, {{"t", "predict"}, {"value", 1.5}});
+    EXPECT_EQ(
+        Json::parse(next(*client)),
+        (Json{{"t", "refused"}, {"for", "predict"}, {"reason", "bad_request"}})
+    );
+    say(*client, {{"t", "people"}, {"count", 201}});
+    EXPECT_EQ(next(*client), "4400") << "no contestant asks for people";
+
+    const auto stranger = connect();
+    say(*stranger, twice);
+    EXPECT_EQ(next(*stranger), "4400");
+    EXPECT_TRUE(asked.requests.size() == asked.of<bus::Left>().size());
+}
+
 TEST_F(Gate, OneHelloIsEnough) {
     const auto client = knock(hello);
     say(*client, hello);

@@ -127,6 +127,35 @@ TEST_F(Hosting, PeopleComeInPages) {
     EXPECT_TRUE(people("", 3, 50)["rows"].empty());
 }
 
+TEST_F(Hosting, PeopleAndAgainAreAnsweredInEveryPhase) {
+    world.join("An");
+    std::uint32_t asked = 0;
+    const auto expect_answers = [&] {
+        const std::string phase(name(world.state().phase));
+        EXPECT_EQ(people("", 0, ++asked)["rows"].size(), 1U) << phase;
+        EXPECT_EQ(world.heard(host, "people").size(), asked) << phase;
+        world.desk.request(bus::ContestSlot{0}, bus::Again{host, asked});
+        world.until([&] { return world.heard(host, "opened").size() == asked; });
+        world.settle();
+    };
+    expect_answers();
+    do_it(Start{});
+    world.until_phase(Phase::open);
+    expect_answers();
+    do_it(Pause{});
+    expect_answers();
+    do_it(Resume{});
+    do_it(CloseQuestion{});
+    world.until_phase(Phase::closed);
+    expect_answers();
+    do_it(Advance{});
+    expect_answers();
+    do_it(Advance{});
+    expect_answers();
+    do_it(End{});
+    expect_answers();
+}
+
 TEST_F(Hosting, TheRoomIsToldWhenItChanges) {
     const ConnectionId an = world.join("An");
     world.come(bus::Role::stage);
