@@ -3,12 +3,14 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "server/net/http.hpp"
+#include "server/net/known_hosts.hpp"
 
 namespace hoithi::net {
 
@@ -25,6 +27,13 @@ enum class PortSharing : std::uint8_t {
     follows  ///< after the first
 };
 
+/// What a request was refused for: a host by which this server is not known, or an origin whose
+/// pages may not connect to that host.
+struct RefusedName {
+    std::string_view host;
+    std::string_view origin;  // empty: the host was refused
+};
+
 /// Where the port listens and where each of its limits lies.
 struct PortConfig {
     using Millis = std::chrono::milliseconds;
@@ -35,8 +44,13 @@ struct PortConfig {
     int backlog = 8192;
     PortSharing sharing = PortSharing::alone;
 
-    /// Origins ("https://thi.example.vn") that may open WebSockets besides the page's own.
+    /// By which names the server may be called, besides addresses and "localhost".
+    KnownHosts known_hosts{};
+    /// Origins ("https://thi.example.vn", see origin_of()) that may open WebSockets besides the
+    /// page's own.
     std::vector<std::string> allowed_origins{};
+    /// Hears of every request that is refused because of a name, on the port's own loop.
+    std::function<void(const RefusedName&)> on_refused_name{};
     /// Peers whose X-Forwarded-For is believed (its last address counts).
     std::vector<std::string> trusted_proxies{};
 
@@ -78,6 +92,8 @@ struct PortConfig {
     Millis event_write_timeout{30'000};
 
     std::size_t message_bytes_max = 4UL * 1024;
+    /// Frames a second that are no whole message: pings, pongs, fragments.
+    std::uint32_t other_frames_max = 100;
     std::size_t outbox_bytes_max = 64UL * 1024;
     /// The kernel's part of what waits for a WebSocket, or for the reader of an event stream.
     int send_buffer_bytes = 16 * 1024;
