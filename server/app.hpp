@@ -23,6 +23,7 @@
 #include "server/loops/loop_lag.hpp"
 #include "server/net/port.hpp"
 #include "server/redis_side.hpp"
+#include "server/refused_names.hpp"
 #include "server/store/data_folder.hpp"
 #include "server/store/journal.hpp"
 #include "server/store/secrets.hpp"
@@ -40,7 +41,11 @@ struct Settings {
     std::uint16_t port = 8080;
     std::string public_url;  // empty: found out
     std::vector<std::string> allowed_origins;
+    std::vector<std::string> allowed_hosts;
     std::vector<std::string> trusted_proxies;
+    /// Pictures and sounds of the banks and of the contests to open, as api::Media keeps them.
+    api::MediaNames media;
+    std::string metrics_token;  // empty: metrics are for this machine
     host::BoardLimits board_limits;
     std::optional<RedisSettings> redis;
     /// Contestants and spectators let in a second; 0: nobody waits.
@@ -78,7 +83,8 @@ private:
 
     App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start start);
     static Start open_store(const std::filesystem::path& data);
-    net::PortConfig port_config() const;
+    api::MediaNames let_media_go(const Start& start) const;
+    net::PortConfig port_config();
     bus::Publications& publications();
     std::vector<std::unique_ptr<Wing>> make_wings();
     std::vector<bus::Publications*> all_gateways();
@@ -102,6 +108,7 @@ private:
     api::Media media_;
     net::StaticFiles page_files_;
     net::StaticFiles media_files_;
+    RefusedNames refused_names_;
     store::Writer writer_;
     store::Journal journal_;
     leaderboard::MemoryLeaderboard memory_boards_;
