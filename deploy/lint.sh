@@ -14,7 +14,7 @@ clang-format --dry-run --Werror "${sources[@]}" || {
 
 # The heaviest templates and the tests are left to the compiler's warnings and the sanitizers.
 mapfile -t units < <(git ls-files 'engine/*.cpp' 'server/*.cpp' |
-    grep -vE 'server/net/(websocket_|http_session)')
+    grep -vE 'server/net/(websocket_|http_(session|request|server))')
 [ -f build/dev/compile_commands.json ] || cmake --preset dev >/dev/null || exit 1
 printf '%s\n' "${units[@]}" | xargs -P 2 -n 4 clang-tidy -p build/dev --quiet 2>/dev/null
 status=$?

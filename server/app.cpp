@@ -1,6 +1,7 @@
 #include "server/app.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <stdexcept>
 #include <thread>
 #include <utility>
@@ -40,6 +41,14 @@ Settings with_loops(Settings settings) {
         );
     }
     return settings;
+}
+
+net::KnownHosts known_hosts(const Settings& settings) {
+    std::vector<std::string> names = net::names_of_this_machine();
+    names.push_back(settings.public_url);
+    names.insert(names.end(), settings.allowed_origins.begin(), settings.allowed_origins.end());
+    names.insert(names.end(), settings.allowed_hosts.begin(), settings.allowed_hosts.end());
+    return net::KnownHosts(names);
 }
 
 }  // namespace
@@ -84,7 +93,13 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
       units_(std::move(units)),
       media_(settings_.data / "media"),
       page_files_(settings_.pages),
-      media_files_(media_.folder()),
+      media_files_(
+          media_.folder(),
+          std::numeric_limits<std::size_t>::max(),
+          [needed = let_media_go(start)](const std::filesystem::path& file) {
+              return needed.contains(file.filename().string());
+          }
+      ),
       writer_(
           std::move(start.connection),
           store::FileWatch(*folder_),
@@ -155,6 +170,18 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
     );
 }
 
+// Whatever a contest in the journal shows is there for ever and is served whatever its size: what
+// comes in is bounded (api::MediaIntake). A folder without contests may be one whose contests are
+// still to be restored.
+api::MediaNames App::let_media_go(const Start& start) const {
+    api::MediaNames needed = settings_.media;
+    for (const host::StoredContest& stored : start.contests) {
+        api::add_media(*stored.state.setup, needed);
+    }
+    if (!start.contests.empty()) media_.let_go(needed);
+    return needed;
+}
+
 leaderboard::Leaderboard& App::leaderboard() {
     return redis_ ? redis_->leaderboard() : memory_boards_;
 }
@@ -223,7 +250,8 @@ api::HttpApi App::http_api() {
         leaderboard(),
         board_streams_,
         [this] { return redis_ ? redis_->status() : api::RedisStatus{}; },
-        [this] { return stats(); }};
+        [this] { return stats(); },
+        api::MetricsAccess(settings_.metrics_token)};
 }
 
 api::ServerStats App::stats() const {
@@ -244,13 +272,20 @@ net::PortConfig App::limits_config() const {
     return config;
 }
 
-net::PortConfig App::port_config() const {
+net::PortConfig App::port_config() {
     net::PortConfig config = limits_config();
     if (settings_.loops > 1) config.sharing = net::PortSharing::first;
     config.admissions = admissions_;
     config.bind_address = settings_.bind;
     config.port = settings_.port;
-    config.allowed_origins = settings_.allowed_origins;
+    config.known_hosts = known_hosts(settings_);
+    for (const std::string& origin : settings_.allowed_origins) {
+        config.allowed_origins.push_back(net::origin_of(origin).value_or(origin));
+    }
+    if (auto own = net::origin_of(settings_.public_url)) {
+        config.allowed_origins.push_back(*std::move(own));
+    }
+    config.on_refused_name = [this](const net::RefusedName& name) { refused_names_.tell(name); };
     config.trusted_proxies = settings_.trusted_proxies;
     return config;
 }

@@ -23,6 +23,7 @@
 #include "server/loops/loop_lag.hpp"
 #include "server/net/port.hpp"
 #include "server/redis_side.hpp"
+#include "server/refused_names.hpp"
 #include "server/store/data_folder.hpp"
 #include "server/store/journal.hpp"
 #include "server/store/secrets.hpp"
@@ -45,6 +46,10 @@ struct Settings {
     net::AddressLimit connections_per_address{3000, false};
     net::AddressLimit streams_per_address{100, false};
     net::AddressLimit joins_per_address{1500, false};
+    std::vector<std::string> allowed_hosts;
+    /// Pictures and sounds of the banks and of the contests to open, as api::Media keeps them.
+    api::MediaNames media;
+    std::string metrics_token;  // empty: metrics are for this machine
     host::BoardLimits board_limits;
     std::optional<RedisSettings> redis;
     /// Contestants and spectators let in a second; 0: nobody waits.
@@ -83,7 +88,8 @@ private:
     App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start start);
     static Start open_store(const std::filesystem::path& data);
     net::PortConfig limits_config() const;
-    net::PortConfig port_config() const;
+    api::MediaNames let_media_go(const Start& start) const;
+    net::PortConfig port_config();
     bus::Publications& publications();
     std::vector<std::unique_ptr<Wing>> make_wings();
     std::vector<bus::Publications*> all_gateways();
@@ -108,6 +114,7 @@ private:
     api::Media media_;
     net::StaticFiles page_files_;
     net::StaticFiles media_files_;
+    RefusedNames refused_names_;
     store::Writer writer_;
     store::Journal journal_;
     leaderboard::MemoryLeaderboard memory_boards_;

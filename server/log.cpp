@@ -10,6 +10,8 @@
 #include <spdlog/spdlog.h>
 #include <nlohmann/json.hpp>
 
+#include "engine/text/visible.hpp"
+
 namespace hoithi::log {
 
 namespace {
@@ -43,7 +45,7 @@ void write(
     spdlog::level::level_enum level, std::string_view event, std::initializer_list<Field> fields
 ) {
     nlohmann::ordered_json line{{"event", event}};
-    for (const auto& [name, value] : fields) line[std::string(name)] = value;
+    for (const auto& [name, value] : fields) line[std::string(name)] = text::visible(value);
     const std::string text =
         line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
     // The pattern gives the outer braces.

@@ -8,7 +8,8 @@
 namespace hoithi::log {
 
 // One JSON object a line on standard error: time, level, event, fields. Neither secrets nor
-// anything personal goes in; contestants appear by number only, addresses not at all.
+// anything personal goes in; contestants appear by number only, addresses not at all. Values are
+// made visible (text::visible): who reads the log in a terminal is not steered by it.
 
 using Field = std::pair<std::string_view, std::string>;
 

@@ -1,12 +1,15 @@
 #include <cstdlib>
 #include <exception>
-#include <iostream>
 #include <optional>
+#include <sstream>
 #include <string>
+#include <string_view>
 
 #include <CLI/CLI.hpp>
 
 #include "server/cli/commands.hpp"
+#include "server/cli/terminal.hpp"
+#include "server/net/authority.hpp"
 
 namespace {
 
@@ -50,7 +53,13 @@ std::string objection_to_proxy(const std::string& text) {
            "and none that everybody is in";
 }
 
-void add_network(CLI::App& serve, hoithi::Settings& settings) {
+std::string objection_to_host(const std::string& text) {
+    if (hoithi::net::parse_authority(text)) return {};
+    return text + " is no name of a host: write it like may-chu.local or thi.example.vn";
+}
+
+void add_network(CLI::App& serve, ServeOptions& options) {
+    hoithi::Settings& settings = options.settings;
     serve.add_option(
         "--public-url",
         settings.public_url,
@@ -71,6 +80,14 @@ void add_network(CLI::App& serve, hoithi::Settings& settings) {
         ->check(objection_to_proxy);
     serve
         .add_option(
+            "--allow-host",
+            settings.allowed_hosts,
+            "Further name by which this server may be called; its addresses, localhost, its own "
+            "name and those of the URLs above are known"
+        )
+        ->check(objection_to_host);
+    serve
+        .add_option(
             "--loops", settings.loops, "Event loops; as many as there are processors unless given"
         )
         ->check(CLI::Range(1, 64));
@@ -81,6 +98,12 @@ void add_network(CLI::App& serve, hoithi::Settings& settings) {
             "Contestants and spectators let in a second, the others wait in line; 0: no line"
         )
         ->capture_default_str();
+    serve.add_option(
+        "--metrics-token-file",
+        options.metrics_token_file,
+        "File of the token that /metrics asks for (Authorization: Bearer TOKEN); without one "
+        "only programs on this machine may read them. HOITHI_METRICS_TOKEN does as well"
+    );
 }
 
 /// A limit that is given holds for loopback addresses, too.
@@ -159,7 +182,7 @@ void add_serve(CLI::App& cli, ServeOptions& options) {
         options.contests,
         "Definition of a contest to open, unless one by it is under way; may be repeated"
     );
-    add_network(*serve, options.settings);
+    add_network(*serve, options);
     add_limits(*serve, options.settings);
     add_boards(*serve, options);
 }
@@ -185,7 +208,9 @@ int run(const CLI::App& cli, Choice& choice) {
     if (cli.got_subcommand("serve")) return hoithi::cli::serve(choice.serve);
     if (cli.got_subcommand("bank")) return hoithi::cli::check_banks(choice.bank_files, language);
     if (cli.got_subcommand("contest")) {
-        return hoithi::cli::check_contest(choice.contest_file, choice.serve.banks, language);
+        return hoithi::cli::check_contest(
+            choice.contest_file, choice.serve.banks, choice.serve.units, language
+        );
     }
     if (cli.got_subcommand("restore")) {
         return hoithi::cli::restore(choice.redis, choice.data, choice.contest);
@@ -200,6 +225,7 @@ int main(int argc, char** argv) {
     Choice choice;
     choice.redis.environment = environment;
     choice.serve.redis.environment = environment;
+    choice.serve.settings.metrics_token = environment("HOITHI_METRICS_TOKEN").value_or("");
     CLI::App cli(
         "Hội Thi: quizzes and contests, live.\n"
         "  hoithi serve --contest question_banks/contests/demo.json\n"
@@ -228,6 +254,8 @@ int main(int argc, char** argv) {
     check->add_option("FILE", choice.contest_file, "Definition file")->required();
     check->add_option("--banks", choice.serve.banks, "Folder of question banks")
         ->capture_default_str();
+    check->add_option("--units", choice.serve.units, "Folder of unit lists (*.tsv)")
+        ->capture_default_str();
 
     CLI::App* replay =
         cli.add_subcommand("replay", "Standings from the journal alone; without CONTEST a list");
@@ -238,9 +266,12 @@ int main(int argc, char** argv) {
         cli.parse(argc, argv);
         return run(cli, choice);
     } catch (const CLI::ParseError& error) {
-        return cli.exit(error) == 0 ? 0 : 2;
+        std::ostringstream said;
+        const bool well = cli.exit(error, said, said) == 0;
+        (well ? hoithi::cli::out() : hoithi::cli::err()).lines(said.str());
+        return well ? 0 : 2;
     } catch (const std::exception& error) {
-        std::cerr << "hoithi: " << error.what() << "\n";
+        hoithi::cli::err() << "hoithi: " << std::string_view(error.what()) << "\n";
         return 1;
     }
 }

@@ -158,7 +158,7 @@ TEST(Tidy, HeavyLibrariesStandBehindOneFileEach) {
         }
     }
     EXPECT_LE(beast.size(), 1U) << "Boost.Beast is included by " << testing::PrintToString(beast)
-                                << ". Remedy: leave it to server/net/http_session.cpp";
+                                << ". Remedy: leave it to server/net/http_session.hpp";
 }
 
 TEST(Tidy, OnlyMainEndsTheProgram) {
@@ -168,6 +168,16 @@ TEST(Tidy, OnlyMainEndsTheProgram) {
         },
         {"getenv", "exit(", "abort(", "_exit("},
         "hand an exit status or an error up to server/main.cpp"
+    );
+}
+
+TEST(Tidy, EverythingForPeopleGoesThroughTheTerminal) {
+    forbid(
+        [](const SourceFile& file) {
+            return is_production(file) && file.path != "server/cli/terminal.cpp";
+        },
+        {"std::cout", "std::cerr", "std::clog", "std::printf(", "std::puts("},
+        "write to cli::out() or cli::err(), which keep foreign text from steering a terminal"
     );
 }
 

@@ -1,5 +1,7 @@
 #include "server/api/files_api.hpp"
 
+#include "server/net/objection.hpp"
+
 namespace hoithi::api {
 
 namespace {
@@ -10,6 +12,7 @@ constexpr std::string_view units_prefix = "/api/units/";
 }  // namespace
 
 net::HttpResponse FilesApi::operator()(const net::HttpRequest& request) const {
+    if (auto refusal = net::objection_to_writing(request)) return *std::move(refusal);
     if (request.target.starts_with(units_prefix)) {
         const auto set = units.find(request.target.substr(units_prefix.size()));
         if (set == units.end()) return {.status = 404, .body = "Not found\n"};

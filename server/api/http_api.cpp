@@ -3,6 +3,7 @@
 #include "engine/json/json_writer.hpp"
 #include "server/api/board_request.hpp"
 #include "server/api/metrics.hpp"
+#include "server/net/objection.hpp"
 
 namespace hoithi::api {
 
@@ -20,9 +21,15 @@ bool HttpApi::concerns(std::string_view target) {
 }
 
 void HttpApi::operator()(const net::HttpRequest& request, const net::HttpAnswer& answer) const {
+    if (auto refusal = net::objection_to_writing(request)) {
+        return answer.respond(*std::move(refusal));
+    }
     if (request.target.starts_with(contests_prefix)) return contests(request, answer);
     if (request.target == "/healthz") return answer.respond(health());
     if (request.target != "/metrics") return answer.respond(files(request));
+    if (auto refusal = metrics_access.objection_to(request)) {
+        return answer.respond(*std::move(refusal));
+    }
     answer.respond({
         .content_type = "text/plain; version=0.0.4; charset=utf-8",
         .body = metrics(stats(), writer.stats(), desk, redis()),
@@ -35,13 +42,6 @@ void HttpApi::contests(const net::HttpRequest& request, const net::HttpAnswer& a
     const std::size_t slash = std::min(path.find('/'), path.size());
     const std::string_view what = path.substr(slash);
     if (what != "/board" && what != "/board/events") return answer.respond(not_found());
-    if (request.method != "GET") {
-        return answer.respond(
-            {.status = 405,
-             .body = "Only GET is known here.\n",
-             .headers = {{"Allow", "GET, HEAD"}}}
-        );
-    }
     const auto query = read_board_query(path.substr(0, slash), request.query);
     if (!query) return answer.respond(response_of(query.error()));
     if (what == "/board/events") return streams.follow(*query, answer);

@@ -5,6 +5,7 @@
 
 #include "server/api/board_streams.hpp"
 #include "server/api/files_api.hpp"
+#include "server/api/metrics_access.hpp"
 #include "server/api/redis_status.hpp"
 #include "server/api/server_stats.hpp"
 #include "server/host/contest_desk.hpp"
@@ -23,6 +24,7 @@ struct HttpApi {
     BoardStreams& streams;
     std::function<RedisStatus()> redis;
     std::function<ServerStats()> stats;
+    MetricsAccess metrics_access{};
 
     /// Whether a request is about contests or the server; any loop answers the others by itself.
     static bool concerns(std::string_view target);

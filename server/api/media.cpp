@@ -2,9 +2,12 @@
 
 #include <array>
 #include <fstream>
-#include <iterator>
+#include <vector>
 
 #include <sodium.h>
+
+#include "server/api/file_wording.hpp"
+#include "server/api/media_intake.hpp"
 
 namespace hoithi::api {
 
@@ -12,16 +15,33 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uintmax_t bytes_max = 8U << 20U;
+constexpr Wording not_kept{
+    "the file \"{0}\" cannot be copied into the data folder",
+    "make room there, and check the right to write",
+    "không chép được tệp \"{0}\" vào thư mục dữ liệu",
+    "hãy kiểm tra dung lượng trống và quyền ghi"};
+
+constexpr std::size_t hash_digits = 2UL * crypto_hash_sha256_BYTES;
 
 std::string hash_of(const std::string& bytes) {
     std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
     crypto_hash_sha256(
         hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()
     );
-    std::array<char, 2 * hash.size() + 1> digits{};
+    std::array<char, hash_digits + 1> digits{};
     sodium_bin2hex(digits.data(), digits.size(), hash.data(), hash.size());
     return digits.data();
+}
+
+/// A name that only this class gives.
+bool is_kept_name(const std::string& name) {
+    return name.find_first_not_of("0123456789abcdef") == hash_digits && name[hash_digits] == '.';
+}
+
+void add_media(const std::vector<PaperQuestion>& questions, MediaNames& names) {
+    for (const PaperQuestion& one : questions) {
+        if (one.question.media) names.insert(one.question.media->path);
+    }
 }
 
 }  // namespace
@@ -33,40 +53,70 @@ Media::Media(fs::path folder) : folder_(std::move(folder)) {
     if (first) fs::permissions(folder_.parent_path(), fs::perms::owner_all);
 }
 
-std::optional<std::string> Media::take(const fs::path& file) const {
+bool Media::keep(const std::string& name, const std::string& bytes) const {
     std::error_code ec;
-    if (!fs::is_regular_file(file, ec) || fs::file_size(file, ec) > bytes_max) return std::nullopt;
-    std::ifstream in(file, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    if (!in) return std::nullopt;
-    const std::string name = hash_of(bytes) + file.extension().string();
     const fs::path kept = folder_ / name;
-    if (fs::exists(kept, ec)) return name;
+    if (fs::exists(kept, ec)) return true;
     const fs::path draft = folder_ / (name + ".part");
     std::ofstream out(draft, std::ios::binary);
     out << bytes;
     out.close();
+    if (!out) return false;
     fs::rename(draft, kept, ec);
-    if (!out || ec) return std::nullopt;
-    return name;
+    return !ec;
 }
 
-Faults Media::take(Bank& bank, const fs::path& beside) const {
-    Faults faults;
+void Media::take(
+    std::string& path, const fs::path& beside, const std::string& pointer, Findings& findings
+) const {
+    const auto bytes = read_medium(beside, path, pointer, findings);
+    if (!bytes) return;
+    const std::string name = hash_of(*bytes) + fs::path(path).extension().string();
+    if (!keep(name, *bytes)) return findings.add(pointer, not_kept, {path});
+    path = name;
+}
+
+Faults Media::take(Bank& bank, const fs::path& beside, Language language) const {
+    Findings findings(language);
     for (std::size_t i = 0; i < bank.questions.size(); ++i) {
-        Question& question = bank.questions[i];
-        if (!question.media) continue;
-        if (auto name = take(beside / question.media->path)) {
-            question.media->path = *std::move(name);
-        } else {
-            faults.push_back(
-                {"/questions/" + std::to_string(i) + "/media/path",
-                 "the file \"" + question.media->path + "\" cannot be read or is over 8 MiB",
-                 "put the file beside the bank, under that name"}
-            );
-        }
+        auto& media = bank.questions[i].media;
+        const std::string pointer = "/questions/" + std::to_string(i) + "/media/path";
+        if (media) take(media->path, beside, pointer, findings);
     }
-    return faults;
+    return findings.faults();
+}
+
+Faults Media::take(ContestDefinition& definition, const fs::path& beside, Language language) const {
+    Findings findings(language);
+    std::string& logo = definition.theme.logo;
+    if (!logo.empty()) take(logo, beside, "/theme/logo", findings);
+    return findings.faults();
+}
+
+void Media::let_go(const MediaNames& needed) const {
+    std::vector<fs::path> unneeded;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder_)) {
+        const std::string name = entry.path().filename().string();
+        if (is_kept_name(name) && !needed.contains(name)) unneeded.push_back(entry.path());
+    }
+    std::error_code ignored;
+    for (const fs::path& file : unneeded) fs::remove(file, ignored);
+}
+
+void add_media(const Bank& bank, MediaNames& names) {
+    for (const Question& question : bank.questions) {
+        if (question.media) names.insert(question.media->path);
+    }
+}
+
+void add_media(const ContestDefinition& definition, MediaNames& names) {
+    if (!definition.theme.logo.empty()) names.insert(definition.theme.logo);
+}
+
+void add_media(const Setup& setup, MediaNames& names) {
+    add_media(setup.definition, names);
+    add_media(setup.paper.questions, names);
+    add_media(setup.paper.spares, names);
 }
 
 }  // namespace hoithi::api

@@ -1,6 +1,5 @@
 #include <chrono>
 #include <iomanip>
-#include <iostream>
 #include <sstream>
 
 #include "engine/bank_advice.hpp"
@@ -8,6 +7,8 @@
 #include "engine/text/fold.hpp"
 #include "server/cli/commands.hpp"
 #include "server/cli/files.hpp"
+#include "server/cli/terminal.hpp"
+#include "server/cli/unit_lists.hpp"
 
 namespace hoithi::cli {
 
@@ -28,25 +29,45 @@ std::string today() {
 void print_advice(const std::filesystem::path& file, const Bank& bank, Language language) {
     const Advice advice = advise(bank, today(), text::fold, language);
     if (advice.warnings.empty()) return;
-    print_faults(std::cout, file, advice.warnings);
+    print_faults(out(), file, advice.warnings);
     const bool vietnamese = language == Language::vietnamese;
-    std::cout << file.string() << ": " << advice.warnings.size()
-              << (vietnamese ? " cảnh báo, vẫn dùng được:\n"
-                             : " warnings; the bank is fit for use:\n");
+    out() << file << ": " << advice.warnings.size()
+          << std::string_view(
+                 vietnamese ? " cảnh báo, vẫn dùng được:" : " warnings; the bank is fit for use:"
+             )
+          << "\n";
     for (const Advice::Count& count : advice.counts) {
-        std::cout << std::setw(5) << count.warnings << "  " << count.rule << "\n";
+        std::ostringstream warnings;
+        warnings << std::setw(5) << count.warnings;
+        out() << warnings.str() << "  " << count.rule << "\n";
     }
+}
+
+/// Whether the list of units that the definition names, if any, is there and sound.
+bool has_units(
+    const std::filesystem::path& file,
+    const ContestDefinition& definition,
+    const std::filesystem::path& folder,
+    Language language
+) {
+    if (definition.units.empty()) return true;
+    const auto lists = load_units(folder);
+    if (!lists) return false;
+    const Faults faults = check_units(definition, *lists, language);
+    print_faults(file, faults);
+    return faults.empty();
 }
 
 }  // namespace
 
 int check_banks(const std::vector<std::filesystem::path>& files, Language language) {
     bool sound = true;
+    api::MediaIntake media(language);
     for (const std::filesystem::path& file : files) {
-        const auto bank = load_bank(file, language);
+        const auto bank = load_bank(file, language, media);
         if (bank) {
-            std::cout << file.string() << ": ok, " << bank->questions.size() << " questions in "
-                      << bank->topics.size() << " topics\n";
+            out() << file << ": ok, " << bank->questions.size() << " questions in "
+                  << bank->topics.size() << " topics\n";
             print_advice(file, *bank, language);
         }
         sound = sound && bank;
@@ -55,19 +76,23 @@ int check_banks(const std::vector<std::filesystem::path>& files, Language langua
 }
 
 int check_contest(
-    const std::filesystem::path& file, const std::filesystem::path& banks_folder, Language language
+    const std::filesystem::path& file,
+    const std::filesystem::path& banks_folder,
+    const std::filesystem::path& units_folder,
+    Language language
 ) {
-    const auto definition = load_definition(file, language);
-    const auto banks = load_banks(banks_folder, language);
-    if (!definition || !banks) return 1;
+    api::MediaIntake media(language);
+    const auto definition = load_definition(file, language, media);
+    const auto banks = load_banks(banks_folder, language, media);
+    if (!definition || !banks || !has_units(file, *definition, units_folder, language)) return 1;
     constexpr std::uint64_t any_seed = 1;
     const auto paper = draw_paper(*definition, *banks, definition->seed.value_or(any_seed));
     if (!paper) {
         print_faults(file, paper.error());
         return 1;
     }
-    std::cout << file.string() << ": ok, " << paper->questions.size() << " questions in "
-              << definition->rounds.size() << " rounds, " << paper->spares.size() << " spares\n";
+    out() << file << ": ok, " << paper->questions.size() << " questions in "
+          << definition->rounds.size() << " rounds, " << paper->spares.size() << " spares\n";
     return 0;
 }
 

@@ -19,13 +19,17 @@ struct ServeOptions {
     std::filesystem::path units = "deploy/units";
     std::vector<std::filesystem::path> contests;
     RedisOptions redis;
+    std::filesystem::path metrics_token_file;  // empty: none
     Language language = Language::english;
 };
 int serve(const ServeOptions& options);
 
 int check_banks(const std::vector<std::filesystem::path>& files, Language language);
 int check_contest(
-    const std::filesystem::path& file, const std::filesystem::path& banks, Language language
+    const std::filesystem::path& file,
+    const std::filesystem::path& banks,
+    const std::filesystem::path& units,
+    Language language
 );
 
 /// Prints the standings of a contest from its journal alone; `contest` is an id or a code, or

@@ -1,6 +1,5 @@
-#include <iostream>
-
 #include "server/cli/commands.hpp"
+#include "server/cli/terminal.hpp"
 #include "server/copy/restore.hpp"
 #include "server/host/contest_store.hpp"
 #include "server/store/contests.hpp"
@@ -32,7 +31,7 @@ private:
 };
 
 int fail(const std::string& sentence) {
-    std::cerr << "hoithi: " << sentence << "\n";
+    err() << "hoithi: " << sentence << "\n";
     return 1;
 }
 
@@ -40,7 +39,7 @@ int list(Redis& redis) {
     const auto contests = copy::list_copies(redis.inquiry, redis.keys);
     if (!contests) return fail(contests.error());
     for (const copy::KeptContest& contest : *contests) {
-        std::cout << contest.id << "  " << contest.code << "  " << contest.title << "\n";
+        out() << contest.id << "  " << contest.code << "  " << contest.title << "\n";
     }
     if (contests->empty()) return fail("Redis has no contests under this prefix");
     return 0;
@@ -54,10 +53,10 @@ int verify(store::Connection& connection, const std::string& contest, const copy
     if ((*stored).state.phase == Phase::finished) {
         store::Contests(connection).set_state(contest, store::ContestState::finished);
     }
-    std::cout << (*stored).row.title << "\ncontest " << contest << ", code " << made.code << ", "
-              << name((*stored).state.phase) << ", " << (*stored).state.contestants.size()
-              << " contestants, " << made.names << " names from the boards, " << made.batches
-              << " batches restored, " << made.end.sequence << " in all, chain verified\n";
+    out() << (*stored).row.title << "\ncontest " << contest << ", code " << made.code << ", "
+          << name((*stored).state.phase) << ", " << (*stored).state.contestants.size()
+          << " contestants, " << made.names << " names from the boards, " << made.batches
+          << " batches restored, " << made.end.sequence << " in all, chain verified\n";
     return 0;
 }
 
@@ -86,7 +85,7 @@ int forget(const RedisOptions& options, const std::string& contest) {
     const auto keys = copy::forget_contest(redis.inquiry, redis.keys, contest);
     if (!keys) return fail(keys.error());
     if (*keys == 0) return fail("Redis keeps nothing of contest " + contest);
-    std::cout << *keys << " keys removed\n";
+    out() << *keys << " keys removed\n";
     return 0;
 }
 

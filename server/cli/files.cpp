@@ -1,57 +1,77 @@
 #include "server/cli/files.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 
 #include "engine/json/bank_json.hpp"
 #include "engine/json/definition_json.hpp"
+#include "engine/json/limits.hpp"
+#include "server/api/file_wording.hpp"
+#include "server/cli/terminal.hpp"
+#include "server/store/regular_file.hpp"
 
 namespace hoithi::cli {
 
 namespace fs = std::filesystem;
 
-std::optional<std::string> read_file(const fs::path& file) {
-    std::error_code ec;
-    std::ifstream in(file, std::ios::binary);
-    if (!fs::is_regular_file(file, ec) || !in) {
-        print_faults(file, {{"", "the file cannot be read", "check its name and its rights"}});
-        return std::nullopt;
-    }
-    return std::string{std::istreambuf_iterator<char>(in), {}};
+namespace {
+
+/// What was read of a file; nothing, and why on standard error, if it was not.
+std::optional<std::string> text_of(
+    const fs::path& file,
+    Result<std::string, store::FileFault> read,
+    std::size_t bytes_max,
+    Language language
+) {
+    if (read) return *std::move(read);
+    Findings findings(language);
+    const std::string name = file.filename().string();
+    const std::string most = std::to_string(bytes_max);
+    findings.add({}, api::wording::of(read.error()), {name, most});
+    print_faults(file, findings.faults());
+    return std::nullopt;
 }
 
-void print_faults(const fs::path& file, const Faults& faults) {
-    print_faults(std::cerr, file, faults);
-}
+}  // namespace
 
-void print_faults(std::ostream& out, const fs::path& file, const Faults& faults) {
+void print_faults(const fs::path& file, const Faults& faults) { print_faults(err(), file, faults); }
+
+void print_faults(const Terminal& terminal, const fs::path& file, const Faults& faults) {
     for (const Fault& fault : faults) {
-        out << file.string() << (fault.pointer.empty() ? "" : "#") << fault.pointer << ": "
-            << fault.problem << "\n    → " << fault.remedy << "\n";
+        terminal << file << std::string_view(fault.pointer.empty() ? "" : "#") << fault.pointer
+                 << ": " << fault.problem << "\n    → " << fault.remedy << "\n";
     }
 }
 
-std::optional<Bank> load_bank(const fs::path& file, Language language) {
-    const auto text = read_file(file);
+std::optional<Bank> load_bank(const fs::path& file, Language language, api::MediaIntake& media) {
+    constexpr std::size_t bytes_max = json::bank_bytes_max;
+    const fs::path folder = file.parent_path();
+    auto read = store::read_file_below(folder, file.filename().string(), bytes_max);
+    const auto text = text_of(file, std::move(read), bytes_max, language);
     if (!text) return std::nullopt;
     auto bank = json::read_bank(*text, language);
-    if (bank) return *std::move(bank);
-    print_faults(file, bank.error());
-    return std::nullopt;
+    const Faults faults = bank ? media.check(*bank, folder) : bank.error();
+    print_faults(file, faults);
+    if (!faults.empty()) return std::nullopt;
+    return *std::move(bank);
 }
 
-std::optional<ContestDefinition> load_definition(const fs::path& file, Language language) {
-    const auto text = read_file(file);
+std::optional<ContestDefinition> load_definition(
+    const fs::path& file, Language language, api::MediaIntake& media
+) {
+    constexpr std::size_t bytes_max = json::definition_bytes_max;
+    const auto text = text_of(file, store::read_regular_file(file, bytes_max), bytes_max, language);
     if (!text) return std::nullopt;
     auto definition = json::read_definition(*text, language);
-    if (definition) return *std::move(definition);
-    print_faults(file, definition.error());
-    return std::nullopt;
+    const Faults faults =
+        definition ? media.check(*definition, file.parent_path()) : definition.error();
+    print_faults(file, faults);
+    if (!faults.empty()) return std::nullopt;
+    return *std::move(definition);
 }
 
-std::optional<std::vector<Bank>> load_banks(const fs::path& folder, Language language) {
+std::optional<std::vector<Bank>> load_banks(
+    const fs::path& folder, Language language, api::MediaIntake& media
+) {
     std::error_code ec;
     std::vector<fs::path> files;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder, ec)) {
@@ -67,7 +87,7 @@ std::optional<std::vector<Bank>> load_banks(const fs::path& folder, Language lan
     std::vector<Bank> banks;
     bool sound = true;
     for (const fs::path& file : files) {
-        auto bank = load_bank(file, language);
+        auto bank = load_bank(file, language, media);
         if (bank) {
             banks.push_back(*std::move(bank));
         } else {

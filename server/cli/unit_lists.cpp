@@ -1,8 +1,7 @@
 #include "server/cli/unit_lists.hpp"
 
-#include <iostream>
-
 #include "engine/findings.hpp"
+#include "server/cli/terminal.hpp"
 
 namespace hoithi::cli {
 
@@ -28,13 +27,13 @@ std::optional<api::UnitSets> load_units(const std::filesystem::path& folder) {
         if (entry.path().extension() != ".tsv") continue;
         auto units = host::Units::load(entry.path());
         if (!units) {
-            std::cerr << units.error() << "\n";
+            err() << units.error() << "\n";
             return std::nullopt;
         }
         sets.emplace(entry.path().stem().string(), *std::move(units));
     }
     if (ec) {
-        std::cerr << folder.string() << ": the folder of units cannot be read\n";
+        err() << folder << ": the folder of units cannot be read\n";
         return std::nullopt;
     }
     return sets;

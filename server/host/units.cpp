@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
+#include <sstream>
 
 #include <nlohmann/json.hpp>
+
+#include "engine/text/normal.hpp"
+#include "engine/text/visible.hpp"
+#include "server/store/regular_file.hpp"
 
 namespace hoithi::host {
 
@@ -58,8 +62,22 @@ std::optional<Columns> find_columns(const std::string& heading) {
         names[*code].substr(code_prefix.size())};
 }
 
+/// What a line must not have in it, as a sentence; nothing if it is plain text.
+std::optional<std::string> text_fault(std::string_view line) {
+    if (!text::nfc(line)) return "is not UTF-8: save the file again with that encoding";
+    if (line.starts_with("\xEF\xBB\xBF")) {
+        return "begins with a byte order mark: save the file as UTF-8 without BOM";
+    }
+    std::string plain(line);
+    std::replace(plain.begin(), plain.end(), '\t', ' ');
+    if (text::visible(plain) != plain) {
+        return "has a control character or an invisible one: " + text::visible(plain);
+    }
+    return std::nullopt;
+}
+
 /// The next line, without the end that other systems put to it.
-bool next_line(std::ifstream& in, std::string& line) {
+bool next_line(std::istream& in, std::string& line) {
     if (!std::getline(in, line)) return false;
     if (line.ends_with('\r')) line.pop_back();
     return true;
@@ -111,12 +129,18 @@ Result<Row, std::string> read_row(const std::string& line, const Columns& column
 
 Result<Units, std::string> Units::load(const std::filesystem::path& file) {
     using Loaded = Result<Units, std::string>;
-    std::ifstream in(file);
+    constexpr std::size_t bytes_max = std::size_t{16} << 20U;
+    const auto text =
+        store::read_file_below(file.parent_path(), file.filename().string(), bytes_max);
+    std::istringstream in(text ? *text : std::string());
     std::string line;
-    if (!in || !next_line(in, line)) return Loaded("cannot read " + file.string());
+    if (!next_line(in, line)) {
+        return Loaded("cannot read " + file.string() + ": it must be a file, no link, not empty");
+    }
     const auto fault = [&](int number, const std::string& problem) {
         return Loaded(file.string() + ":" + std::to_string(number) + ": " + problem);
     };
+    if (const auto problem = text_fault(line)) return fault(1, *problem);
     const auto columns = find_columns(line);
     if (!columns) {
         return fault(1, "needs the columns code_YEAR, name, kind_DATE, predecessor_names");
@@ -126,6 +150,7 @@ Result<Units, std::string> Units::load(const std::filesystem::path& file) {
     Json list = Json::array();
     for (int number = 2; next_line(in, line); ++number) {
         if (line.empty()) continue;
+        if (const auto problem = text_fault(line)) return fault(number, *problem);
         auto read = read_row(line, *columns);
         if (!read) return fault(number, read.error());
         Row row = *std::move(read);
@@ -137,8 +162,7 @@ Result<Units, std::string> Units::load(const std::filesystem::path& file) {
         units.head_counts_.push_back(row.head_count);
         list.push_back(std::move(row.json));
     }
-    units.json_ =
-        Json{{"units", std::move(list)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+    units.json_ = Json{{"units", std::move(list)}}.dump();
     return Loaded(std::move(units));
 }
 

@@ -9,6 +9,7 @@ std::string_view content_type_of(std::string_view file_name) {
     using Type = std::pair<std::string_view, std::string_view>;
     static constexpr auto types = std::to_array<Type>({
         {".css", "text/css; charset=utf-8"},
+        {".gif", "image/gif"},
         {".html", "text/html; charset=utf-8"},
         {".ico", "image/x-icon"},
         {".jpeg", "image/jpeg"},

@@ -18,6 +18,12 @@ bool same_ignoring_case(std::string_view left, std::string_view right) {
     });
 }
 
+std::string lower_case(std::string_view text) {
+    std::string lowered(text);
+    std::ranges::transform(lowered, lowered.begin(), lower);
+    return lowered;
+}
+
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t");
     if (first == std::string_view::npos) return {};
@@ -31,6 +37,12 @@ bool lists_token(std::string_view value, std::string_view token) {
         if (comma == std::string_view::npos) return false;
         value.remove_prefix(comma + 1);
     }
+}
+
+bool is_token(std::string_view text) {
+    constexpr std::string_view letters =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-.^_`|~";
+    return !text.empty() && text.find_first_not_of(letters) == std::string_view::npos;
 }
 
 }  // namespace hoithi::net

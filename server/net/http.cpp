@@ -14,6 +14,19 @@ std::string_view HttpRequest::header(std::string_view name) const {
     return {};
 }
 
+std::size_t HttpRequest::count(std::string_view name) const {
+    const auto counted = std::ranges::count_if(fields, [name](const Field& field) {
+        return same_ignoring_case(field.name, name);
+    });
+    return static_cast<std::size_t>(counted);
+}
+
+bool HttpRequest::lists(std::string_view name, std::string_view token) const {
+    return std::ranges::any_of(fields, [&](const Field& field) {
+        return same_ignoring_case(field.name, name) && lists_token(field.value, token);
+    });
+}
+
 std::string query_value(std::string_view query, std::string_view key) {
     while (!query.empty()) {
         const std::string_view pair = query.substr(0, query.find('&'));

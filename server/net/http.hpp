@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,18 +23,31 @@ struct HttpRequest {
 
     /// "GET", "POST" … A HEAD request arrives as "GET": the port leaves the body out itself.
     std::string_view method;
+    /// It was HEAD.
+    bool head_only = false;
+    /// Of HTTP: 10 or 11.
+    unsigned version = 11;
+    /// What the client calls this server, with a port or without: the Host header, or the
+    /// authority of an absolute target. Empty only with HTTP/1.0.
+    std::string_view host;
     /// The path, percent-decoded and normalised: starts with '/', no "." or ".." segments,
-    /// no empty segments, no NUL and no backslash.
+    /// no empty segments, no NUL and no backslash. Or "*", for OPTIONS.
     std::string_view target;
     /// What follows '?', not decoded; query_value() takes it apart.
     std::string_view query;
     std::string_view body;
+    /// The other end of the connection, a proxy's too.
+    std::string peer_address;
     /// Whom the connection comes from; behind a trusted proxy, whom the proxy names.
     std::string remote_address;
     std::vector<Field> fields;
 
     /// The first header of that name (letter case does not count); empty if there is none.
     std::string_view header(std::string_view name) const;
+    /// How many headers have that name.
+    std::size_t count(std::string_view name) const;
+    /// True if one of the headers of that name lists the token.
+    bool lists(std::string_view name, std::string_view token) const;
 };
 
 /// The decoded value of `key` in a query string; empty if there is none.

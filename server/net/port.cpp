@@ -5,7 +5,7 @@
 #include "server/net/admission.hpp"
 #include "server/net/descriptor_limit.hpp"
 #include "server/net/event_streams.hpp"
-#include "server/net/http_session.hpp"
+#include "server/net/http_server.hpp"
 #include "server/net/listener.hpp"
 #include "server/net/websocket_hub.hpp"
 

@@ -30,6 +30,8 @@ inline constexpr std::string_view subprotocol = "hoithi.v1";
 inline constexpr std::string_view socket_path = "/ws";
 /// The close code of a client that takes its frames too slowly: it may come back and resume.
 inline constexpr std::uint16_t close_slow = 4408;
+/// The close code of a client that floods the port with frames that say nothing.
+inline constexpr std::uint16_t close_flooding = 4429;
 /// The most that set_message_limit() grants.
 inline constexpr std::size_t message_limit_max = 256UL * 1024;
 

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "server/net/address_prefix.hpp"
 #include "server/net/http.hpp"
 #include "server/net/trusted_proxies.hpp"
+#include "server/net/known_hosts.hpp"
 
 namespace hoithi::net {
 
@@ -27,6 +29,13 @@ enum class PortSharing : std::uint8_t {
     follows  ///< after the first
 };
 
+/// What a request was refused for: a host by which this server is not known, or an origin whose
+/// pages may not connect to that host.
+struct RefusedName {
+    std::string_view host;
+    std::string_view origin;  // empty: the host was refused
+};
+
 /// Where the port listens and where each of its limits lies.
 struct PortConfig {
     using Millis = std::chrono::milliseconds;
@@ -37,10 +46,15 @@ struct PortConfig {
     int backlog = 8192;
     PortSharing sharing = PortSharing::alone;
 
-    /// Origins ("https://thi.example.vn") that may open WebSockets besides the page's own.
+    /// By which names the server may be called, besides addresses and "localhost".
+    KnownHosts known_hosts{};
+    /// Origins ("https://thi.example.vn", see origin_of()) that may open WebSockets besides the
+    /// page's own.
     std::vector<std::string> allowed_origins{};
     /// Peers whose X-Forwarded-For is believed; see remote_address().
     TrustedProxies trusted_proxies{};
+    /// Hears of every request that is refused because of a name, on the port's own loop.
+    std::function<void(const RefusedName&)> on_refused_name{};
 
     /// Open sockets of both kinds; 0 means as many as fit within the process's descriptor limit.
     /// The last of them (32 to 1,024, at most a quarter) are a reserve: see SocketRequest.
@@ -82,6 +96,8 @@ struct PortConfig {
     Millis event_write_timeout{30'000};
 
     std::size_t message_bytes_max = 4UL * 1024;
+    /// Frames a second that are no whole message: pings, pongs, fragments.
+    std::uint32_t other_frames_max = 100;
     std::size_t outbox_bytes_max = 64UL * 1024;
     /// The kernel's part of what waits for a WebSocket, or for the reader of an event stream.
     int send_buffer_bytes = 16 * 1024;

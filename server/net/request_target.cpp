@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "server/net/header_text.hpp"
 #include "server/net/percent.hpp"
 
 namespace hoithi::net {
@@ -43,10 +44,23 @@ std::optional<std::string> normalised(std::string_view path) {
 }  // namespace
 
 std::optional<RequestTarget> parse_request_target(std::string_view target) {
-    if (!target.starts_with('/')) return std::nullopt;
+    std::string_view authority;
+    if (!target.starts_with('/')) {
+        const std::size_t scheme_end = target.find("://");
+        const std::string scheme = lower_case(target.substr(0, scheme_end));
+        if (scheme_end == std::string_view::npos || (scheme != "http" && scheme != "https")) {
+            return std::nullopt;
+        }
+        target.remove_prefix(scheme_end + 3);
+        authority = target.substr(0, target.find_first_of("/?#"));
+        target.remove_prefix(authority.size());
+        if (authority.empty()) return std::nullopt;
+    }
     target = target.substr(0, target.find('#'));
     const std::size_t mark = target.find('?');
-    const auto decoded = percent_decoded(target.substr(0, mark));
+    auto decoded = percent_decoded(target.substr(0, mark));
+    // Only a URL may leave out the path to the root.
+    if (decoded && decoded->empty()) decoded = "/";
     if (!decoded || std::any_of(decoded->begin(), decoded->end(), is_forbidden)) {
         return std::nullopt;
     }
@@ -54,7 +68,9 @@ std::optional<RequestTarget> parse_request_target(std::string_view target) {
     if (!path) return std::nullopt;
     const bool has_query = mark != std::string_view::npos;
     return RequestTarget{
-        std::move(*path), std::string(has_query ? target.substr(mark + 1) : std::string_view{})};
+        std::string(authority),
+        std::move(*path),
+        std::string(has_query ? target.substr(mark + 1) : std::string_view{})};
 }
 
 }  // namespace hoithi::net

@@ -14,6 +14,7 @@
 #include "server/net/canned_response.hpp"
 #include "server/net/content_type.hpp"
 #include "server/net/header_text.hpp"
+#include "server/net/objection.hpp"
 
 namespace hoithi::net {
 
@@ -74,12 +75,6 @@ bool names_etag(std::string_view if_none_match, std::string_view etag) {
     return false;
 }
 
-HttpResponse method_not_allowed() {
-    HttpResponse response = plain_response(405, "Pages can be read, no more.");
-    response.headers.push_back({"Allow", "GET, HEAD"});
-    return response;
-}
-
 void narrow_to(const ByteRange& range, HttpResponse& response) {
     const std::size_t total = response.shared_body.bytes.size();
     response.status = 206;
@@ -93,10 +88,13 @@ void narrow_to(const ByteRange& range, HttpResponse& response) {
 
 }  // namespace
 
-StaticFiles::StaticFiles(const fs::path& folder, std::size_t total_bytes_max) {
+StaticFiles::StaticFiles(
+    const fs::path& folder, std::size_t total_bytes_max, const Wanted& wanted
+) {
     std::size_t total = 0;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
         if (entry.is_symlink() || !entry.is_regular_file()) continue;
+        if (wanted && !wanted(entry.path())) continue;
         total += entry.file_size();
         if (total > total_bytes_max) {
             throw std::runtime_error(folder.string() + " holds more than pages");
@@ -143,9 +141,9 @@ const StaticFiles::File* StaticFiles::find(std::string_view path) const {
 }
 
 HttpResponse StaticFiles::respond(const HttpRequest& request) const {
+    if (auto refusal = objection_to_writing(request)) return *std::move(refusal);
     const File* const file = find(request.target);
     if (!file) return plain_response(404, "There is no such page.");
-    if (request.method != "GET") return method_not_allowed();
 
     const std::string_view range_header = request.header("range");
     const bool whole = range_header.empty();

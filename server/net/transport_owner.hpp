@@ -6,6 +6,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include "server/net/arrivals.hpp"
+#include "server/net/frame_meter.hpp"
 #include "server/net/port_config.hpp"
 #include "server/net/port_stats.hpp"
 #include "server/net/socket.hpp"
@@ -28,6 +29,9 @@ public:
     virtual void on_broken(WebSocketTransport& transport) = 0;
     /// The outbox is over its bound. Called from inside a send.
     virtual void on_overflow(WebSocketTransport& transport) = 0;
+    /// What WebSocket++ was given until now was in order, and what follows is not. Called from the
+    /// loop.
+    virtual void on_offence(WebSocketTransport& transport, FrameMeter::Offence offence) = 0;
     virtual bool peer_said_goodbye(const WebSocketTransport& transport) const = 0;
     /// A whole text message, valid UTF-8. Called from the poll, past WebSocket++.
     virtual void on_text(WebSocketTransport& transport, std::string_view text) = 0;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "server/net/authority.hpp"
 #include "server/net/canned_response.hpp"
 #include "server/net/header_text.hpp"
 #include "server/net/port.hpp"
@@ -18,6 +19,18 @@ bool is_handshake_key(std::string_view key) {
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     return key.size() == 24 && key.ends_with("==") &&
            key.find_first_not_of(letters) == key.size() - 2;
+}
+
+bool has_body(const HttpRequest& request) {
+    const std::string_view length = request.header("content-length");
+    return request.count("transfer-encoding") > 0 ||
+           length.find_first_not_of('0') != std::string_view::npos;
+}
+
+/// What two readers might take different ones of.
+bool stand_once(const HttpRequest& request) {
+    return request.count("sec-websocket-key") <= 1 && request.count("origin") <= 1 &&
+           request.count("sec-websocket-version") <= 1;
 }
 
 HttpResponse wrong_version() {
@@ -39,8 +52,8 @@ std::string plain_handshake(std::string_view key) {
 }
 
 bool asks_for_upgrade(const HttpRequest& request) {
-    return lists_token(request.header("upgrade"), "websocket") &&
-           lists_token(request.header("connection"), "upgrade");
+    return request.version >= 11 && request.lists("upgrade", "websocket") &&
+           request.lists("connection", "upgrade");
 }
 
 std::variant<Upgrade, HttpResponse> judge_upgrade(
@@ -51,12 +64,14 @@ std::variant<Upgrade, HttpResponse> judge_upgrade(
         return plain_response(404, "WebSockets open at /ws only.");
     }
     const std::string_view origin = request.header("origin");
-    if (!origin_may_connect(origin, request.header("host"), config.allowed_origins)) {
+    if (!origin_may_connect(origin, request.host, config)) {
         ++refused.origin;
+        if (config.on_refused_name) config.on_refused_name({request.host, origin});
         return plain_response(403, "Pages of this origin may not connect here.");
     }
     const std::string_view key = request.header("sec-websocket-key");
-    if (request.method != "GET" || !is_handshake_key(key)) {
+    if (request.method != "GET" || request.head_only || has_body(request) || !stand_once(request) ||
+        !is_handshake_key(key)) {
         ++refused.handshake;
         return plain_response(400, "This is no WebSocket handshake.");
     }
@@ -64,7 +79,7 @@ std::variant<Upgrade, HttpResponse> judge_upgrade(
         ++refused.handshake;
         return wrong_version();
     }
-    if (!lists_token(request.header("sec-websocket-protocol"), subprotocol)) {
+    if (!request.lists("sec-websocket-protocol", subprotocol)) {
         ++refused.subprotocol;
         return plain_response(400, "The WebSocket subprotocol hoithi.v1 must be offered.");
     }
@@ -77,17 +92,18 @@ std::variant<Upgrade, HttpResponse> judge_upgrade(
         std::string(key)};
 }
 
-bool origin_may_connect(
-    std::string_view origin, std::string_view host, const std::vector<std::string>& allowed
-) {
+bool origin_may_connect(std::string_view origin, std::string_view host, const PortConfig& config) {
     if (origin.empty()) return true;
-    const auto is_origin = [&](std::string_view one) { return same_ignoring_case(one, origin); };
-    if (std::any_of(allowed.begin(), allowed.end(), is_origin)) return true;
-    const std::size_t scheme_end = origin.find("://");
-    if (scheme_end == std::string_view::npos) return false;
-    const std::string_view scheme = origin.substr(0, scheme_end);
-    if (!same_ignoring_case(scheme, "http") && !same_ignoring_case(scheme, "https")) return false;
-    return !host.empty() && same_ignoring_case(origin.substr(scheme_end + 3), host);
+    const auto normal = origin_of(origin);
+    const auto is_origin = [&](std::string_view one) {
+        return same_ignoring_case(one, origin) || (normal && one == *normal);
+    };
+    if (std::ranges::any_of(config.allowed_origins, is_origin)) return true;
+    const auto called = parse_authority(host);
+    if (!normal || !called || !config.known_hosts.know(*called)) return false;
+    // The port that is not written is the scheme's.
+    const std::string scheme(origin.substr(0, origin.find("://") + 3));
+    return origin_of(scheme + std::string(host)) == normal;
 }
 
 }  // namespace hoithi::net

@@ -22,7 +22,8 @@ struct Upgrade {
 /// is given instead of the client's own words.
 std::string plain_handshake(std::string_view key);
 
-/// True if the client wants to leave HTTP for a WebSocket, rightly or not.
+/// True if the client wants to leave HTTP for a WebSocket, rightly or not. HTTP/1.0 has no such
+/// wish (RFC 9110, 7.8).
 bool asks_for_upgrade(const HttpRequest& request);
 
 /// Judges a request that asks for an upgrade. A refusal is the response to send; its cause is
@@ -31,11 +32,9 @@ std::variant<Upgrade, HttpResponse> judge_upgrade(
     const HttpRequest& request, const PortConfig& config, PortStats::Refused& refused
 );
 
-/// True if a page of `origin` may talk to the server that the browser calls `host`: they are
-/// the same, or `origin` is among `allowed`. No origin at all means the client is no browser,
-/// so nobody's cookies or trust are being borrowed.
-bool origin_may_connect(
-    std::string_view origin, std::string_view host, const std::vector<std::string>& allowed
-);
+/// True if a page of `origin` may talk to the server that the browser calls `host`: they are the
+/// same and the server is known by that name, or `origin` is among the allowed ones. No origin at
+/// all means the client is no browser, so nobody's cookies or trust are being borrowed.
+bool origin_may_connect(std::string_view origin, std::string_view host, const PortConfig& config);
 
 }  // namespace hoithi::net

@@ -7,10 +7,10 @@
 
 #include <sys/socket.h>
 
-#include <boost/asio/steady_timer.hpp>
 #include <websocketpp/common/network.hpp>
 
 #include "server/net/ping.hpp"
+#include "server/net/slot_sweep.hpp"
 #include "server/net/websocket_connection.hpp"
 
 namespace hoithi::net {
@@ -20,17 +20,12 @@ namespace {
 namespace close_status = websocketpp::close::status;
 using Message = SocketConfig::message_type::ptr;
 
-// Every connection is looked at once a second, a part of them at each tick: so that pings to
-// thousands never come in one burst that holds up the loop.
-constexpr std::chrono::milliseconds sweep_tick{100};
-constexpr std::uint32_t sweep_parts = 10;
-
 constexpr std::size_t clock_batch = 16;
 constexpr std::size_t pong_backlog_max = 4UL * 1024;
 
 }  // namespace
 
-class WebSocketHub::Impl final : public TransportOwner, public std::enable_shared_from_this<Impl> {
+class WebSocketHub::Impl final : public TransportOwner {
 public:
     Impl(
         asio::io_context& event_loop,
@@ -40,7 +35,9 @@ public:
     )
         : TransportOwner(event_loop, port_config, port_stats),
           handler_(handler),
-          sweep_timer_(event_loop) {
+          sweep_(std::make_shared<SlotSweep>(
+              event_loop, table, [this](std::uint32_t slot, TimePoint now) { inspect(slot, now); }
+          )) {
         // It finds the byte order out at its first use and keeps it, without a lock: not to be left
         // to the first loops that happen to say goodbye at the same time.
         websocketpp::lib::net::_htonll(0);
@@ -67,6 +64,7 @@ public:
 private:
     void on_broken(WebSocketTransport& transport) override;
     void on_overflow(WebSocketTransport& transport) override;
+    void on_offence(WebSocketTransport& transport, FrameMeter::Offence offence) override;
     bool peer_said_goodbye(const WebSocketTransport& transport) const override;
     void on_text(WebSocketTransport& transport, std::string_view text) override;
 
@@ -78,17 +76,12 @@ private:
     void on_pong(SocketConnection& connection, const std::string& payload);
     void on_end(SocketConnection& connection);
 
-    void arm_sweep();
-    void sweep();
-    void inspect(SocketConnection& connection, TimePoint now);
+    void inspect(std::uint32_t slot, TimePoint now);
     void ping(SocketConnection& connection);
 
     SocketHandler& handler_;
     std::vector<SocketConnection::ptr> connections_;
-    asio::steady_timer sweep_timer_;
-    bool sweeping_ = false;
-    TimePoint swept_at_{}, awake_since_{};
-    std::uint32_t sweep_from_ = 0;
+    std::shared_ptr<SlotSweep> sweep_;
     SocketConfig::rng_type no_random_;
     std::shared_ptr<websocketpp::log::stub> no_log_ = std::make_shared<websocketpp::log::stub>();
 };
@@ -107,7 +100,7 @@ void WebSocketHub::Impl::adopt(
     listen_to(*connection);
     if (connections_.size() < table.size()) connections_.resize(table.size());
     connections_[connection->slot()] = connection;
-    arm_sweep();
+    sweep_->arm();
     connection->start();
 }
 
@@ -254,7 +247,7 @@ void WebSocketHub::Impl::close_all(std::uint16_t code, std::string_view reason) 
 }
 
 void WebSocketHub::Impl::abandon_all() {
-    sweep_timer_.cancel();
+    sweep_->stop();
     for (auto& connection : connections_) {
         if (connection) connection->abandon();
     }
@@ -281,43 +274,30 @@ void WebSocketHub::Impl::on_overflow(WebSocketTransport& transport) {
     close(static_cast<SocketConnection&>(transport), CloseCause::slow, close_slow, "slow");
 }
 
+void WebSocketHub::Impl::on_offence(WebSocketTransport& transport, FrameMeter::Offence offence) {
+    if (!table[transport.slot()].open) return;
+    auto& connection = static_cast<SocketConnection&>(transport);
+    connection.broke_protocol = true;
+    const bool flood = offence == FrameMeter::Offence::too_many;
+    const std::uint16_t code = flood ? close_flooding : close_status::protocol_error;
+    close(connection, CloseCause::unknown, code, flood ? "too many frames" : "length");
+}
+
 bool WebSocketHub::Impl::peer_said_goodbye(const WebSocketTransport& transport) const {
     return said_goodbye(static_cast<const SocketConnection&>(transport));
 }
 
-void WebSocketHub::Impl::arm_sweep() {
-    if (sweeping_) return;
-    sweeping_ = true;
-    sweep_timer_.expires_after(sweep_tick);
-    sweep_timer_.async_wait([weak = weak_from_this()](error_code cancelled) {
-        const auto self = weak.lock();
-        if (!self || cancelled) return;
-        self->sweeping_ = false;
-        self->sweep();
-        if (self->table.taken() > 0) self->arm_sweep();
-    });
-}
-
-void WebSocketHub::Impl::sweep() {
-    const TimePoint now = Clock::now();
-    // Who was silent while the loop stood still may have spoken, and is yet to be read.
-    if (now - std::exchange(swept_at_, now) > 10 * sweep_tick) awake_since_ = now;
-    const std::uint32_t part = table.size() / sweep_parts + 1;
-    for (std::uint32_t done = 0; done < part; ++done) {
-        if (sweep_from_ >= table.size()) sweep_from_ = 0;
-        const SocketConnection::ptr connection = connections_[sweep_from_++];
-        if (connection) inspect(*connection, now);
-    }
-}
-
-void WebSocketHub::Impl::inspect(SocketConnection& connection, TimePoint now) {
+void WebSocketHub::Impl::inspect(std::uint32_t slot, TimePoint now) {
+    const SocketConnection::ptr held = connections_[slot];
+    if (!held) return;
+    SocketConnection& connection = *held;
     if (connection.deadline != TimePoint{}) {
         if (now >= connection.deadline) on_broken(connection);
         return;
     }
     if (connection.get_state() != websocketpp::session::state::open) {
         connection.deadline = now + config.close_timeout;
-    } else if (now - std::max(connection.received_at(), awake_since_) > config.idle_timeout) {
+    } else if (now - std::max(connection.received_at(), sweep_->awake_since()) > config.idle_timeout) {
         close(connection, CloseCause::idle, close_status::going_away, "idle");
     } else if (now >= connection.next_ping && table[connection.slot()].ready) {
         ping(connection);

@@ -8,7 +8,6 @@
 #include <cerrno>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,6 +25,7 @@
 #include <websocketpp/uri.hpp>
 
 #include "server/net/arrivals.hpp"
+#include "server/net/frame_meter.hpp"
 #include "server/net/linger.hpp"
 #include "server/net/outbox.hpp"
 #include "server/net/socket.hpp"
@@ -70,7 +70,7 @@ public:
         admission_.emplace(std::move(socket.admission));
         admission_->on_eviction([this] { break_later(); });
         read_before_ = std::move(handshake);
-        read_before_ += bytes_behind;
+        read_before_ += sound_part(bytes_behind, Clock::now());
         frames_are_whole_ = bytes_behind.empty();
         outbox_bytes_max_ = owner.config.outbox_bytes_max;
         slot_ = owner.table.take(descriptor_);
@@ -165,8 +165,11 @@ protected:
             handshake_reader_ = handler;
         }
         read_into_ = {buffer, size};
-        if (read_before_.empty()) return;
-        post([](WebSocketTransport& self) { self.read_what_came_before(); });
+        if (!read_before_.empty()) {
+            post([](WebSocketTransport& self) { self.read_what_came_before(); });
+        } else if (in_frames_ && offence_ != FrameMeter::Offence::none) {
+            offend();
+        }
     }
 
     void async_write(const char* bytes, std::size_t size, const WriteHandler& handler) {
@@ -249,11 +252,29 @@ private:
         }
         received_at_ = read.at;
         const auto bytes = static_cast<std::size_t>(read.bytes);
-        if (const std::size_t left = take_short_way(room.data, bytes); left > 0) {
-            read_into_ = {};
-            tell_read({}, left);
+        const std::size_t left = take_short_way(room.data, bytes);
+        if (left == 0) return bytes == room.size;
+        const std::size_t sound = sound_part({room.data, left}, read.at).size();
+        if (sound == 0) {
+            offend();
+            return false;
         }
+        read_into_ = {};
+        tell_read({}, sound);
         return bytes == room.size;
+    }
+
+    // Once it was there, a frame that must not be is not followed any further: nobody needs to know
+    // what comes behind it.
+    std::string_view sound_part(std::string_view bytes, TimePoint now) {
+        const auto verdict = meter_.judge(bytes, owner_->config.other_frames_max, now);
+        offence_ = verdict.offence;
+        return bytes.substr(0, verdict.sound);
+    }
+
+    void offend() {
+        read_into_ = {};
+        post([](WebSocketTransport& self) { self.owner_->on_offence(self, self.offence_); });
     }
 
     // WebSocket++ has had enough of this peer and waits for its own goodbye to leave. What comes
@@ -272,18 +293,13 @@ private:
     // or less than whole frames on (one too long for the room, too), only WebSocket++ knows where a
     // frame begins.
     std::size_t take_short_way(char* bytes, std::size_t size) {
-        if (!in_frames_ || !frames_are_whole_) return size;
+        if (!in_frames_ || !frames_are_whole_ || !seat().open) return size;
         frames_are_whole_ = are_whole_frames({bytes, size});
         if (!frames_are_whole_) return size;
-        std::size_t at = 0;
-        while (at < size && seat().open) {
-            const auto plain = take_plain_text(bytes + at);
-            if (!plain) break;
-            at += plain->frame_size;
-            owner_->on_text(*this, plain->text);
-        }
-        if (at > 0) std::memmove(bytes, bytes + at, size - at);
-        return size - at;
+        return take_plain_texts(bytes, size, [this](std::string_view text) {
+            owner_->on_text(*this, text);
+            return seat().open;
+        });
     }
 
     void tell_read(std::error_code told, std::size_t bytes) {
@@ -368,6 +384,8 @@ private:
     bool watching_writable_ = false;
     bool patient_ = true;
     std::size_t outbox_bytes_max_ = 0;
+    FrameMeter meter_;
+    FrameMeter::Offence offence_ = FrameMeter::Offence::none;
     TimePoint received_at_{};
     std::string read_before_;
     ReadHandler handshake_reader_;

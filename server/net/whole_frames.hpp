@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstring>
 #include <optional>
 #include <string_view>
 
@@ -19,5 +20,21 @@ struct PlainText {
 /// The text of the first of such whole frames, if it is short (at most 125 bytes) and all ASCII:
 /// unmasked in place. Of any other frame nothing is changed: somebody else checks UTF-8.
 std::optional<PlainText> take_plain_text(char* bytes);
+
+/// Lets `hear` have all plain texts that such whole frames begin with, for as long as it gives
+/// true; the rest is moved to the front. How many bytes that is.
+template <class Hear>
+std::size_t take_plain_texts(char* bytes, std::size_t size, const Hear& hear) {
+    std::size_t at = 0;
+    bool open = true;
+    while (at < size && open) {
+        const auto plain = take_plain_text(bytes + at);
+        if (!plain) break;
+        at += plain->frame_size;
+        open = hear(plain->text);
+    }
+    if (at > 0) std::memmove(bytes, bytes + at, size - at);
+    return size - at;
+}
 
 }  // namespace hoithi::net

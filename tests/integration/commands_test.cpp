@@ -1,8 +1,11 @@
+#include <sys/stat.h>
+
 #include <fstream>
 
 #include <gmock/gmock.h>
 
 #include "tests/integration/venue.hpp"
+#include "tests/support/sample_media.hpp"
 
 namespace hoithi::test {
 namespace {
@@ -19,7 +22,15 @@ protected:
     std::string contest() const { return files.folder() / "contest.json"; }
     Outcome check_contest() {
         files.write();
-        return run_hoithi({"contest", "check", contest(), "--banks", files.folder() / "banks"});
+        return run_hoithi(
+            {"contest",
+             "check",
+             contest(),
+             "--banks",
+             files.folder() / "banks",
+             "--units",
+             files.folder() / "units"}
+        );
     }
 
     store::TemporaryFolder folder;
@@ -116,6 +127,38 @@ TEST_F(Commands, ServeDoesNotStartWithFaultyFiles) {
     files.contest["units"]["board"]["rule"] = "sum";
     files.write();
     EXPECT_NO_THROW(ServerProcess{files.folder()});
+}
+
+TEST_F(Commands, TheCheckRefusesWhatTheServerWould) {
+    files.contest["units"]["set"] = "nowhere";
+    EXPECT_THAT(check_contest().err, HasSubstr("#/units/set: "));
+    files.contest["units"]["set"] = "places";
+    files.contest["theme"]["logo"] = "logo.png";
+    EXPECT_THAT(check_contest().err, HasSubstr("#/theme/logo: the file \"logo.png\" cannot"));
+    std::ofstream(folder.path() / "logo.png") << test::png();
+    EXPECT_EQ(check_contest().status, 0);
+    files.bank["questions"][0]["media"] = {{"kind", "audio"}, {"path", "gong.wav"}};
+    EXPECT_THAT(check_contest().err, HasSubstr("bank.json#/questions/0/media/path: "));
+    ASSERT_EQ(::mkfifo((folder.path() / "banks/gong.wav").c_str(), 0600), 0);
+    EXPECT_THAT(run_hoithi({"bank", "check", bank()}).err, HasSubstr("is no file"));
+    EXPECT_EQ(run_hoithi({"bank", "check", folder.path() / "banks/gong.wav"}).status, 1)
+        << "and does not wait";
+    EXPECT_EQ(run_hoithi({"bank", "check", "/dev/zero"}).status, 1);
+}
+
+TEST_F(Commands, WhatFilesHoldDoesNotSteerTheTerminal) {
+    files.bank["\x1B]0;owned\x07\xE2\x80\xAE"] = 1;
+    files.write();
+    const Outcome checked = run_hoithi({"bank", "check", bank(), "a\x1B[2J\nb.json"});
+    EXPECT_THAT(checked.err, HasSubstr("\\u{1b}]0;owned\\u{7}\\u{202e}"));
+    EXPECT_THAT(checked.err, HasSubstr("a\\u{1b}[2J\\u{a}b.json"));
+    const Outcome option = run_hoithi({"--\x1B[2J", "\xC2\x9B"});
+    EXPECT_EQ(option.status, 2);
+    for (const std::string& said : {checked.out + checked.err, option.out + option.err}) {
+        for (const char* raw : {"\x1B", "\x07", "\xE2\x80\xAE", "\xC2\x9B"}) {
+            EXPECT_THAT(said, Not(HasSubstr(raw)));
+        }
+    }
 }
 
 TEST_F(Commands, TheCommandLineItself) {

@@ -1,3 +1,5 @@
+#include <fstream>
+
 #include <gmock/gmock.h>
 
 #include "tests/integration/venue.hpp"
@@ -38,6 +40,75 @@ TEST_F(Http, MetricsCountWhatHappens) {
     EXPECT_THAT(text, Not(HasSubstr("Nguyễn")));
     EXPECT_THAT(text, Not(HasSubstr("127.0.0.1")));
     EXPECT_THAT(text, Not(HasSubstr(venue.server->announced().secret)));
+}
+
+// However the path is written, and from whatever loop: the metrics ask who is there.
+TEST_F(Http, MetricsAreForThisMachine) {
+    EXPECT_EQ(get("/metrics").status, 200);
+    for (const char* path :
+         {"/metrics", "//metrics", "/%6detrics", "/x/../metrics", "/./metrics"}) {
+        for (int connection = 0; connection < 4; ++connection) {
+            const auto ask = [&](const std::string& host, const std::string& more) {
+                return http(venue.server->port(), path, "GET", host, more).status;
+            };
+            EXPECT_EQ(ask("test", ""), 403) << path;
+            EXPECT_EQ(ask("localhost", "X-Forwarded-For: 127.0.0.1\r\n"), 403) << path;
+        }
+    }
+}
+
+TEST_F(Http, EverythingCanBeReadAndNothingWritten) {
+    for (const char* path :
+         {"/", "/healthz", "/metrics", "/api/units/places", "/api/contests/x/board", "/media/x"}) {
+        for (const char* method : {"POST", "PUT", "PATCH", "DELETE"}) {
+            const HttpReply reply = http(venue.server->port(), path, method);
+            EXPECT_EQ(reply.status, 405) << method << " " << path;
+            EXPECT_EQ(reply.headers.at("allow"), "GET, HEAD, OPTIONS") << method << " " << path;
+        }
+        const HttpReply options = http(venue.server->port(), path, "OPTIONS");
+        EXPECT_EQ(options.status, 204) << path;
+        EXPECT_EQ(options.headers.at("allow"), "GET, HEAD, OPTIONS") << path;
+        const HttpReply head = http(venue.server->port(), path, "HEAD");
+        const HttpReply whole = get(path);
+        EXPECT_EQ(head.status, whole.status) << path;
+        EXPECT_EQ(head.body, "") << path;
+        EXPECT_EQ(head.headers.contains("content-length"), true) << path;
+    }
+    EXPECT_EQ(http(venue.server->port(), "*", "OPTIONS").status, 204);
+}
+
+TEST_F(Http, AnswersToTheNamesItHas) {
+    const auto status = [&](const std::string& host) {
+        return http(venue.server->port(), "/healthz", "GET", host).status;
+    };
+    EXPECT_EQ(status("test"), 200) << "of --public-url";
+    EXPECT_EQ(status("10.1.2.3:8080"), 200);
+    EXPECT_EQ(status("evil.example"), 421);
+    EXPECT_EQ(status("evil.example"), 421);
+    EXPECT_EQ(status("khac.example"), 421);
+    WsClient::Handshake rebound;
+    rebound.origin = "http://evil.example";
+    EXPECT_EQ(WsClient(venue.server->port(), rebound).status(), 403);
+    rebound.origin = "http://test";
+    EXPECT_EQ(WsClient(venue.server->port(), rebound).status(), 101) << "of --public-url";
+    const std::string log = venue.server->log();
+    const auto first = log.find("host_refused");
+    ASSERT_NE(first, std::string::npos);
+    EXPECT_THAT(log, HasSubstr("--allow-host evil.example"));
+    EXPECT_EQ(log.find("--allow-host evil.example"), log.rfind("--allow-host evil.example"));
+    EXPECT_THAT(log, HasSubstr("--public-url http://evil.example"));
+}
+
+TEST(HttpOptions, OpenWhatIsShut) {
+    store::TemporaryFolder folder;
+    const auto token = folder.path() / "token";
+    std::ofstream(token) << "0123456789abcdef\n";
+    const Venue venue(1, 0, {}, {{"--allow-host", "may-chu.lan", "--metrics-token-file", token}});
+    const std::uint16_t port = venue.server->port();
+    EXPECT_EQ(http(port, "/healthz", "GET", "may-chu.lan:8080").status, 200);
+    EXPECT_EQ(http(port, "/metrics").status, 401);
+    const std::string right = "Authorization: Bearer 0123456789abcdef\r\n";
+    EXPECT_EQ(http(port, "/metrics", "GET", "may-chu.lan", right).status, 200);
 }
 
 TEST_F(Http, UnitsAreAList) {

@@ -36,9 +36,17 @@ std::string exchange(std::uint16_t port, const std::string& request) {
 
 }  // namespace
 
-HttpReply http(std::uint16_t port, const std::string& path, const std::string& method) {
+HttpReply http(
+    std::uint16_t port,
+    const std::string& path,
+    const std::string& method,
+    const std::string& host,
+    const std::string& more
+) {
     const std::string text = exchange(
-        port, method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+        port,
+        method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n" + more +
+            "\r\n"
     );
     HttpReply reply;
     const std::size_t end = text.find("\r\n\r\n");

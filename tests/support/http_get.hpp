@@ -12,7 +12,14 @@ struct HttpReply {
     std::string body;
 };
 
-/// Asks 127.0.0.1 for a path, on a connection of its own.
-HttpReply http(std::uint16_t port, const std::string& path, const std::string& method = "GET");
+/// Asks 127.0.0.1 for a path, on a connection of its own. `more` are further header lines, each
+/// with its line end.
+HttpReply http(
+    std::uint16_t port,
+    const std::string& path,
+    const std::string& method = "GET",
+    const std::string& host = "127.0.0.1",
+    const std::string& more = ""
+);
 
 }  // namespace hoithi::test

@@ -1,5 +1,7 @@
 #include "server/host/units.hpp"
 
+#include <sys/stat.h>
+
 #include <fstream>
 
 #include <gmock/gmock.h>
@@ -52,6 +54,30 @@ TEST_F(UnitsFile, HasTheLatestKindAndAllEarlierNames) {
             {"kind", "thành phố"},
             {"was", {"Lào Cai", "Yên Bái"}}})
     );
+}
+
+TEST_F(UnitsFile, IsPlainTextInUtf8) {
+    const std::string head = "code_2025\tname\tkind_2025\tpredecessor_names\n";
+    const std::string sound = "15\tLào Cai\ttỉnh\tLào Cai, Yên Bái\n";
+    EXPECT_TRUE(load(head + sound));
+    EXPECT_THAT(
+        load(head + sound + "16\tL\xE0o Cai\ttỉnh\t\n").error(), HasSubstr(":3: is not UTF-8")
+    );
+    EXPECT_THAT(load("\xFF" + head + sound).error(), HasSubstr(":1: is not UTF-8"));
+    EXPECT_THAT(load("\xEF\xBB\xBF" + head + sound).error(), HasSubstr(":1: begins with a byte"));
+    EXPECT_THAT(load(head + "16\tA\x1B[2J\tB\t\n").error(), HasSubstr(":2: has a control"));
+    EXPECT_THAT(load(head + "16\tA\xE2\x80\xAE\tB\t\n").error(), HasSubstr("\\u{202e}"));
+    EXPECT_THAT(load(head + std::string("16\tA\0\tB\t\n", 9)).error(), HasSubstr("\\u{0}"));
+}
+
+TEST_F(UnitsFile, IsAFile) {
+    EXPECT_TRUE(load("code_2025\tname\tkind_2025\tpredecessor_names\n"));
+    const auto linked = folder.path() / "linked.tsv";
+    std::filesystem::create_symlink(file, linked);
+    EXPECT_THAT(Units::load(linked).error(), HasSubstr("no link"));
+    const auto pipe = folder.path() / "pipe.tsv";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    EXPECT_THAT(Units::load(pipe).error(), HasSubstr("cannot read"));
 }
 
 TEST_F(UnitsFile, SaysWhereItIsWrong) {

@@ -97,55 +97,6 @@ TEST_F(HttpPort, SendsSharedBytesWithoutCopyingThem) {
     EXPECT_TRUE(turn_until([&] { return bytes.use_count() == 1; }));
 }
 
-struct BadRequest {
-    const char* name;
-    std::string text;
-    int status;
-};
-
-class BadRequests : public PortWorld, public testing::WithParamInterface<BadRequest> {};
-
-TEST_P(BadRequests, AreRefusedInWordsAndTheConnectionCloses) {
-    const auto client = connect();
-    client->write(GetParam().text);
-    const RawResponse reply = response(*client);
-    EXPECT_EQ(reply.status, GetParam().status);
-    EXPECT_FALSE(reply.body.empty());
-    EXPECT_TRUE(ended(*client));
-    EXPECT_EQ(port().stats().http_bad_requests, 1U);
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Http,
-    BadRequests,
-    testing::Values(
-        BadRequest{"NoHttp", "xin chào\r\n\r\n", 400},
-        BadRequest{"NoHost", "GET / HTTP/1.1\r\n\r\n", 400},
-        BadRequest{"TwoHosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400},
-        BadRequest{"Climbing", get_request("/../x"), 400},
-        BadRequest{"AbsoluteTarget", get_request("http://a/"), 400},
-        BadRequest{"Trace", "TRACE / HTTP/1.1\r\nHost: a\r\n\r\n", 405},
-        BadRequest{"Connect", "CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n", 405},
-        BadRequest{"UnknownMethod", "HELLO / HTTP/1.1\r\nHost: a\r\n\r\n", 501},
-        BadRequest{"HugeHead", get_request("/", "X: " + std::string(9000, 'x') + "\r\n"), 431},
-        BadRequest{"HugeBody", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 65537\r\n\r\n", 413},
-        BadRequest{
-            "HugeChunk",
-            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n20000\r\nxx",
-            413},
-        BadRequest{
-            "TwoLengths",
-            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx",
-            400},
-        BadRequest{
-            "LengthAndChunks",
-            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n"
-            "0\r\n\r\n",
-            400}
-    ),
-    [](const auto& one) { return one.param.name; }
-);
-
 TEST_F(HttpPort, TakesLargerBodiesWhereTheyAreAllowed) {
     config.http_body_limits = {{"/api/banks", 1'000'000}};
     answer = [](const HttpRequest& request) {

@@ -108,6 +108,7 @@ TEST_F(PortLimits, AllowsOneLargeFrameWhereNothingWaits) {
 }
 
 TEST_F(PortLimits, WithholdsPongsFromAPeerThatPingsAndDoesNotRead) {
+    config.other_frames_max = 1'000'000;
     const auto flooder = open(small_receive_buffer);
     const std::string pings = [] {
         std::string many;

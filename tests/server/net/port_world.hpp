@@ -116,7 +116,11 @@ protected:
     }
 
     boost::asio::io_context loop{1};
-    PortConfig config;
+    PortConfig config = [] {
+        PortConfig known;
+        known.known_hosts = KnownHosts({"thi.example", "a"});
+        return known;
+    }();
     Listening handler;
     std::function<HttpResponse(const HttpRequest&)> answer = [](const HttpRequest& request) {
         HttpResponse response;

@@ -49,13 +49,13 @@ std::string masked_frame(std::uint8_t opcode, std::string_view payload, bool fin
 }
 
 std::string get_request(std::string_view path, std::string_view more) {
-    return "GET " + std::string(path) + " HTTP/1.1\r\nHost: thi.example\r\n" + std::string(more) +
+    return "GET " + std::string(path) + " HTTP/1.1\r\nHost: localhost\r\n" + std::string(more) +
            "\r\n";
 }
 
 std::string upgrade_request(std::string_view more) {
     std::string text =
-        "GET /ws HTTP/1.1\r\nHost: thi.example\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        "GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
         "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
         "Sec-WebSocket-Protocol: hoithi.v1\r\n";
     text += more;

@@ -123,7 +123,7 @@ TEST_F(StaticFilesTest, AreNotWritten) {
     request.target = "/";
     const HttpResponse response = StaticFiles(folder_).respond(request);
     EXPECT_EQ(response.status, 405);
-    EXPECT_EQ(header(response, "Allow"), "GET, HEAD");
+    EXPECT_EQ(header(response, "Allow"), "GET, HEAD, OPTIONS");
 }
 
 }  // namespace
