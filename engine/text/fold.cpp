@@ -9,12 +9,6 @@ namespace hoithi::text {
 
 namespace {
 
-/// The five tones: huyền, sắc, ngã, hỏi, nặng.
-bool is_tone(CodePoint point) {
-    return point == 0x0300 || point == 0x0301 || point == 0x0303 || point == 0x0309 ||
-           point == 0x0323;
-}
-
 /// What a keyboard makes of plain marks by itself, back to the plain mark.
 CodePoint plain(CodePoint point) {
     if (is_dash(point)) return '-';
