@@ -104,6 +104,7 @@ Board board(const Contest& contest, std::size_t division) {
 
 void add_host_part(const Contest& contest, View& view) {
     view.next = next_view(contest);
+    view.new_names_held = contest.new_names_held;
     view.spares = static_cast<std::uint32_t>(std::ranges::count(contest.spare_used, false));
     for (const Showing& showing : contest.showings) {
         if (&showing == contest.current() && showing.state == Showing::State::asked &&

@@ -83,6 +83,7 @@ struct View {
     // Host only:
     std::optional<QuestionView> next;
     std::uint32_t spares = 0;
+    bool new_names_held = false;
     std::vector<HistoryView> history;
 };
 

@@ -152,13 +152,6 @@ Read read_change_key(const Json& message) {
     return read_correction(message, std::move(change));
 }
 
-template <class AboutContestant>
-Read read_contestant(const Json& message) {
-    const auto contestant = number_field<std::uint32_t>(message, "contestant");
-    if (!contestant) return CommandFault::bad_request;
-    return Command{AboutContestant{ContestantId{*contestant}}};
-}
-
 template <class Plain>
 Read read_plain(const Json&) {
     return Command{Plain{}};
@@ -181,8 +174,8 @@ constexpr std::array acts{
     Act{"void", [](const Json& message) { return read_correction<VoidQuestion>(message); }},
     Act{"restore", [](const Json& message) { return read_correction<RestoreQuestion>(message); }},
     Act{"change_key", &read_change_key},
-    Act{"remove", &read_contestant<Remove>},
-    Act{"reinstate", &read_contestant<Reinstate>},
+    Act{"hold_new", &read_plain<HoldNewNames>},
+    Act{"release_new", &read_plain<ReleaseNewNames>},
     Act{"lock", &read_plain<Lock>},
     Act{"unlock", &read_plain<Unlock>},
     Act{"end", &read_plain<End>},
