@@ -3,6 +3,7 @@
 #include <utility>
 #include <variant>
 
+#include "server/gateway/network.hpp"
 #include "server/protocol/server_message.hpp"
 
 namespace hoithi::gateway {
@@ -200,19 +201,20 @@ void Gateway::handle(Session& session, net::TimePoint at, protocol::Hello hello)
         return close(session, protocol::CloseCode::house_full);
     }
     // Nobody guesses a token of 128 bits: whoever comes back is not held up by a neighbour's tries.
-    session.guess = hello.as == bus::Role::host ? Guess::secret : Guess::code;
+    session.guess = Entrance::passes_at_once(hello.as) ? Guess::secret : Guess::code;
     if (!hello.resumes && !attempts_.may_try(session.address, session.guess, at)) {
         return turn_away(address_of(session), "too_many_attempts", protocol::CloseCode::too_many);
     }
     session.state = Session::State::knocking;
-    entrance_.knock(bus::Knock{address_of(session), std::move(hello)}, at);
+    entrance_.knock({address_of(session), std::move(hello), network_of(session.address)}, at);
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::JoinRequest join) {
     const bool may_join = session.state == Session::State::admitted &&
                           session.role == bus::Role::contestant && !session.contestant;
     if (!may_join) return close(session, protocol::CloseCode::not_understood);
-    requests_.request(session.contest, bus::Newcomer{address_of(session), std::move(join)});
+    bus::Newcomer newcomer{address_of(session), std::move(join), network_of(session.address)};
+    requests_.request(session.contest, std::move(newcomer));
 }
 
 void Gateway::handle(Session& session, net::TimePoint at, protocol::AnswerMessage message) {
@@ -262,6 +264,11 @@ void Gateway::handle(Session& session, net::TimePoint, protocol::HostAct act) {
     requests_.request(
         session.contest, bus::HostCommand{address_of(session), act.number, std::move(act.command)}
     );
+}
+
+void Gateway::handle(Session& session, net::TimePoint, protocol::PeopleAct act) {
+    if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
+    requests_.request(session.contest, bus::PeopleCommand{address_of(session), std::move(act)});
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::BadHostAct act) {

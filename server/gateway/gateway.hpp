@@ -85,6 +85,7 @@ private:
     void handle(Session& session, net::TimePoint at, protocol::PeopleRequest request);
     void handle(Session& session, net::TimePoint at, protocol::AgainRequest request);
     void handle(Session& session, net::TimePoint at, protocol::HostAct act);
+    void handle(Session& session, net::TimePoint at, protocol::PeopleAct act);
     void handle(Session& session, net::TimePoint at, protocol::BadHostAct act);
 
     void deliver(bus::ContestSlot contest, const bus::Admit& admit);

@@ -14,7 +14,9 @@
 #include "server/bus/message.hpp"
 #include "server/host/contest_frames.hpp"
 #include "server/host/contest_news.hpp"
+#include "server/host/farewells.hpp"
 #include "server/host/ledger.hpp"
+#include "server/host/people_desk.hpp"
 #include "server/host/roster.hpp"
 #include "server/host/services.hpp"
 #include "server/store/contests.hpp"
@@ -69,6 +71,7 @@ private:
     void handle(bus::Newcomer newcomer);
     void handle(bus::ContestantCommand command);
     void handle(bus::HostCommand command);
+    void handle(bus::PeopleCommand command);
     void handle(bus::PeopleQuery query);
     void handle(bus::Again again);
     void handle(bus::Left left);
@@ -79,6 +82,7 @@ private:
     void answered(const bus::ContestantCommand& command, const SubmitAnswer& answer);
     void seat(const bus::Newcomer& newcomer, store::PersonRow person);
     void set_removed(ContestantId contestant, bool removed);
+    void set_removed(const std::vector<ContestantId>& contestants, bool removed);
 
     void tell(const Events& events);
     void release_code();
@@ -100,6 +104,8 @@ private:
     boost::asio::steady_timer wake_timer_;
     std::optional<Time> wakes_at_;  // what the timer is set to
     ContestNews news_;
+    PeopleDesk people_;
+    Farewells farewells_;
     bool boards_due_ = true;
 };
 

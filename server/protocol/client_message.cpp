@@ -107,13 +107,14 @@ Decoded decode_clock(const Json& json) {
 }
 
 Decoded decode_people(const Json& json) {
-    auto find = text_of(json, "find");
+    auto who = read_people_filter(json);
     const auto from = number_of(json, "from");
     const auto count = number_of(json, "count");
-    if (!find || !from || !count || *count == 0 || *count > people_page_max) {
+    if (!who || !from || !count || *count == 0 || *count > people_page_max) {
         return ProtocolError::bad_field;
     }
-    return ClientMessage{PeopleRequest{*std::move(find), *from, *count}};
+    const std::uint32_t number = number_of(json, "n").value_or(0);
+    return ClientMessage{PeopleRequest{*std::move(who), *from, *count, number}};
 }
 
 Decoded decode_again(const Json& json) {
@@ -125,6 +126,11 @@ Decoded decode_again(const Json& json) {
 Decoded decode_act(const Json& json) {
     const auto number = number_of(json, "n");
     if (!number) return ProtocolError::bad_field;
+    if (const auto name = text_of(json, "act"); name && concerns_people(*name)) {
+        auto act = read_people_act(json, *number);
+        if (!act) return ClientMessage{BadHostAct{*number}};
+        return ClientMessage{*std::move(act)};
+    }
     auto command = json::read_host_act(json);
     if (!command) return ClientMessage{BadHostAct{*number}};
     return ClientMessage{HostAct{*number, *std::move(command)}};

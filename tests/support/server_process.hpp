@@ -24,6 +24,7 @@ Outcome run_hoithi(const std::vector<std::string>& arguments);
 struct Announced {
     std::string contest;  // id
     std::string secret;   // of the host
+    std::string stage;    // of the stage
     std::string code;
 };
 

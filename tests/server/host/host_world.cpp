@@ -136,6 +136,10 @@ ConnectionId HostWorld::come(bus::Role role) {
         message.contest = contest().row().id;
         message.secret = secrets_.host_secret(contest().row().id);
     }
+    if (role == bus::Role::stage) {
+        message.contest = contest().row().id;
+        message.secret = secrets_.stage_secret(contest().row().id);
+    }
     return hello(std::move(message));
 }
 
@@ -154,10 +158,10 @@ ConnectionId HostWorld::join(const std::string& name) {
     return connection;
 }
 
-ConnectionId HostWorld::join(protocol::JoinRequest request) {
+ConnectionId HostWorld::join(protocol::JoinRequest request, bus::NetworkId network) {
     const ConnectionId connection = come(bus::Role::contestant);
     request.key = new_key();
-    desk.request(bus::ContestSlot{0}, bus::Newcomer{connection, std::move(request)});
+    desk.request(bus::ContestSlot{0}, bus::Newcomer{connection, std::move(request), network});
     settle();
     return connection;
 }
@@ -174,6 +178,23 @@ ConnectionId HostWorld::come_back(ConnectionId earlier) {
 
 void HostWorld::act(ConnectionId host, Command command) {
     desk.request(bus::ContestSlot{0}, bus::HostCommand{host, ++numbers_, std::move(command)});
+}
+
+nlohmann::json HostWorld::act(ConnectionId host, protocol::PeopleAct act) {
+    act.number = ++numbers_;
+    desk.request(bus::ContestSlot{0}, bus::PeopleCommand{host, act});
+    settle();
+    for (const nlohmann::json& message : heard(host)) {
+        const bool reply = message["t"] == "done" || message["t"] == "refused";
+        if (reply && message.value("n", 0U) == act.number) return message;
+    }
+    return nullptr;
+}
+
+nlohmann::json HostWorld::people(ConnectionId host, protocol::PeopleRequest request) {
+    desk.request(bus::ContestSlot{0}, bus::PeopleQuery{host, std::move(request)});
+    settle();
+    return last(host, "people");
 }
 
 void HostWorld::answer(ConnectionId contestant, OptionSet options, ClientKey key) {
