@@ -39,7 +39,7 @@ struct Application {
 
     void operator()(const Joined& joined) const {
         assert(index(joined.contestant) == contest.contestants.size());
-        contest.contestants.push_back({joined.key, joined.division, joined.team, false, {}});
+        contest.contestants.push_back({joined.key, joined.division, joined.team, false, {}, at});
         contest.by_key.emplace(joined.key, joined.contestant);
         contest.tallies.emplace_back();
         ++contest.present;
@@ -49,15 +49,29 @@ struct Application {
     void operator()(const Reinstated& reinstated) const {
         set_removed(reinstated.contestant, false);
     }
+    void operator()(const ManyRemoved& removed) const { set_removed(removed.contestants, true); }
+    void operator()(const ManyReinstated& reinstated) const {
+        set_removed(reinstated.contestants, false);
+    }
     void set_removed(ContestantId id, bool removed) const {
+        set_removed(std::span(&id, 1), removed);
+    }
+    void set_removed(std::span<const ContestantId> ids, bool removed) const {
+        for (const ContestantId id : ids) mark_removed(id, removed);
+        place_all(contest);
+    }
+    void mark_removed(ContestantId id, bool removed) const {
         assert(index(id) < contest.contestants.size());
         contest.contestants[index(id)].removed = removed;
         contest.present += removed ? -1U : 1U;
         if (const Showing* shown = contest.current(); shown && shown->answer_of(id)) {
             contest.answered += removed ? -1U : 1U;
         }
-        place_all(contest);
     }
+    void operator()(const NamesHeld&) const {}
+    void operator()(const NamesReleased&) const {}
+    void operator()(const NewNamesHeld&) const { contest.new_names_held = true; }
+    void operator()(const NewNamesReleased&) const { contest.new_names_held = false; }
 
     void operator()(const Locked&) const { contest.locked = true; }
     void operator()(const Unlocked&) const { contest.locked = false; }

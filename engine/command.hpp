@@ -77,6 +77,24 @@ struct Remove {
 struct Reinstate {
     ContestantId contestant{};
 };
+/// As above, of many at once: those of them whom it changes. One event, one count of places.
+struct RemoveMany {
+    std::vector<ContestantId> contestants;
+};
+struct ReinstateMany {
+    std::vector<ContestantId> contestants;
+};
+/// The public reads no names of these until they are released. What names they are the contest
+/// does not know.
+struct HoldNames {
+    std::vector<ContestantId> contestants;
+};
+struct ReleaseNames {
+    std::vector<ContestantId> contestants;
+};
+/// Whether the names of those who join from now on are held.
+struct HoldNewNames {};
+struct ReleaseNewNames {};
 struct Lock {};
 struct Unlock {};
 struct End {};
@@ -108,6 +126,12 @@ using Command = std::variant<
     ChangeKey,
     Remove,
     Reinstate,
+    RemoveMany,
+    ReinstateMany,
+    HoldNames,
+    ReleaseNames,
+    HoldNewNames,
+    ReleaseNewNames,
     Lock,
     Unlock,
     End,

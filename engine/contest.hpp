@@ -24,6 +24,7 @@ struct Contestant {
     bool team = false;
     bool removed = false;
     std::optional<std::int64_t> prediction;
+    Time joined_at{0};
 
     friend bool operator==(const Contestant&, const Contestant&) = default;
 };
@@ -119,8 +120,9 @@ struct Contest {
     Phase phase = Phase::lobby;
     bool paused = false;
     bool locked = false;
-    Time at{0};         // of the last event
-    Time paused_at{0};  // where paused
+    bool new_names_held = false;  // the public reads no name of who joins now
+    Time at{0};                   // of the last event
+    Time paused_at{0};            // where paused
     std::vector<Contestant> contestants;
     std::map<ClientKey, ContestantId> by_key;
     std::uint32_t present = 0;  // contestants not removed

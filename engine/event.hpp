@@ -53,6 +53,22 @@ struct Removed {
 struct Reinstated {
     ContestantId contestant{};
 };
+/// One command's, in the order of their numbers.
+struct ManyRemoved {
+    std::vector<ContestantId> contestants;
+};
+struct ManyReinstated {
+    std::vector<ContestantId> contestants;
+};
+/// For the record: whose names the public reads is kept beside the names.
+struct NamesHeld {
+    std::vector<ContestantId> contestants;
+};
+struct NamesReleased {
+    std::vector<ContestantId> contestants;
+};
+struct NewNamesHeld {};
+struct NewNamesReleased {};
 struct Locked {};
 struct Unlocked {};
 struct Predicted {
@@ -151,7 +167,13 @@ using EventBody = std::variant<
     KeyChanged,
     Remarked,
     Finished,
-    TimeMarked>;
+    TimeMarked,
+    ManyRemoved,
+    ManyReinstated,
+    NamesHeld,
+    NamesReleased,
+    NewNamesHeld,
+    NewNamesReleased>;
 
 struct Event {
     Time at{0};

@@ -1,5 +1,7 @@
 #include "engine/joining.hpp"
 
+#include <algorithm>
+
 namespace hoithi {
 
 namespace {
@@ -53,6 +55,51 @@ struct JoiningRules {
         return one(Reinstated{reinstate.contestant});
     }
 
+    Decided operator()(const RemoveMany& remove) const {
+        return many<ManyRemoved>(remove.contestants, [](const Contestant& c) {
+            return !c.removed;
+        });
+    }
+
+    Decided operator()(const ReinstateMany& reinstate) const {
+        return many<ManyReinstated>(reinstate.contestants, [](const Contestant& c) {
+            return c.removed;
+        });
+    }
+
+    Decided operator()(const HoldNames& hold) const {
+        return many<NamesHeld>(hold.contestants, [](const Contestant&) { return true; });
+    }
+
+    Decided operator()(const ReleaseNames& release) const {
+        return many<NamesReleased>(release.contestants, [](const Contestant&) { return true; });
+    }
+
+    /// One event for those whom it changes, each once and in order.
+    template <class Many, class Changes>
+    Decided many(std::vector<ContestantId> wanted, Changes changes) const {
+        const auto unknown = [this](ContestantId id) { return !contest.find(id); };
+        if (std::ranges::any_of(wanted, unknown)) return Refusal::unknown_contestant;
+        std::erase_if(wanted, [&](ContestantId id) {
+            return !changes(contest.contestants[index(id)]);
+        });
+        std::ranges::sort(wanted);
+        const auto twice = std::ranges::unique(wanted);
+        wanted.erase(twice.begin(), twice.end());
+        if (wanted.empty()) return Refusal::nothing_to_change;
+        return one(Many{std::move(wanted)});
+    }
+
+    Decided operator()(const HoldNewNames&) const {
+        if (contest.new_names_held) return Refusal::nothing_to_change;
+        return one(NewNamesHeld{});
+    }
+
+    Decided operator()(const ReleaseNewNames&) const {
+        if (!contest.new_names_held) return Refusal::nothing_to_change;
+        return one(NewNamesReleased{});
+    }
+
     Decided operator()(const Lock&) const {
         if (contest.locked) return Refusal::nothing_to_change;
         return one(Locked{});
@@ -73,8 +120,14 @@ struct JoiningRules {
 
 bool concerns_joining(const Command& command) {
     return std::holds_alternative<Join>(command) || std::holds_alternative<Remove>(command) ||
-           std::holds_alternative<Reinstate>(command) || std::holds_alternative<Lock>(command) ||
-           std::holds_alternative<Unlock>(command);
+           std::holds_alternative<Reinstate>(command) ||
+           std::holds_alternative<RemoveMany>(command) ||
+           std::holds_alternative<ReinstateMany>(command) ||
+           std::holds_alternative<HoldNames>(command) ||
+           std::holds_alternative<ReleaseNames>(command) ||
+           std::holds_alternative<HoldNewNames>(command) ||
+           std::holds_alternative<ReleaseNewNames>(command) ||
+           std::holds_alternative<Lock>(command) || std::holds_alternative<Unlock>(command);
 }
 
 Result<Events, Refusal> decide_joining(const Contest& contest, const Command& command, Time now) {

@@ -7,7 +7,8 @@
 
 namespace hoithi {
 
-/// Whether a command is about who takes part: join, remove, reinstate, lock, unlock.
+/// Whether a command is about who takes part: join, remove, reinstate, lock, unlock,
+/// and whose names the public reads.
 bool concerns_joining(const Command& command);
 
 /// The rules of taking part; `command` is one that `concerns_joining`.

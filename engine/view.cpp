@@ -128,6 +128,7 @@ Board board(const Contest& contest, std::size_t division) {
 void add_host_part(const Contest& contest, View& view) {
     view.next = next_view(contest);
     view.spares = spares_left(contest);
+    view.new_names_held = contest.new_names_held;
     for (const Showing& showing : contest.showings) {
         if (&showing == contest.current() && showing.state == Showing::State::asked &&
             (contest.phase == Phase::lead_in || contest.phase == Phase::open)) {

@@ -85,6 +85,7 @@ struct View {
     // Host only:
     std::optional<QuestionView> next;
     std::uint32_t spares = 0;  // left for the question at hand
+    bool new_names_held = false;
     std::vector<HistoryView> history;
 };
 

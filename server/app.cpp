@@ -369,7 +369,7 @@ std::string App::host_address(const host::ContestHost& contest) const {
 }
 
 std::string App::stage_address(const host::ContestHost& contest) const {
-    return services_.public_url + "/stage?code=" + contest.row().code;
+    return services_.stage_url(contest.row().id);
 }
 
 std::string App::board_address(const host::ContestHost& contest) const {

@@ -88,11 +88,6 @@ Command read_change_key(MessageFields& fields) {
     return read_correction(fields, std::move(change));
 }
 
-template <class AboutContestant>
-Command read_contestant(MessageFields& fields) {
-    return AboutContestant{ContestantId{fields.number<std::uint32_t>("contestant")}};
-}
-
 template <class Plain>
 Command read_plain(MessageFields&) {
     return Plain{};
@@ -115,8 +110,8 @@ constexpr std::array acts{
     Act{"void", [](MessageFields& fields) { return read_correction<VoidQuestion>(fields); }},
     Act{"restore", [](MessageFields& fields) { return read_correction<RestoreQuestion>(fields); }},
     Act{"change_key", &read_change_key},
-    Act{"remove", &read_contestant<Remove>},
-    Act{"reinstate", &read_contestant<Reinstate>},
+    Act{"hold_new", &read_plain<HoldNewNames>},
+    Act{"release_new", &read_plain<ReleaseNewNames>},
     Act{"lock", &read_plain<Lock>},
     Act{"unlock", &read_plain<Unlock>},
     Act{"end", &read_plain<End>},

@@ -42,6 +42,7 @@ std::string write_contest(const Setup& setup, const ContestContext& context) {
     writer.field("accent2", definition.theme.accent2).field("logo", context.logo_url);
     writer.end_object();
     writer.field("join_url", context.join_url);
+    if (!context.stage_url.empty()) writer.field("stage_url", context.stage_url);
     writer.field("questions", setup.paper.questions.size());
     writer.key("rounds").begin_array();
     for (const Round& round : definition.rounds) writer.value(round.title);

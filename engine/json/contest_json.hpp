@@ -15,6 +15,7 @@ struct ContestContext {
     std::string_view units_url;  // where the units are, if the contest asks for one
     std::string_view logo_url;   // of the theme's logo, or empty
     Time now{0};
+    std::string_view stage_url{};  // with its secret: for hosts; empty for everybody else
 };
 
 /// The protocol's `contest`.

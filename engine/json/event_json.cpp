@@ -16,6 +16,11 @@ struct EventWriter {
     JsonWriter& line;
 
     void contestant(ContestantId id) const { line.field("c", static_cast<std::uint32_t>(id)); }
+    void contestants(const std::vector<ContestantId>& ids) const {
+        line.key("c").begin_array();
+        for (const ContestantId id : ids) line.value(static_cast<std::uint32_t>(id));
+        line.end_array();
+    }
     void showing(ShowingId id) const { line.field("q", static_cast<std::uint32_t>(id)); }
 
     void operator()(const ContestOpened& opened) const {
@@ -29,6 +34,10 @@ struct EventWriter {
     }
     void operator()(const Removed& removed) const { contestant(removed.contestant); }
     void operator()(const Reinstated& reinstated) const { contestant(reinstated.contestant); }
+    void operator()(const ManyRemoved& removed) const { contestants(removed.contestants); }
+    void operator()(const ManyReinstated& reinstated) const { contestants(reinstated.contestants); }
+    void operator()(const NamesHeld& held) const { contestants(held.contestants); }
+    void operator()(const NamesReleased& released) const { contestants(released.contestants); }
     void operator()(const Predicted& predicted) const {
         contestant(predicted.contestant);
         line.field("value", predicted.value);

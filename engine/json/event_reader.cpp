@@ -68,6 +68,20 @@ struct EventFields {
     }
     void operator()(Removed& removed) const { fields.read("c", removed.contestant); }
     void operator()(Reinstated& reinstated) const { fields.read("c", reinstated.contestant); }
+    void operator()(ManyRemoved& removed) const { read_contestants(removed.contestants); }
+    void operator()(ManyReinstated& reinstated) const { read_contestants(reinstated.contestants); }
+    void operator()(NamesHeld& held) const { read_contestants(held.contestants); }
+    void operator()(NamesReleased& released) const { read_contestants(released.contestants); }
+    void read_contestants(std::vector<ContestantId>& targets) const {
+        for (const Json& item : fields.items("c", Presence::required)) {
+            const auto number = whole_number<std::uint32_t>(item);
+            if (!number) {
+                fields.findings().add({fields.pointer("c"), "holds what is no contestant", {}});
+                return;
+            }
+            targets.push_back(ContestantId{*number});
+        }
+    }
     void operator()(Predicted& predicted) const {
         fields.read("c", predicted.contestant);
         fields.read("value", predicted.value);

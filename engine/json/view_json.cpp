@@ -171,7 +171,7 @@ private:
 
     void append_host_part(const View& view) {
         append_question("next", view.next);
-        writer_.field("spares", view.spares);
+        writer_.field("spares", view.spares).field("new_names_held", view.new_names_held);
         writer_.key("history").begin_array();
         for (const HistoryView& shown : view.history) append_history(shown);
         writer_.end_array();

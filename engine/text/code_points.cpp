@@ -92,6 +92,11 @@ bool is_space(CodePoint point) {
 
 bool is_dash(CodePoint point) { return utf8proc_category(point) == UTF8PROC_CATEGORY_PD; }
 
+bool is_tone(CodePoint point) {
+    return point == 0x0300 || point == 0x0301 || point == 0x0303 || point == 0x0309 ||
+           point == 0x0323;
+}
+
 bool is_punctuation(CodePoint point) {
     const auto category = utf8proc_category(point);
     return category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_PO;

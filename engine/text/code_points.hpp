@@ -25,6 +25,8 @@ std::string encode(const CodePoints& points);
 bool is_letter_or_mark(CodePoint point);
 bool is_letter_or_digit(CodePoint point);
 bool is_mark(CodePoint point);
+/// One of the five tone marks of Vietnamese: huyền, sắc, ngã, hỏi, nặng.
+bool is_tone(CodePoint point);
 bool is_space(CodePoint point);
 bool is_line_break(CodePoint point);
 bool is_dash(CodePoint point);

@@ -9,7 +9,7 @@
 namespace hoithi::text {
 
 constexpr std::size_t name_graphemes_min = 2;
-constexpr std::size_t name_graphemes_max = 30;
+constexpr std::size_t name_graphemes_max = 60;
 /// Names longer than this are too long without counting.
 constexpr std::size_t name_bytes_max = 512;
 

@@ -9,6 +9,7 @@
 
 #include "engine/command.hpp"
 #include "server/bus/connection_id.hpp"
+#include "server/bus/network_id.hpp"
 #include "server/net/frame.hpp"
 #include "server/protocol/client_message.hpp"
 #include "server/protocol/close_code.hpp"
@@ -31,10 +32,12 @@ constexpr std::size_t index(ContestSlot slot) { return static_cast<std::size_t>(
 struct Knock {
     ConnectionId connection{};
     protocol::Hello hello;
+    NetworkId network{};
 };
 struct Newcomer {
     ConnectionId connection{};
     protocol::JoinRequest join;
+    NetworkId network{};
 };
 struct ContestantCommand {
     ConnectionId connection{};
@@ -45,6 +48,10 @@ struct HostCommand {
     ConnectionId connection{};
     std::uint32_t number = 0;
     Command command;
+};
+struct PeopleCommand {
+    ConnectionId connection{};
+    protocol::PeopleAct act;
 };
 struct PeopleQuery {
     ConnectionId connection{};
@@ -66,8 +73,15 @@ struct RoundTrips {
     std::vector<std::pair<ContestantId, Millis>> measured;
 };
 
-using Request =
-    std::variant<Newcomer, ContestantCommand, HostCommand, PeopleQuery, Again, Left, RoundTrips>;
+using Request = std::variant<
+    Newcomer,
+    ContestantCommand,
+    HostCommand,
+    PeopleCommand,
+    PeopleQuery,
+    Again,
+    Left,
+    RoundTrips>;
 
 // --- from host to gateway ---
 

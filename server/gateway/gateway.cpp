@@ -3,6 +3,7 @@
 #include <utility>
 #include <variant>
 
+#include "server/gateway/network.hpp"
 #include "server/protocol/server_message.hpp"
 
 namespace hoithi::gateway {
@@ -214,7 +215,7 @@ void Gateway::handle(Session& session, net::TimePoint at, protocol::Hello hello)
         return close(session, protocol::CloseCode::house_full);
     }
     session.state = Session::State::knocking;
-    entrance_.knock(bus::Knock{address_of(session), std::move(hello)}, at);
+    entrance_.knock({address_of(session), std::move(hello), network_of(session.prefix)}, at);
 }
 
 // It is judged now. A try at a code is counted before, or those made at the same time would all
@@ -250,7 +251,8 @@ void Gateway::handle(Session& session, net::TimePoint at, protocol::JoinRequest 
         return;
     }
     session.joining = join.key;
-    requests_.request(session.contest, bus::Newcomer{address_of(session), std::move(join)});
+    bus::Newcomer newcomer{address_of(session), std::move(join), network_of(session.prefix)};
+    requests_.request(session.contest, std::move(newcomer));
 }
 
 void Gateway::handle(Session& session, net::TimePoint at, protocol::AnswerMessage message) {
@@ -299,6 +301,11 @@ void Gateway::handle(Session& session, net::TimePoint, protocol::HostAct act) {
     requests_.request(
         session.contest, bus::HostCommand{address_of(session), act.number, std::move(act.command)}
     );
+}
+
+void Gateway::handle(Session& session, net::TimePoint, protocol::PeopleAct act) {
+    if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
+    requests_.request(session.contest, bus::PeopleCommand{address_of(session), std::move(act)});
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::OutsideLimits message) {

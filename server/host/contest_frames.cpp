@@ -9,16 +9,28 @@
 
 namespace hoithi::host {
 
-net::Frame ContestFrames::contest(Time now) const {
+namespace {
+
+constexpr std::size_t networks_shown = 10;
+
+std::optional<protocol::AlikeName> alike_name(const store::PersonRow* other) {
+    if (!other) return std::nullopt;
+    return protocol::AlikeName{ContestantId{other->contestant}, other->name, other->removed};
+}
+
+}  // namespace
+
+net::Frame ContestFrames::contest(Viewer viewer, Time now) const {
     const std::string join_url = services_.public_url + "/?code=" + row_.code;
     const Theme& theme = contest_.definition().theme;
     const std::string logo = theme.logo.empty()
                                  ? std::string{}
                                  : services_.media_url({}, Media{MediaKind::image, theme.logo, {}});
     const std::string units_url = "/api/units/" + contest_.definition().units;
-    return net::Frame(
-        json::write_contest(*contest_.setup, {row_.id, row_.code, join_url, units_url, logo, now})
-    );
+    const std::string stage_url = viewer == Viewer::host ? services_.stage_url(row_.id) : "";
+    return net::Frame(json::write_contest(
+        *contest_.setup, {row_.id, row_.code, join_url, units_url, logo, now, stage_url}
+    ));
 }
 
 net::Frame ContestFrames::welcome(ContestantId contestant) const {
@@ -63,11 +75,17 @@ net::Frame ContestFrames::personal(ContestantId contestant) const {
     return net::Frame(text);
 }
 
-net::Frame ContestFrames::people(const protocol::PeopleRequest& request) const {
-    const Roster::Page page = roster_.page(request.find, request.from, request.count);
+net::Frame ContestFrames::people(const protocol::PeopleRequest& request, const Roster::Page& page)
+    const {
     std::vector<std::string> units;
     units.reserve(page.lines.size());
-    protocol::PeoplePage message{request.find, request.from, page.total, {}};
+    protocol::PeoplePage message{
+        request.who.find,
+        request.from,
+        page.total,
+        {},
+        request.number,
+        roster_.networks(networks_shown)};
     for (const Roster::Line& line : page.lines) {
         const Contestant& who = contest_.contestants[index(line.contestant)];
         units.push_back(unit_of(*line.person));
@@ -81,6 +99,11 @@ net::Frame ContestFrames::people(const protocol::PeopleRequest& request) const {
             who.removed,
             contest_.tallies[index(line.contestant)].points,
             line.round_trip,
+            line.person->barred,
+            line.person->held,
+            who.joined_at,
+            alike_name(line.alike),
+            line.network == 0 ? std::nullopt : std::optional(roster_.network(line.network)),
         });
     }
     return net::Frame(protocol::encode(message));

@@ -23,11 +23,12 @@ public:
     )
         : services_(services), row_(row), contest_(contest), roster_(roster) {}
 
-    net::Frame contest(Time now) const;
+    /// Hosts are told the stage's address as well, with its secret.
+    net::Frame contest(Viewer viewer, Time now) const;
     net::Frame welcome(ContestantId contestant) const;
     net::Frame view(Viewer viewer, std::uint64_t version, Time now) const;
     net::Frame personal(ContestantId contestant) const;
-    net::Frame people(const protocol::PeopleRequest& request) const;
+    net::Frame people(const protocol::PeopleRequest& request, const Roster::Page& page) const;
 
 private:
     const Services& services_;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/apply.hpp"
+#include "server/host/event_effects.hpp"
 #include "server/host/joining_desk.hpp"
 
 namespace hoithi::host {
@@ -12,13 +13,6 @@ namespace {
 
 constexpr bus::Audience everybody_but_hosts{true, true, true, false};
 constexpr bus::Audience hosts_only{false, false, false, true};
-
-bool changes_view(const EventBody& body) {
-    return !std::holds_alternative<AnswerRecorded>(body) && !std::holds_alternative<Joined>(body) &&
-           !std::holds_alternative<Predicted>(body) &&
-           !std::holds_alternative<ContestOpened>(body) &&
-           !std::holds_alternative<TimeMarked>(body);
-}
 
 }  // namespace
 
@@ -53,6 +47,18 @@ ContestHost::ContestHost(
           services,
           contest_,
           roster_,
+          [this](bus::Publication publication) { publish(std::move(publication)); }
+      ),
+      people_(
+          contest_,
+          roster_,
+          [this](const Command& command) { return perform(command); },
+          [this](store::PersonRow row) { ledger_.write(std::move(row)); }
+      ),
+      farewells_(
+          services.loop,
+          contest_,
+          frames_,
           [this](bus::Publication publication) { publish(std::move(publication)); }
       ),
       placings_told_(contest_.placings) {}
@@ -116,7 +122,9 @@ void ContestHost::record(const Events& events) {
 void ContestHost::knock(const bus::Knock& knock) {
     const protocol::Hello& hello = knock.hello;
     const auto let_in = [&](bus::Role role, std::optional<ContestantId> who) {
-        publish(bus::ToConnection{knock.connection, frames_.contest(now())});
+        const Viewer viewer = role == bus::Role::host ? Viewer::host : Viewer::everybody;
+        publish(bus::ToConnection{knock.connection, frames_.contest(viewer, now())});
+        if (who) roster_.came_from(*who, knock.network);
         admit(knock.connection, role, who);
     };
     const auto turn_away = [&](std::string_view reason, protocol::CloseCode code) {
@@ -134,6 +142,9 @@ void ContestHost::knock(const bus::Knock& knock) {
             }
             return let_in(bus::Role::spectator, std::nullopt);
         case bus::Role::stage:
+            if (!store::Secrets::matches(hello.secret, services_.secrets.stage_secret(row_.id))) {
+                return turn_away("bad_secret", protocol::CloseCode::not_allowed);
+            }
             return let_in(bus::Role::stage, std::nullopt);
         case bus::Role::contestant:
             break;
@@ -201,30 +212,30 @@ void ContestHost::refuse(bus::ConnectionId connection, const protocol::Refused& 
 
 void ContestHost::handle(bus::Newcomer newcomer) {
     const protocol::JoinRequest& join = newcomer.join;
-    // Sent again because the answer got lost: they are in already.
-    if (const auto known = contest_.by_key.find(join.key); known != contest_.by_key.end()) {
-        if (!contest_.contestants[index(known->second)].removed) {
-            return admit(newcomer.connection, bus::Role::contestant, known->second);
-        }
-    }
     const auto refused = [&](std::string_view reason) {
         const protocol::Refused told{.type = "join", .reason = reason, .key = join.key};
         publish(bus::JoinRefused{newcomer.connection, net::Frame(protocol::encode(told))});
     };
+    // Sent again because the answer got lost: they are in already, or out again.
+    if (const auto known = contest_.by_key.find(join.key); known != contest_.by_key.end()) {
+        if (contest_.contestants[index(known->second)].removed) return refused("removed");
+        return admit(newcomer.connection, bus::Role::contestant, known->second);
+    }
     const ContestDefinition& definition = contest_.definition();
     auto papers = check_papers(join, definition, roster_, services_.units(definition.units));
     if (!papers) return refused(papers.error());
     const auto decided = perform(papers->command);
     if (!decided) return refused(name(decided.error()));
-    if (decided->empty()) return refused("removed");
     seat(newcomer, (*std::move(papers)).person);
 }
 
 void ContestHost::seat(const bus::Newcomer& newcomer, store::PersonRow person) {
     const auto who = static_cast<std::uint32_t>(contest_.contestants.size() - 1);
     person.contestant = who;
+    person.held = person.held || contest_.new_names_held;
     ledger_.write(person);
     roster_.add(std::move(person));
+    roster_.came_from(ContestantId{who}, newcomer.network);
     admit(newcomer.connection, bus::Role::contestant, ContestantId{who});
 }
 
@@ -269,16 +280,36 @@ void ContestHost::handle(bus::HostCommand command) {
 }
 
 void ContestHost::handle(bus::PeopleQuery query) {
-    publish(bus::ToConnection{query.connection, frames_.people(query.request)});
+    const protocol::PeopleRequest& request = query.request;
+    const Roster::Page page = people_.page(request.who, request.from, request.count);
+    publish(bus::ToConnection{query.connection, frames_.people(request, page)});
+}
+
+void ContestHost::handle(bus::PeopleCommand command) {
+    const std::uint32_t number = command.act.number;
+    const auto done = people_.carry_out(command.act);
+    if (!done) {
+        const protocol::Refused refused{.type = "do", .reason = done.error(), .number = number};
+        return refuse(command.connection, refused);
+    }
+    const net::Frame reply(protocol::encode_done(number, *done));
+    publish(bus::ToConnection{command.connection, reply});
 }
 
 void ContestHost::handle(bus::Again again) { again_(again.connection, again.number); }
 
 void ContestHost::set_removed(ContestantId contestant, bool removed) {
     if (roster_.find(contestant)) ledger_.write(roster_.set_removed(contestant, removed));
-    if (!removed) return;
-    publish(bus::ToContestant{contestant, frames_.personal(contestant)});
-    publish(bus::DismissContestant{contestant, protocol::CloseCode::removed});
+    news_.room_changed();
+    if (removed) farewells_.see_off(contestant);
+}
+
+void ContestHost::set_removed(const std::vector<ContestantId>& contestants, bool removed) {
+    for (const ContestantId who : contestants) {
+        if (roster_.find(who)) ledger_.write(roster_.set_removed(who, removed));
+    }
+    news_.room_changed();
+    if (removed) ledger_.when_durable([this, contestants] { farewells_.see_off(contestants); });
 }
 
 // --- what came of it ---
@@ -293,6 +324,14 @@ void ContestHost::tell(const Events& events) {
             set_removed(removed->contestant, true);
         } else if (const auto* back = std::get_if<Reinstated>(&event.body)) {
             set_removed(back->contestant, false);
+        } else if (const auto* crowd = std::get_if<ManyRemoved>(&event.body)) {
+            set_removed(crowd->contestants, true);
+        } else if (const auto* crowd_back = std::get_if<ManyReinstated>(&event.body)) {
+            set_removed(crowd_back->contestants, false);
+        } else if (changes_names(event.body)) {
+            news_.names_changed();
+            views = views || contest_.phase >= Phase::board;
+            boards_due_ = true;
         } else if (std::holds_alternative<Joined>(event.body)) {
             news_.room_changed();
         } else if (std::holds_alternative<Finished>(event.body)) {

@@ -12,7 +12,9 @@
 #include "server/bus/message.hpp"
 #include "server/host/contest_frames.hpp"
 #include "server/host/contest_news.hpp"
+#include "server/host/farewells.hpp"
 #include "server/host/ledger.hpp"
+#include "server/host/people_desk.hpp"
 #include "server/host/roster.hpp"
 #include "server/host/services.hpp"
 #include "server/host/timekeeper.hpp"
@@ -86,6 +88,7 @@ private:
     void handle(bus::Newcomer newcomer);
     void handle(bus::ContestantCommand command);
     void handle(bus::HostCommand command);
+    void handle(bus::PeopleCommand command);
     void handle(bus::PeopleQuery query);
     void handle(bus::Again again);
     void handle(bus::Left left);
@@ -96,6 +99,7 @@ private:
     void answered(const bus::ContestantCommand& command, const SubmitAnswer& answer);
     void seat(const bus::Newcomer& newcomer, store::PersonRow person);
     void set_removed(ContestantId contestant, bool removed);
+    void set_removed(const std::vector<ContestantId>& contestants, bool removed);
 
     void tell(const Events& events);
     void release_code();
@@ -118,6 +122,8 @@ private:
     WakeTimer wake_timer_;
     std::optional<protocol::Outage> outage_;  // the last
     ContestNews news_;
+    PeopleDesk people_;
+    Farewells farewells_;
     bool boards_due_ = true;
     std::uint64_t placings_told_;  // of the contest's placings
 };

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 
 #include <boost/asio/steady_timer.hpp>
 
@@ -30,6 +31,11 @@ public:
     /// Who answered, or of how many, may have changed.
     void answers_changed() {
         arm(count_timer_, count_armed_, count_every, &ContestNews::tell_count);
+    }
+    /// The public reads other names than before.
+    void names_changed() {
+        lobby_told_ = std::nullopt;
+        room_changed();
     }
     void room_changed() { arm(room_timer_, room_armed_, room_every, &ContestNews::tell_room); }
 
@@ -60,7 +66,7 @@ private:
     std::uint32_t stages_ = 0;
     std::uint32_t spectators_ = 0;
     std::uint32_t hosts_ = 0;
-    std::uint32_t lobby_told_ = 0;
+    std::optional<std::uint32_t> lobby_told_ = 0;
     protocol::Room room_told_;
     protocol::AnswerCount count_told_;
 };

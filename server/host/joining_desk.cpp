@@ -43,7 +43,9 @@ Checked check_papers(
     person.name = text::clean_name(request.name);
     if (const auto fault = text::name_fault(person.name)) return Checked(word(*fault));
     person.folded_name = text::fold(person.name);
+    if (roster.bars(person.folded_name)) return Checked("name_barred");
     if (roster.bears(person.folded_name)) return Checked("name_taken");
+    person.held = roster.resembles_barred(person.name);
 
     const std::size_t division = division_of(request.division, definition.divisions);
     if (division >= definition.divisions.size()) return Checked("division_unknown");

@@ -1,8 +1,10 @@
 #include "server/host/roster.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/text/fold.hpp"
+#include "engine/text/skeleton.hpp"
 
 namespace hoithi::host {
 
@@ -24,6 +26,10 @@ const store::PersonRow* Roster::find(ContestantId contestant) const {
 
 bool Roster::bears(std::string_view folded_name) const { return by_name_.contains(folded_name); }
 
+bool Roster::resembles_barred(std::string_view name) const {
+    return !barred_skeletons_.empty() && barred_skeletons_.contains(text::skeleton(name));
+}
+
 Roster::Person& Roster::slot(ContestantId contestant) {
     if (index(contestant) >= people_.size()) people_.resize(index(contestant) + 1);
     return people_[index(contestant)];
@@ -34,12 +40,20 @@ void Roster::add(store::PersonRow person) {
     if (!person.removed) by_name_.emplace(person.folded_name, contestant);
     Person& here = slot(contestant);
     here.bare_name = text::bare(person.folded_name);
+    here.skeleton = text::skeleton(person.name);
+    const bool barred = std::exchange(person.barred, false);
     here.row = std::move(person);
     here.known = true;
+    if (!here.skeleton.empty()) {
+        const auto [first, is_first] = by_skeleton_.emplace(here.skeleton, contestant);
+        if (!is_first) here.alike = first->second;
+    }
+    if (barred) set_barred(contestant, true);
 }
 
 store::PersonRow Roster::set_removed(ContestantId contestant, bool removed) {
     store::PersonRow& row = slot(contestant).row;
+    if (row.removed != removed) count_in_network(slot(contestant), removed ? -1U : 1U);
     row.removed = removed;
     if (removed) {
         by_name_.erase(row.folded_name);
@@ -49,6 +63,25 @@ store::PersonRow Roster::set_removed(ContestantId contestant, bool removed) {
         row.folded_name += mark;
         by_name_.emplace(row.folded_name, contestant);
     }
+    return row;
+}
+
+store::PersonRow Roster::set_barred(ContestantId contestant, bool barred) {
+    Person& person = slot(contestant);
+    if (std::exchange(person.row.barred, barred) == barred) return person.row;
+    if (barred) {
+        barred_names_.insert(person.row.folded_name);
+        barred_skeletons_.insert(person.skeleton);
+    } else {
+        barred_names_.erase(barred_names_.find(person.row.folded_name));
+        barred_skeletons_.erase(barred_skeletons_.find(person.skeleton));
+    }
+    return person.row;
+}
+
+store::PersonRow Roster::set_held(ContestantId contestant, bool held) {
+    store::PersonRow& row = slot(contestant).row;
+    row.held = held;
     return row;
 }
 
@@ -67,15 +100,52 @@ void Roster::measured(ContestantId contestant, Millis round_trip) {
     slot(contestant).round_trip = round_trip;
 }
 
-Roster::Page Roster::page(std::string_view find, std::uint32_t from, std::uint32_t count) const {
+void Roster::came_from(ContestantId contestant, bus::NetworkId network) {
+    Person& person = slot(contestant);
+    if (person.network != 0 || network == bus::NetworkId::unknown) return;
+    const auto next = static_cast<std::uint32_t>(network_people_.size() + 1);
+    const auto [group, is_new] = networks_.emplace(network, next);
+    if (is_new) network_people_.push_back(0);
+    person.network = group->second;
+    if (!person.row.removed) count_in_network(person, 1);
+}
+
+/// `by` may be one less than none.
+void Roster::count_in_network(const Person& person, std::uint32_t by) {
+    if (person.network != 0) network_people_[person.network - 1] += by;
+}
+
+std::vector<protocol::NetworkGroup> Roster::networks(std::size_t count) const {
+    std::vector<protocol::NetworkGroup> groups;
+    for (std::uint32_t number = 1; number <= network_people_.size(); ++number) {
+        if (network(number).people > 1) groups.push_back(network(number));
+    }
+    const auto largest = [](const auto& a, const auto& b) {
+        return a.people != b.people ? a.people > b.people : a.number < b.number;
+    };
+    const auto end = groups.begin() + static_cast<std::ptrdiff_t>(std::min(count, groups.size()));
+    std::ranges::partial_sort(groups, end, largest);
+    groups.erase(end, groups.end());
+    return groups;
+}
+
+Roster::Line Roster::line(ContestantId contestant) const {
+    const Person& person = people_[index(contestant)];
+    const store::PersonRow* alike = person.alike ? find(*person.alike) : nullptr;
+    return {contestant, &person.row, person.online, person.round_trip, alike, person.network};
+}
+
+Roster::Page Roster::page(
+    std::string_view find, std::uint32_t from, std::uint32_t count, const Fits& fits
+) const {
     const std::string wanted = text::bare(text::fold(find));
     Page page;
     for (std::uint32_t i = 0; i < people_.size(); ++i) {
         const Person& person = people_[i];
         if (!person.known || person.bare_name.find(wanted) == std::string::npos) continue;
-        if (page.total >= from && page.lines.size() < count) {
-            page.lines.push_back({ContestantId{i}, &person.row, person.online, person.round_trip});
-        }
+        const Line line = this->line(ContestantId{i});
+        if (fits && !fits(line)) continue;
+        if (page.total >= from && page.lines.size() < count) page.lines.push_back(line);
         ++page.total;
     }
     return page;

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,6 +13,7 @@
 #include "engine/ids.hpp"
 #include "engine/time.hpp"
 #include "server/bus/connection_id.hpp"
+#include "server/bus/network_id.hpp"
 #include "server/protocol/server_message.hpp"
 #include "server/store/person_row.hpp"
 
@@ -25,11 +28,18 @@ public:
     const store::PersonRow* find(ContestantId contestant) const;
     /// Whether somebody in the contest bears the name, by its folded form.
     bool bears(std::string_view folded_name) const;
+    /// Whether the name is that of somebody removed for good; or looks like one.
+    bool bars(std::string_view folded_name) const { return barred_names_.contains(folded_name); }
+    bool resembles_barred(std::string_view name) const;
 
     void add(store::PersonRow person);
     /// A removed contestant's name is free again; a reinstated one gets it back, marked with
     /// their number if somebody took it meanwhile. Gives the row to store.
     store::PersonRow set_removed(ContestantId contestant, bool removed);
+    /// Whether they and their name may come back once they are removed. Gives the row to store.
+    store::PersonRow set_barred(ContestantId contestant, bool barred);
+    /// Whether their name is kept from the public. Gives the row to store.
+    store::PersonRow set_held(ContestantId contestant, bool held);
 
     bool online(ContestantId contestant) const {
         return index(contestant) < people_.size() && people_[index(contestant)].online;
@@ -40,20 +50,34 @@ public:
     /// the two may be on different event loops, and the news of them comes in any order.
     void went(ContestantId contestant, bus::ConnectionId connection);
     void measured(ContestantId contestant, Millis round_trip);
+    /// Where they joined from; where it is known already it stays.
+    void came_from(ContestantId contestant, bus::NetworkId network);
 
-    /// One page of those whose names match, removed ones too, in the order of joining.
-    /// Linear in people: for hosts, who ask now and then.
+    /// One page of those whose names match and whom `fits` takes, removed ones too, in the order
+    /// of joining. Linear in people: for hosts, who ask now and then.
     struct Line {
         ContestantId contestant{};
         const store::PersonRow* person = nullptr;
         bool online = false;
         std::optional<Millis> round_trip;
+        /// The first who came with a name that looks the same; null if they are the first.
+        const store::PersonRow* alike = nullptr;
+        std::uint32_t network = 0;  // the group's number; 0: unknown
     };
+    using Fits = std::function<bool(const Line&)>;
     struct Page {
         std::uint32_t total = 0;
         std::vector<Line> lines;
     };
-    Page page(std::string_view find, std::uint32_t from, std::uint32_t count) const;
+    Page page(std::string_view find, std::uint32_t from, std::uint32_t count, const Fits& fits = {})
+        const;
+
+    /// Those in the contest who joined from one network.
+    protocol::NetworkGroup network(std::uint32_t number) const {
+        return {number, network_people_[number - 1]};
+    }
+    /// The largest groups of more than one, largest first.
+    std::vector<protocol::NetworkGroup> networks(std::size_t count) const;
 
     /// How the room is connected; without stages and spectators. Linear in people.
     protocol::Room room() const;
@@ -69,12 +93,22 @@ private:
         bool online = false;
         bus::ConnectionId connection;  // the latest
         std::optional<Millis> round_trip;
+        std::string skeleton;
+        std::optional<ContestantId> alike;
+        std::uint32_t network = 0;
     };
 
     Person& slot(ContestantId contestant);
+    Line line(ContestantId contestant) const;
+    void count_in_network(const Person& person, std::uint32_t by);
 
-    std::vector<Person> people_;                                // by contestant
-    std::map<std::string, ContestantId, std::less<>> by_name_;  // folded, not removed
+    std::vector<Person> people_;                                    // by contestant
+    std::map<std::string, ContestantId, std::less<>> by_name_;      // folded, not removed
+    std::map<std::string, ContestantId, std::less<>> by_skeleton_;  // who came first
+    std::multiset<std::string, std::less<>> barred_names_;          // folded
+    std::multiset<std::string, std::less<>> barred_skeletons_;
+    std::map<bus::NetworkId, std::uint32_t> networks_;  // their numbers, from 1
+    std::vector<std::uint32_t> network_people_;         // by number - 1
 };
 
 }  // namespace hoithi::host

@@ -33,6 +33,12 @@ struct Services {
     std::function<std::string(std::string_view question, const Media& media)> media_url;
     /// Where phones find this server: "http://192.168.1.5:8080".
     std::string public_url;
+
+    /// A contest's stage, with the secret that opens it.
+    std::string stage_url(const store::ContestKey& contest) const {
+        return public_url + "/stage#" + contest + "." + secrets.stage_secret(contest);
+    }
+
     BoardLimits board_limits{};
     /// What hosts are told of Redis when they come; none as long as all is well.
     std::optional<net::Frame> redis_news{};

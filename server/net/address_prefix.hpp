@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -23,6 +24,8 @@ public:
     /// 127.0.0.0/8 and ::1.
     bool is_loopback() const;
     std::size_t hash() const;
+    /// For hashing it with a key.
+    std::array<std::uint64_t, 2> numbers() const { return {high_, low_}; }
 
     friend auto operator<=>(const AddressPrefix&, const AddressPrefix&) = default;
 

@@ -92,7 +92,8 @@ Decoded decode_clock(const Json& json) {
 Decoded decode_people(const Json& json) {
     MessageFields fields(json);
     PeopleRequest people;
-    people.find = fields.text_or("find", {});
+    people.who = read_people_filter(fields);
+    people.number = fields.number_or<std::uint32_t>("n", 0);
     people.from = fields.number_or<std::uint32_t>("from", 0);
     people.count = fields.number_or("count", people_page);
     if (people.count == 0 || people.count > people_page_max) fields.refuse(Refusal::bad_request);
@@ -111,6 +112,11 @@ Decoded decode_act(const Json& json) {
     MessageFields fields(json);
     const std::uint32_t number = fields.reply_number("n");
     if (!fields.fits()) return ProtocolError::wrong_shape;
+    if (concerns_people(fields.text_or("act", {}))) {
+        auto act = read_people_act(json, number);
+        if (act) return ClientMessage{*std::move(act)};
+        return unfit(act.error(), Role::host, {.type = "do", .number = number});
+    }
     auto command = json::read_host_act(json);
     if (command) return ClientMessage{HostAct{number, *std::move(command)}};
     return unfit(command.error(), Role::host, {.type = "do", .number = number});

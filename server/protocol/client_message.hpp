@@ -7,6 +7,7 @@
 
 #include "engine/command.hpp"
 #include "engine/result.hpp"
+#include "server/protocol/people_act.hpp"
 #include "server/protocol/server_message.hpp"
 
 namespace hoithi::protocol {
@@ -47,9 +48,10 @@ struct ClockRequest {
 };
 
 struct PeopleRequest {
-    std::string find;
+    PeopleFilter who;
     std::uint32_t from = 0;
     std::uint32_t count = 50;  // at most 200
+    std::uint32_t number = 0;  // the answer has it too
 };
 
 struct HostAct {
@@ -78,6 +80,7 @@ using ClientMessage = std::variant<
     PeopleRequest,
     AgainRequest,
     HostAct,
+    PeopleAct,
     OutsideLimits>;
 
 enum class ProtocolError : std::uint8_t { not_an_object, unknown_type, wrong_shape };

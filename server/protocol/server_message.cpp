@@ -90,6 +90,19 @@ std::string encode(const LobbyNews& news) {
     return text({{"t", "lobby"}, {"joined", news.joined}, {"names", news.names}});
 }
 
+namespace {
+
+Json json_of(const NetworkGroup& group) { return {{"n", group.number}, {"people", group.people}}; }
+
+Json json_of(const AlikeName& alike) {
+    return {
+        {"contestant", index(alike.contestant)}, {"name", alike.name}, {"removed", alike.removed}};
+}
+
+Json json_or_null(const auto& value) { return value ? json_of(*value) : Json(nullptr); }
+
+}  // namespace
+
 std::string encode(const PeoplePage& page) {
     Json rows = Json::array();
     for (const PersonLine& line : page.rows) {
@@ -103,14 +116,23 @@ std::string encode(const PeoplePage& page) {
             {"removed", line.removed},
             {"points", line.points},
             {"rtt", line.round_trip ? Json(line.round_trip->count()) : Json(nullptr)},
+            {"barred", line.barred},
+            {"held", line.held},
+            {"joined_at", line.joined_at.count()},
+            {"alike", json_or_null(line.alike)},
+            {"network", json_or_null(line.network)},
         });
     }
+    Json networks = Json::array();
+    for (const NetworkGroup& group : page.networks) networks.push_back(json_of(group));
     return text({
         {"t", "people"},
+        {"n", page.number},
         {"find", page.find},
         {"from", page.from},
         {"total", page.total},
         {"rows", std::move(rows)},
+        {"networks", std::move(networks)},
     });
 }
 
@@ -141,11 +163,13 @@ std::string encode(const RedisNews& news) {
 }
 
 std::string encode(const Outage& outage) {
-    return text(
-        {{"t", "outage"}, {"until", outage.until.count()}, {"ms", outage.length.count()}}
-    );
+    return text({{"t", "outage"}, {"until", outage.until.count()}, {"ms", outage.length.count()}});
 }
 
 std::string encode_done(std::uint32_t number) { return text({{"t", "done"}, {"n", number}}); }
+
+std::string encode_done(std::uint32_t number, const PeopleDone& done) {
+    return text({{"t", "done"}, {"n", number}, {"people", done.people}, {"batch", done.batch}});
+}
 
 }  // namespace hoithi::protocol

@@ -73,6 +73,21 @@ struct LobbyNews {
 };
 std::string encode(const LobbyNews& news);
 
+/// Those who joined from one network, whose address nobody is told.
+struct NetworkGroup {
+    std::uint32_t number = 0;  // from 1, in the order in which they came; until a restart
+    std::uint32_t people = 0;  // of those in the contest
+
+    friend bool operator==(const NetworkGroup&, const NetworkGroup&) = default;
+};
+
+/// Whose name one looks like: somebody's who came before.
+struct AlikeName {
+    ContestantId contestant{};
+    std::string_view name;
+    bool removed = false;
+};
+
 struct PersonLine {
     ContestantId contestant{};
     std::string_view name;
@@ -83,12 +98,19 @@ struct PersonLine {
     bool removed = false;
     std::int64_t points = 0;
     std::optional<Millis> round_trip;
+    bool barred = false;
+    bool held = false;
+    Time joined_at{0};
+    std::optional<AlikeName> alike;
+    std::optional<NetworkGroup> network;
 };
 struct PeoplePage {
     std::string_view find;
     std::uint32_t from = 0;
     std::uint32_t total = 0;
     std::vector<PersonLine> rows;
+    std::uint32_t number = 0;            // the request's
+    std::vector<NetworkGroup> networks;  // the largest
 };
 std::string encode(const PeoplePage& page);
 
@@ -122,6 +144,13 @@ struct Outage {
 std::string encode(const Outage& outage);
 
 std::string encode_done(std::uint32_t number);
+
+/// Of an act on people: how many it changed, and what to name in order to take it back.
+struct PeopleDone {
+    std::uint32_t people = 0;
+    std::uint32_t batch = 0;  // 0: there is nothing to take back
+};
+std::string encode_done(std::uint32_t number, const PeopleDone& done);
 
 /// Another contest was opened; only its host is told the secret.
 struct Opened {

@@ -74,6 +74,10 @@ std::string Secrets::host_secret(const ContestKey& contest) const {
     return derive(Fields{}.add("hoithi.host_secret.1").add(contest).bytes());
 }
 
+std::string Secrets::stage_secret(const ContestKey& contest) const {
+    return derive(Fields{}.add("hoithi.stage_secret.1").add(contest).bytes());
+}
+
 std::string Secrets::resume_token(const ContestKey& contest, std::uint32_t contestant) const {
     return derive(
         Fields{}.add("hoithi.resume_token.1").add(contest).add(std::uint64_t{contestant}).bytes()

@@ -10,8 +10,8 @@
 
 namespace hoithi::store {
 
-/// The secrets of hosts and contestants, derived from one key instead of stored: they survive
-/// restarts, and whoever reads the database learns none of them. Any thread.
+/// The secrets of hosts, stages and contestants, derived from one key instead of stored: they
+/// survive restarts, and whoever reads the database learns none of them. Any thread.
 class Secrets {
 public:
     /// Reads DATA/secret.key, or makes it (256 random bits, mode 0600) at the first start. Throws
@@ -23,6 +23,9 @@ public:
 
     /// 32 hex digits that let their bearer drive a contest.
     std::string host_secret(const ContestKey& contest) const;
+
+    /// 32 hex digits that let their bearer show a contest's stage.
+    std::string stage_secret(const ContestKey& contest) const;
 
     /// 32 hex digits that let their bearer come back as a contestant.
     std::string resume_token(const ContestKey& contest, std::uint32_t contestant) const;

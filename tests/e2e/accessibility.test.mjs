@@ -106,15 +106,15 @@ room_test('pages that turn somebody away are accessible too', {}, async (room) =
   await spectator.open(room.server.join_url);
   await spectator.page.getByRole('button', { name: 'Chỉ xem, không thi' }).click();
   await spectator.sees('Sắp bắt đầu');
-  await host.press('Mời Nguyễn Thị Hoà ra khỏi cuộc thi');
+  await host.remove('Nguyễn Thị Hoà');
   await contestant.sees('Bạn không còn trong hội thi');
   const stranger = await Host.arrive();
   room.hosts.push(stranger);
   await stranger.page.goto(`${room.server.url}/host`);
   await stranger.page.getByRole('alert').waitFor();
   const stage = await room.stage();
-  await stage.open(`${room.server.url}/stage`);
-  await stage.shows('Thiếu mã cuộc thi');
+  await stage.open(`${room.server.url}/stage?code=${room.server.code}`);
+  await stage.page.getByText('Màn hình sân khấu có địa chỉ riêng').waitFor();
   const faults = await Promise.all([contestant, spectator, stranger, stage].map(faults_of));
   assert.deepEqual(faults.flat(), []);
 });

@@ -40,6 +40,12 @@ export class Host extends Person {
     await this.go_on('Công bố đáp án');
   }
 
+  /** Takes somebody out; `for_good`: not to come back. */
+  async remove(name, for_good = false) {
+    await this.press(`Mời ${name} ra khỏi cuộc thi`);
+    await this.sheet.getByRole('button', { name: for_good ? 'Mời ra hẳn' : /^Mời ra Họ/ }).click();
+  }
+
   async show_tab(name) {
     await this.page.getByRole('tab', { name }).click();
   }

@@ -112,7 +112,7 @@ room_test('a contestant can be removed and let back in; a locked room admits nob
   async (room) => {
     const host = await room.host();
     const contestant = await room.contestant('Nguyễn Thị Hoà');
-    await host.press('Mời Nguyễn Thị Hoà ra khỏi cuộc thi');
+    await host.remove('Nguyễn Thị Hoà');
     await contestant.sees('Bạn không còn trong hội thi');
     await host.toasts.getByRole('button', { name: 'Hoàn tác' }).click();
     await host.page.getByRole('button', { name: 'Mời Nguyễn Thị Hoà ra khỏi cuộc thi' }).waitFor();

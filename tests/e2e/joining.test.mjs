@@ -11,7 +11,7 @@ room_test('a name that cannot be used is refused in plain Vietnamese', {}, async
     await visitor.page.getByRole('alert').filter({ hasText: words }).waitFor();
   };
   await refused('Ổ', 'Tên cần ít nhất 2 ký tự.');
-  await refused('Nguyễn Thị Hoà'.repeat(3), 'Tên chỉ được dài đến 30 ký tự.');
+  await refused('Nguyễn Thị Hoà'.repeat(5), 'Tên chỉ được dài đến 60 ký tự.');
   await refused('NGUYỄN  thị hòa', 'Tên này đã có người dùng.');
   await refused('Bùi\u202eAn', 'Tên có ký tự không dùng được.');
   await refused('Bùi\u200bAn', 'Tên có ký tự không dùng được.');

@@ -50,7 +50,7 @@ export class Server {
     this.port = Number(new URL(this.url).port);
     this.code = /code\s+(\d{6})/.exec(this.log)[1];
     this.join_url = `${this.url}/?code=${this.code}`;
-    this.stage_url = `${this.url}/stage?code=${this.code}`;
+    this.stage_url = /stage\s+(http\S+)/.exec(this.log)[1];
   }
 
   /** Ends the process as a power cut would, unless another signal is named. */

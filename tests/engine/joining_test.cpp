@@ -150,6 +150,65 @@ TEST_F(Joining, RemovingSomebodyUnknownIsRefused) {
     EXPECT_EQ(played.play(Reinstate{ContestantId{5}}), Refusal::unknown_contestant);
 }
 
+TEST_F(Joining, RemovingManyIsOneEventOfThoseWhomItChanges) {
+    PlayedContest played(builder.setup());
+    const ContestantId an = played.join();
+    const ContestantId binh = played.join();
+    const ContestantId chi = played.join();
+    EXPECT_EQ(played.play(ReinstateMany{{an, binh}}), Refusal::nothing_to_change);
+    played.must(Remove{binh});
+    played.must(RemoveMany{{chi, binh, an, chi}});
+    ASSERT_EQ(played.outcome().size(), 1U);
+    EXPECT_EQ(
+        std::get<ManyRemoved>(played.outcome().front().body).contestants,
+        (std::vector<ContestantId>{an, chi})
+    );
+    EXPECT_EQ(played.state().present, 0U);
+    EXPECT_EQ(played.play(RemoveMany{{an, binh, chi}}), Refusal::nothing_to_change);
+    EXPECT_EQ(played.play(RemoveMany{{}}), Refusal::nothing_to_change);
+    EXPECT_EQ(played.play(RemoveMany{{an, ContestantId{9}}}), Refusal::unknown_contestant);
+    played.must(ReinstateMany{{an, binh, chi}});
+    EXPECT_EQ(played.state().present, 3U);
+}
+
+TEST_F(Joining, RemovingManyPlacesTheOthersAndCountsTheirAnswersOut) {
+    PlayedContest played(builder.setup());
+    const ContestantId an = played.join();
+    const ContestantId binh = played.join();
+    const ContestantId chi = played.join();
+    played.advance_to(Phase::open);
+    for (const ContestantId who : {an, binh, chi}) {
+        played.answer(who, choice({0}));
+        played.pass(Millis{1000});
+    }
+    played.advance_to(Phase::reveal);
+    played.must(RemoveMany{{an, binh}});
+    EXPECT_EQ(played.state().places.place_of(chi), 1U);
+    EXPECT_EQ(played.state().answered, 1U);
+    played.must(ReinstateMany{{an, binh}});
+    EXPECT_EQ(played.state().places.place_of(chi), 3U);
+    EXPECT_EQ(played.state().answered, 3U);
+}
+
+TEST_F(Joining, NewNamesAreHeldUntilTheyAreNot) {
+    PlayedContest played(builder.setup());
+    EXPECT_EQ(played.play(ReleaseNewNames{}), Refusal::nothing_to_change);
+    played.must(HoldNewNames{});
+    EXPECT_TRUE(played.state().new_names_held);
+    EXPECT_EQ(played.play(HoldNewNames{}), Refusal::nothing_to_change);
+    played.must(ReleaseNewNames{});
+    EXPECT_FALSE(played.state().new_names_held);
+}
+
+TEST_F(Joining, KnowsWhenSomebodyJoined) {
+    PlayedContest played(builder.setup());
+    const ContestantId an = played.join();
+    played.pass(Millis{5000});
+    const ContestantId binh = played.join();
+    const auto& people = played.state().contestants;
+    EXPECT_EQ(people[index(binh)].joined_at - people[index(an)].joined_at, Millis{5000});
+}
+
 TEST_F(Joining, RemovingMovesTheOthersUpAndReinstatingGivesEverythingBack) {
     PlayedContest played(builder.setup());
     const ContestantId an = played.join();

@@ -29,6 +29,12 @@ PlayedContest eventful() {
     played.must(Advance{});
     played.must(Replace{});
     played.must(Remove{binh});
+    played.must(RemoveMany{{an}});
+    played.must(ReinstateMany{{an}});
+    played.must(HoldNames{{an, binh}});
+    played.must(ReleaseNames{{an}});
+    played.must(HoldNewNames{});
+    played.must(ReleaseNewNames{});
     played.advance_to(Phase::board);
     played.must(VoidQuestion{ShowingId{1}, "why"});
     played.must(RestoreQuestion{ShowingId{1}, "why"});

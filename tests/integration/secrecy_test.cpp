@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/integration/venue.hpp"
+#include "tests/support/http_get.hpp"
 
 namespace hoithi::test {
 namespace {
@@ -21,8 +22,12 @@ public:
         if (message["t"] == "me") read_me(message);
         look_for_words(frame);
         look_for_fields(message, "");
+        for (const std::string& secret : secrets) {
+            if (frame.find(secret) != frame.npos) found.push_back("a secret that opens a page");
+        }
     }
 
+    std::vector<std::string> secrets;
     std::vector<std::string> found;
     std::set<int> revealed;
 
@@ -88,6 +93,7 @@ protected:
 
     void expect_no_secret(const WsClient& client, const std::string& who) {
         Prying prying(questions + spares);
+        prying.secrets = {venue.server->announced().secret, venue.server->announced().stage};
         for (const std::string& frame : client.heard()) prying.read(frame);
         EXPECT_THAT(prying.found, IsEmpty()) << who;
         EXPECT_GE(prying.revealed.size(), 3U) << who << " saw a contest";
@@ -195,6 +201,91 @@ TEST_F(Secrecy, AContestBrokenOffTellsNothingMore) {
     await_phase(*an.client, "finished");
     expect_no_secret(*stage, "the stage");
     expect_no_secret(*an.client, "a contestant");
+}
+
+TEST(SecrecyOfTheStage, OnlyHostsAreToldItsAddress) {
+    Venue venue(1);
+    const std::string& secret = venue.server->announced().stage;
+    ASSERT_EQ(secret.size(), 32U);
+    EXPECT_NE(secret, venue.server->announced().secret);
+    const auto host = venue.connect();
+    host->send(
+        {{"t", "hello"},
+         {"as", "host"},
+         {"contest", venue.server->announced().contest},
+         {"secret", venue.server->announced().secret}}
+    );
+    EXPECT_EQ(
+        host->await("contest")["stage_url"],
+        "http://test/stage#" + venue.server->announced().contest + "." + secret
+    );
+    EXPECT_FALSE(venue.look_on("stage")->heard().front().contains("stage_url"));
+}
+
+TEST(SecrecyOfTheStage, TheContestantsCodeOpensNoStage) {
+    Venue venue(1);
+    const Announced& announced = venue.server->announced();
+    for (const Json& more : {
+             Json{{"code", announced.code}},
+             Json{{"code", announced.code}, {"secret", announced.code}},
+             Json{{"contest", announced.contest}},
+             Json{{"contest", announced.contest}, {"secret", announced.secret}},
+         }) {
+        const auto stage = venue.connect();
+        Json hello = more;
+        hello["t"] = "hello";
+        hello["as"] = "stage";
+        stage->send(hello);
+        EXPECT_EQ(stage->await("refused")["reason"], "bad_secret") << hello;
+        EXPECT_EQ(stage->await_close(), 4401);
+    }
+}
+
+// `"audience": "none"`: without a secret nobody gets further than what the contest is called.
+TEST(SecrecyOfTheStage, WithoutAnAudienceTheCodeShowsNothing) {
+    Venue venue(1, 0, [](ContestFiles& files) { files.contest["audience"] = "none"; });
+    Player an = venue.join("Trần Văn Bình");
+    for (const char* as : {"stage", "spectator"}) {
+        const auto onlooker = venue.connect();
+        onlooker->send({{"t", "hello"}, {"as", as}, {"code", venue.server->announced().code}});
+        onlooker->await("refused");
+        onlooker->await_close();
+        ASSERT_EQ(onlooker->heard().size(), 1U) << as;
+        EXPECT_EQ(onlooker->heard().front().find("Bình"), std::string::npos) << as;
+    }
+    const auto newcomer = venue.connect();
+    newcomer->send({{"t", "hello"}, {"as", "contestant"}, {"code", venue.server->announced().code}}
+    );
+    newcomer->await("contest");
+    EXPECT_EQ(newcomer->heard().size(), 1U) << "no view before they join";
+}
+
+TEST(SecrecyOfNames, AHeldNameIsInNoFrameToOthers) {
+    const std::string held = "Tên Không Đẹp";
+    Venue venue(1);
+    const auto host = venue.host();
+    const auto stage = venue.look_on("stage");
+    const auto spectator = venue.look_on("spectator");
+    EXPECT_EQ(act(*host, "hold_new")["t"], "done");
+    Player other = venue.join("Trần Văn Bình");
+    Player bad = venue.join(held);
+    EXPECT_EQ(bad.welcome["name"], held) << "their own";
+    EXPECT_EQ(act(*host, "release", {{"contestant", 0}})["t"], "done");
+    go_on(*host, "open");
+    answer(bad, 1, 0, 1);
+    act(*host, "close");
+    await_phase(*host, "closed");
+    for (const char* phase : {"reveal", "board", "finished"}) go_on(*host, phase);
+    for (WsClient* client : {stage.get(), spectator.get(), other.client.get()}) {
+        const Json last = await_phase(*client, "finished");
+        EXPECT_EQ(last["boards"][0]["rows"][0]["name"], "Thí sinh 2");
+        EXPECT_EQ(last["boards"][0]["rows"][1]["name"], "Trần Văn Bình");
+        for (const std::string& frame : client->heard()) {
+            EXPECT_EQ(frame.find("Đẹp"), std::string::npos) << frame;
+        }
+    }
+    const std::string board = "/api/contests/" + venue.server->announced().contest + "/board";
+    EXPECT_EQ(http(venue.server->port(), board).body.find("Đẹp"), std::string::npos);
 }
 
 TEST(SecrecyOfNames, AMaskedNameIsWholeInNoFrameToOthers) {

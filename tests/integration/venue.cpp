@@ -36,7 +36,15 @@ std::unique_ptr<WsClient> Venue::host() const {
 
 std::unique_ptr<WsClient> Venue::look_on(const std::string& as) const {
     auto client = connect();
-    client->send({{"t", "hello"}, {"as", as}, {"code", server->announced().code}});
+    Json hello{{"t", "hello"}, {"as", as}, {"code", server->announced().code}};
+    if (as == "stage") {
+        hello = {
+            {"t", "hello"},
+            {"as", as},
+            {"contest", server->announced().contest},
+            {"secret", server->announced().stage}};
+    }
+    client->send(hello);
     client->await("view");
     return client;
 }

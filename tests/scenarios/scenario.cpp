@@ -179,6 +179,12 @@ Command Scenario::host_command(const Line& line) const {
     if (line.verb == "add_time") return AddTime{Millis{milliseconds(first)}};
     if (line.verb == "remove") return Remove{id_of(first)};
     if (line.verb == "reinstate") return Reinstate{id_of(first)};
+    if (line.verb == "remove_many" || line.verb == "reinstate_many") {
+        std::vector<ContestantId> ids;
+        for (const std::string& called : line.words.bare) ids.push_back(id_of(called));
+        if (line.verb == "remove_many") return RemoveMany{std::move(ids)};
+        return ReinstateMany{std::move(ids)};
+    }
     if (line.verb == "predict") {
         return Predict{id_of(first), whole_number(word(line.words, 1, "how many"))};
     }

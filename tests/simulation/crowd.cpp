@@ -170,6 +170,15 @@ Sending Crowd::correct(const Contest& contest) {
 Sending Crowd::take_out(const Contest& contest) {
     const ContestantId id = anybody(contest);
     const Contestant* who = contest.find(id);
+    if (one_in(random_, 4)) {
+        const ContestantId other = anybody(contest);
+        const Contestant* second = contest.find(other);
+        const auto either = [&](bool removed) {
+            return who && second && (who->removed == removed || second->removed == removed);
+        };
+        if (one_in(random_, 2)) return {RemoveMany{{id, other}}, either(false), false};
+        return {ReinstateMany{{id, other}}, either(true), false};
+    }
     if (one_in(random_, 2)) return {Remove{id}, who && !who->removed, false};
     return {Reinstate{id}, who && who->removed, false};
 }

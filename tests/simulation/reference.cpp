@@ -13,6 +13,7 @@ void Reference::note(const Event& event) {
     note_correction(body);
     if (std::holds_alternative<Revealed>(body) || std::holds_alternative<Remarked>(body) ||
         std::holds_alternative<Removed>(body) || std::holds_alternative<Reinstated>(body) ||
+        std::holds_alternative<ManyRemoved>(body) || std::holds_alternative<ManyReinstated>(body) ||
         std::holds_alternative<Finished>(body)) {
         placed_ = entrants_.size();
     }
@@ -27,6 +28,12 @@ void Reference::note_entrant(const EventBody& body) {
     }
     if (const auto* reinstated = std::get_if<Reinstated>(&body)) {
         entrants_[index(reinstated->contestant)].removed = false;
+    }
+    if (const auto* removed = std::get_if<ManyRemoved>(&body)) {
+        for (const ContestantId id : removed->contestants) entrants_[index(id)].removed = true;
+    }
+    if (const auto* reinstated = std::get_if<ManyReinstated>(&body)) {
+        for (const ContestantId id : reinstated->contestants) entrants_[index(id)].removed = false;
     }
     if (const auto* predicted = std::get_if<Predicted>(&body)) {
         entrants_[index(predicted->contestant)].prediction = predicted->value;

@@ -94,6 +94,8 @@ void ServerProcess::await_start() {
             port_ = static_cast<std::uint16_t>(std::stoi(port));
             announced_.contest = host.substr(0, dot);
             announced_.secret = host.substr(dot + 1);
+            const std::string stage = word_after(said, "/stage#");
+            announced_.stage = stage.substr(stage.find('.') + 1);
             return;
         }
         int status = 0;

@@ -21,6 +21,7 @@ struct Outcome {
 struct Announced {
     std::string contest;  // id
     std::string secret;   // of the host
+    std::string stage;    // of the stage
     std::string code;
 };
 

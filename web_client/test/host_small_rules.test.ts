@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
-import { read_host_address } from '../src/host/address';
 import { refusal } from '../src/host/command_words';
 import { command_texts } from '../src/host/command_texts';
 import { correctable, counts, says_something } from '../src/host/correction';
 import { draft_of, new_key, tick } from '../src/host/key_choice';
 import { latest_page, page_count } from '../src/host/people_page';
+import { read_secret_address } from '../src/shared/secret_address';
 import { wish_of } from '../src/host/shortcuts';
 import { a_shown } from './host_stage_samples';
 
-describe('read_host_address', () => {
+describe('read_secret_address', () => {
   it('reads the contest and the secret out of the hash', () => {
-    expect(read_host_address('#k3v9q2m7xa.0f1e2d3c4b5a69788796a5b4c3d2e1f0')).toEqual({
+    expect(read_secret_address('#k3v9q2m7xa.0f1e2d3c4b5a69788796a5b4c3d2e1f0')).toEqual({
       contest: 'k3v9q2m7xa',
       secret: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
     });
@@ -20,7 +20,7 @@ describe('read_host_address', () => {
   it('takes nothing that is not whole', () => {
     const secret = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
     for (const hash of ['', '#', '#k3v9q2m7xa', '#k3v9q2m7xa.0f1e', `#.${secret}`]) {
-      expect(read_host_address(hash)).toBeNull();
+      expect(read_secret_address(hash)).toBeNull();
     }
   });
 });

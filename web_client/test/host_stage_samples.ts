@@ -46,6 +46,7 @@ export function a_view(given: Partial<View> = {}): View {
     notice: null,
     next: null,
     spares: 0,
+    new_names_held: false,
     history: [],
     ...given,
   };
@@ -97,6 +98,7 @@ export function a_contest(given: Partial<Contest> = {}): Contest {
     language: 'vi',
     theme: { accent: '', accent2: '', logo: '' },
     join_url: 'http://192.168.1.5:8080/?code=482915',
+    stage_url: '',
     questions: 20,
     rounds: [],
     entrants: 'either',

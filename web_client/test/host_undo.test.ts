@@ -6,16 +6,19 @@ import { a_shown } from './host_stage_samples';
 const before = { shown: a_shown(), undo_reason: 'Thao tác nhầm.' };
 
 describe('undo_of', () => {
-  it('restores what was void and lets back in who was removed', () => {
+  it('restores what was void', () => {
     expect(undo_of({ act: 'void', q: 2, reason: 'Sai đề.' }, before)).toEqual({
       act: 'restore',
       q: 2,
       reason: 'Thao tác nhầm.',
     });
-    expect(undo_of({ act: 'remove', contestant: 17 }, before)).toEqual({
-      act: 'reinstate',
-      contestant: 17,
-    });
+  });
+
+  it('leaves acts on people to the batch that the server names', () => {
+    const remove = { act: 'remove', contestant: 17, for_good: false } as const;
+    expect(undo_of(remove, before)).toBeNull();
+    expect(undo_of({ act: 'hold', who: { only: 'look' } }, before)).toBeNull();
+    expect(undo_of({ act: 'hold_new' }, before)).toEqual({ act: 'release_new' });
   });
 
   it('brings the old reason back with the void', () => {
@@ -58,10 +61,10 @@ describe('topic_of', () => {
     expect(topic_of({ act: 'resume' })).toBe(topic_of({ act: 'pause' }));
     expect(topic_of({ act: 'unlock' })).toBe(topic_of({ act: 'lock' }));
     expect(topic_of({ act: 'reinstate', contestant: 7 })).toBe(
-      topic_of({ act: 'remove', contestant: 7 }),
+      topic_of({ act: 'remove', contestant: 7, for_good: true }),
     );
-    expect(topic_of({ act: 'remove', contestant: 8 })).not.toBe(
-      topic_of({ act: 'remove', contestant: 7 }),
+    expect(topic_of({ act: 'remove', contestant: 8, for_good: false })).not.toBe(
+      topic_of({ act: 'remove', contestant: 7, for_good: true }),
     );
   });
 });

@@ -84,6 +84,6 @@ describe('parse_host_message', () => {
   });
 
   it('leaves out fields it does not know', () => {
-    expect(message<'done'>('done', { extra: 1 } as object)).toEqual(fixture('done'));
+    expect(message<'opened'>('opened', { extra: 1 } as object)).toEqual(fixture('opened'));
   });
 });

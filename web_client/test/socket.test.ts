@@ -18,7 +18,7 @@ beforeEach(() => {
   socket = new Socket({
     url: 'ws://test/ws',
     clock: new ServerClock(),
-    hello: () => ({ t: 'hello', as: 'stage', code: '482915' }),
+    hello: () => ({ t: 'hello', as: 'spectator', code: '482915' }),
     on_message: (message) => messages.push(message),
     on_link: (link) => links.push(link),
     open: FakeSocket.open,

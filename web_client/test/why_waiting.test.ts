@@ -17,25 +17,24 @@ function refused(reason: string | null, code: number): StageState {
 
 describe('why_waiting', () => {
   it('says what was refused, and never that it waits for the contest then', () => {
-    expect(why_waiting('482915', refused('no_such_contest', 4404))).toBe('no_contest');
-    expect(why_waiting('482915', refused(null, 4404))).toBe('no_contest');
-    expect(why_waiting('482915', refused('bad_secret', 4401))).toBe('bad_address');
-    expect(why_waiting('482915', refused('too_many_attempts', 4429))).toBe('too_many');
-    expect(why_waiting('482915', refused(null, 4503))).toBe('full');
-    expect(why_waiting('482915', refused(null, 4400))).toBe('ended');
-    expect(why_waiting('', no_stage_state)).toBe('no_code');
+    expect(why_waiting(refused('no_such_contest', 4404))).toBe('no_contest');
+    expect(why_waiting(refused(null, 4404))).toBe('no_contest');
+    expect(why_waiting(refused('bad_secret', 4401))).toBe('needs_address');
+    expect(why_waiting(refused('too_many_attempts', 4429))).toBe('too_many');
+    expect(why_waiting(refused(null, 4503))).toBe('full');
+    expect(why_waiting(refused(null, 4400))).toBe('ended');
   });
 
   it('waits while nothing was refused', () => {
-    expect(why_waiting('482915', no_stage_state)).toBe('waiting');
+    expect(why_waiting(no_stage_state)).toBe('waiting');
     const lost = reduce_stage(no_stage_state, { link: { state: 'waiting', attempt: 1, cause: 'lost' } });
-    expect(why_waiting('482915', lost)).toBe('waiting');
+    expect(why_waiting(lost)).toBe('waiting');
   });
 
   it('still says so while it tries again', () => {
     const again = reduce_stage(refused('too_many_attempts', 4429), {
       link: { state: 'connecting', attempt: 1 },
     });
-    expect(why_waiting('482915', again)).toBe('too_many');
+    expect(why_waiting(again)).toBe('too_many');
   });
 });

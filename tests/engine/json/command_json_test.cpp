@@ -126,8 +126,8 @@ TEST(ReadHostAct, ReadsTheProtocolsExamples) {
     fixture<End>("end");
     EXPECT_EQ(fixture<Advance>("next").from, std::nullopt);
     EXPECT_EQ(fixture<AddTime>("add_time").by, Millis{10'000});
-    EXPECT_EQ(fixture<Remove>("remove").contestant, ContestantId{17});
-    EXPECT_EQ(fixture<Reinstate>("reinstate").contestant, ContestantId{17});
+    fixture<HoldNewNames>("hold_new");
+    fixture<ReleaseNewNames>("release_new");
     EXPECT_EQ(fixture<VoidQuestion>("void").showing, ShowingId{2});
     EXPECT_EQ(fixture<VoidQuestion>("void").reason, "Câu hỏi có hai đáp án đúng.");
     EXPECT_EQ(fixture<RestoreQuestion>("restore").showing, ShowingId{2});
@@ -176,7 +176,6 @@ TEST(ReadHostAct, RefusesWhatItCannotRead) {
     EXPECT_TRUE(misshapen({{"act", "add_time"}}));
     EXPECT_TRUE(misshapen({{"act", "add_time"}, {"seconds", "10"}}));
     EXPECT_TRUE(refused({{"act", "add_time"}, {"seconds", 1'000'000}}));
-    EXPECT_TRUE(refused({{"act", "remove"}, {"contestant", -1}}));
     EXPECT_TRUE(misshapen({{"act", "void"}, {"q", "2"}}));
     EXPECT_TRUE(misshapen({{"act", "void"}, {"q", 2}, {"reason", 5}}));
     EXPECT_TRUE(misshapen(spoilt("do_change_key", {{"number", 5}})));

@@ -37,6 +37,14 @@ TEST(ContestJson, IsTheProtocolsMessage) {
     EXPECT_EQ(written(setup()), protocol_message("contest"));
 }
 
+TEST(ContestJson, TellsTheStagesAddressWhereItIsGiven) {
+    ContestContext of_host = context;
+    of_host.stage_url = "http://192.168.1.5:8080/stage#k3v9q2m7xa.c3d2e1f00f1e2d3c4b5a69788796a5b4";
+    EXPECT_EQ(
+        nlohmann::json::parse(write_contest(setup(), of_host)), protocol_message("contest_host")
+    );
+}
+
 TEST(ContestJson, MarksTheDivisionOfAnAudienceThatPlays) {
     auto playing = setup();
     playing.definition.audience = Audience::play;

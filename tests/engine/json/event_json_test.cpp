@@ -188,6 +188,12 @@ TEST(EventJson, WritesTheLinesThatOldJournalsHold) {
         {Remarked{{{an, third, {50, 500, 20}}}}, R"("remarked","at":5,"marks":[[7,3,50,500,20]])"},
         {Finished{17}, R"("finished","at":5,"truth":17)"},
         {TimeMarked{}, R"("time_marked","at":5)"},
+        {ManyRemoved{{an, ContestantId{9}}}, R"("removed_many","at":5,"c":[7,9])"},
+        {ManyReinstated{{an}}, R"("reinstated_many","at":5,"c":[7])"},
+        {NamesHeld{{an}}, R"("names_held","at":5,"c":[7])"},
+        {NamesReleased{{an}}, R"("names_released","at":5,"c":[7])"},
+        {NewNamesHeld{}, R"("new_names_held","at":5)"},
+        {NewNamesReleased{}, R"("new_names_released","at":5)"},
     };
     for (const auto& [body, fields] : expected) EXPECT_EQ(line_of(body), R"({"e":)" + fields + "}");
 }
@@ -239,6 +245,8 @@ TEST(EventJson, SaysWhatIsWrongWithALine) {
     EXPECT_THAT(error_of(R"({"e":"removed","at":1})"), HasSubstr("removed /c"));
     EXPECT_THAT(error_of(R"({"e":"removed","at":1,"c":4294967296})"), HasSubstr("/c"));
     EXPECT_THAT(error_of(R"({"e":"removed","at":1,"c":-1})"), HasSubstr("/c"));
+    EXPECT_THAT(error_of(R"({"e":"removed_many","at":1,"c":7})"), HasSubstr("/c"));
+    EXPECT_THAT(error_of(R"({"e":"removed_many","at":1,"c":[-1]})"), HasSubstr("/c"));
     EXPECT_THAT(error_of(R"({"e":"paused","at":1.5})"), HasSubstr("/at"));
     EXPECT_THAT(
         error_of(R"({"e":"joined","at":1,"c":1,"k":"x","d":0,"team":false})"), HasSubstr("/k")

@@ -34,10 +34,19 @@ TEST(NameFault, CountsCharactersAsPeopleDo) {
     EXPECT_EQ(name_fault(""), NameFault::too_short);
     EXPECT_EQ(name_fault("Ễ"), NameFault::too_short);
     std::string name;
-    for (int i = 0; i < 30; ++i) name += "ễ";
+    for (int i = 0; i < 60; ++i) name += "ễ";
     EXPECT_EQ(name_fault(name), std::nullopt);
     EXPECT_EQ(name_fault(name + "ễ"), NameFault::too_long);
     EXPECT_EQ(name_fault(std::string(100'000, 'a')), NameFault::too_long);
+}
+
+// Sixty characters of many code points each: the bytes are bounded as well.
+TEST(NameFault, BoundsTheBytesToo) {
+    std::string name;
+    for (int i = 0; i < 51; ++i) name += "x\u0301\u0302\u0303\u0304";
+    EXPECT_EQ(name_fault(name), std::nullopt) << name.size();
+    for (int i = 0; i < 9; ++i) name += "x\u0301\u0302\u0303\u0304";
+    EXPECT_EQ(name_fault(name), NameFault::too_long) << name.size();
 }
 
 TEST(NameFault, RefusesWhatHidesOrTurnsTheText) {

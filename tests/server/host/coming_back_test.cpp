@@ -177,6 +177,23 @@ TEST_F(ComingBack, TheNameOfTheRemovedIsFree) {
     EXPECT_EQ(world.last(world.come_back(an), "welcome")["name"], "An (1)");
 }
 
+TEST_F(ComingBack, AStageNeedsASecretOfItsOwn) {
+    protocol::Hello hello;
+    hello.as = bus::Role::stage;
+    hello.code = world.contest().row().code;
+    expect_turned_away(world.hello(hello), "bad_secret", CloseCode::not_allowed);
+    hello.secret = world.last(an, "welcome")["token"];
+    expect_turned_away(world.hello(hello), "bad_secret", CloseCode::not_allowed);
+    const std::string address = world.last(host, "contest")["stage_url"];
+    hello.contest = world.contest().row().id;
+    hello.secret = address.substr(address.rfind('.') + 1);
+    const ConnectionId stage = world.hello(hello);
+    EXPECT_TRUE(world.hall.guest(stage).admitted);
+    EXPECT_FALSE(world.last(stage, "contest").contains("stage_url"));
+    hello.as = bus::Role::host;
+    expect_turned_away(world.hello(hello), "bad_secret", CloseCode::not_allowed);
+}
+
 TEST_F(ComingBack, SpectatorsOnlyWhereTheyMay) {
     const ConnectionId looking = world.come(bus::Role::spectator);
     EXPECT_THAT(world.types(looking), ElementsAre("contest", "view"));

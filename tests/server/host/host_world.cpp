@@ -20,7 +20,9 @@ constexpr std::chrono::seconds patience{60};
 
 std::atomic<ServerClock::Steady::duration> passed_by{};
 
-ServerClock::Steady::time_point steady_now() { return ServerClock::Steady::now() + passed_by.load(); }
+ServerClock::Steady::time_point steady_now() {
+    return ServerClock::Steady::now() + passed_by.load();
+}
 
 Time latest_of(const std::vector<host::StoredContest>& contests) {
     Time latest{0};
@@ -143,6 +145,10 @@ ConnectionId HostWorld::come(bus::Role role) {
         message.contest = contest().row().id;
         message.secret = secrets_.host_secret(contest().row().id);
     }
+    if (role == bus::Role::stage) {
+        message.contest = contest().row().id;
+        message.secret = secrets_.stage_secret(contest().row().id);
+    }
     return hello(std::move(message));
 }
 
@@ -161,10 +167,10 @@ ConnectionId HostWorld::join(const std::string& name) {
     return connection;
 }
 
-ConnectionId HostWorld::join(protocol::JoinRequest request) {
+ConnectionId HostWorld::join(protocol::JoinRequest request, bus::NetworkId network) {
     const ConnectionId connection = come(bus::Role::contestant);
     request.key = new_key();
-    desk.request(bus::ContestSlot{0}, bus::Newcomer{connection, std::move(request)});
+    desk.request(bus::ContestSlot{0}, bus::Newcomer{connection, std::move(request), network});
     settle();
     return connection;
 }
@@ -184,6 +190,22 @@ void HostWorld::act(ConnectionId host, Command command) {
 }
 
 void HostWorld::let_pass(Millis time) { passed_by = passed_by.load() + time; }
+nlohmann::json HostWorld::act(ConnectionId host, protocol::PeopleAct act) {
+    act.number = ++numbers_;
+    desk.request(bus::ContestSlot{0}, bus::PeopleCommand{host, act});
+    settle();
+    for (const nlohmann::json& message : heard(host)) {
+        const bool reply = message["t"] == "done" || message["t"] == "refused";
+        if (reply && message.value("n", 0U) == act.number) return message;
+    }
+    return nullptr;
+}
+
+nlohmann::json HostWorld::people(ConnectionId host, protocol::PeopleRequest request) {
+    desk.request(bus::ContestSlot{0}, bus::PeopleQuery{host, std::move(request)});
+    settle();
+    return last(host, "people");
+}
 
 void HostWorld::answer(ConnectionId contestant, OptionSet options, ClientKey key) {
     answer(contestant, options, key, clock_.now());

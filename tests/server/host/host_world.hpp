@@ -34,9 +34,7 @@ ContestDefinition sample_definition(std::size_t questions = 3);
 /// every contest there, as a restarted server does.
 class HostWorld {
 public:
-    explicit HostWorld(
-        const std::filesystem::path& data, const host::Units* known_units = nullptr
-    );
+    explicit HostWorld(const std::filesystem::path& data, const host::Units* known_units = nullptr);
     ~HostWorld();
     HostWorld(const HostWorld&) = delete;
     HostWorld& operator=(const HostWorld&) = delete;
@@ -55,9 +53,13 @@ public:
     ConnectionId come(bus::Role role);
     ConnectionId join(const std::string& name);
     /// A key of its own is put in.
-    ConnectionId join(protocol::JoinRequest request);
+    ConnectionId join(protocol::JoinRequest request, bus::NetworkId network = {});
     /// Comes back with what `welcome` told the earlier connection.
     ConnectionId come_back(ConnectionId earlier);
+
+    /// An act on people, and the answer to it; a page of the joined. Both wait.
+    nlohmann::json act(ConnectionId host, protocol::PeopleAct act);
+    nlohmann::json people(ConnectionId host, protocol::PeopleRequest request);
 
     // These do not wait.
     ConnectionId newcomer(const std::string& name, ClientKey key);
@@ -111,6 +113,12 @@ private:
     store::Secrets secrets_{folder_};
     std::vector<host::StoredContest> stored_;
     store::Connection connection_;
+
+public:
+    /// The server's time, as contests read it.
+    Time now() const { return clock_.now(); }
+
+private:
     ServerClock clock_;
     store::Writer writer_;
     store::Journal journal_{writer_};

@@ -27,11 +27,9 @@ protected:
     }
 
     json people(const std::string& find, std::uint32_t from, std::uint32_t count) {
-        world.desk.request(
-            bus::ContestSlot{0}, bus::PeopleQuery{host, protocol::PeopleRequest{find, from, count}}
-        );
-        world.settle();
-        return world.last(host, "people");
+        protocol::PeopleRequest request{{}, from, count};
+        request.who.find = find;
+        return world.people(host, request);
     }
 
     store::TemporaryFolder folder;

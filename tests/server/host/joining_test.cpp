@@ -79,10 +79,18 @@ TEST_F(Joining, ANameIsTakenHoweverItIsWritten) {
 
 TEST_F(Joining, BadNamesAreRefusedInWords) {
     EXPECT_EQ(refusal(world.join("A")), "name_too_short");
-    EXPECT_EQ(refusal(world.join(std::string(31, 'a'))), "name_too_long");
+    EXPECT_EQ(refusal(world.join(std::string(61, 'a'))), "name_too_long");
     EXPECT_EQ(refusal(world.join(std::string(3000, 'a'))), "name_too_long");
     EXPECT_EQ(refusal(world.join("An\xE2\x80\xAE Binh")), "name_bad_character");
     EXPECT_TRUE(world.state().contestants.empty());
+}
+
+TEST_F(Joining, LongNamesOfPeopleAndTeamsAreAdmitted) {
+    for (const char* name :
+         {"Nguyễn Phước Hoàng Tôn Nữ Thị Diễm Thuý (THPT Quốc Học)",
+          "Đội thi Đoàn Thanh niên Sở Thông tin và Truyền thông Lào Cai"}) {
+        EXPECT_EQ(world.last(world.join(name), "welcome").value("name", ""), name);
+    }
 }
 
 TEST_F(Joining, ARefusalNamesTheJoin) {

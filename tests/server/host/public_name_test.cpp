@@ -27,6 +27,23 @@ TEST(PublicName, IsMaskedWhereTheContestSaysSo) {
     EXPECT_EQ(host::public_name(person, definition), whole) << "a team";
 }
 
+TEST(PublicName, IsANumberWhereAHostHoldsIt) {
+    store::PersonRow person;
+    person.contestant = 17;
+    person.name = whole;
+    person.held = true;
+    ContestDefinition definition;
+    definition.language = "vi";
+    EXPECT_EQ(host::public_name(person, definition), "Thí sinh 18");
+    person.team = true;
+    EXPECT_EQ(host::public_name(person, definition), "Đội 18");
+    definition.language = "en";
+    definition.public_names = PublicNames::masked;
+    EXPECT_EQ(host::public_name(person, definition), "Team 18");
+    person.team = false;
+    EXPECT_EQ(host::public_name(person, definition), "Contestant 18");
+}
+
 /// A contest with masked names: two persons, a team, a stage, a spectator and a host.
 class MaskedNames : public testing::Test {
 protected:
@@ -111,11 +128,7 @@ TEST_F(MaskedNames, StandOnEverybodysBoards) {
 TEST_F(MaskedNames, AreForThePublicOnly) {
     play();
     EXPECT_THAT(names_on_board(host), Contains(whole));
-    world.desk.request(
-        bus::ContestSlot{0}, bus::PeopleQuery{host, protocol::PeopleRequest{"", 0, 50}}
-    );
-    world.settle();
-    EXPECT_EQ(world.last(host, "people")["rows"][0]["name"], whole);
+    EXPECT_EQ(world.people(host, {})["rows"][0]["name"], whole);
     EXPECT_EQ(world.last(anh, "welcome")["name"], whole);
     EXPECT_EQ(world.last(world.come_back(anh), "welcome")["name"], whole);
 }

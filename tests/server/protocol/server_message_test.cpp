@@ -103,26 +103,46 @@ TEST(ServerMessage, CountLobbyDoneAndRoom) {
     EXPECT_EQ(parsed(encode(AnswerCount{ShowingId{3}, 112, 231})), fixture("count"));
     EXPECT_EQ(parsed(encode(LobbyNews{57, {"Nguyễn Thị Hoà", "Đội Lào Cai"}})), fixture("lobby"));
     EXPECT_EQ(parsed(encode_done(2)), fixture("done"));
+    EXPECT_EQ(parsed(encode_done(17, PeopleDone{412, 5})), fixture("done_people"));
     EXPECT_EQ(
         parsed(encode(RedisNews{
             "degraded", "OOM command not allowed when used memory > 'maxmemory'."})),
         fixture("redis")
     );
-    EXPECT_EQ(
-        parsed(encode(Outage{Time{1'790'000'112'034}, Millis{12'034}})), fixture("outage")
-    );
+    EXPECT_EQ(parsed(encode(Outage{Time{1'790'000'112'034}, Millis{12'034}})), fixture("outage"));
     EXPECT_EQ(parsed(encode(Room{231, 228, 1, 12, 200, 20, 8, 3})), fixture("room"));
 }
 
 TEST(ServerMessage, People) {
+    const NetworkGroup network{1, 2};
+    PersonLine hoa;
+    hoa.contestant = ContestantId{1};
+    hoa.name = "Nguyễn Thị Hoà";
+    hoa.unit = "2025:15";
+    hoa.division = "main";
+    hoa.online = true;
+    hoa.round_trip = Millis{42};
+    hoa.joined_at = Time{1'790'000'031'000};
+    hoa.network = network;
+    PersonLine team;
+    team.contestant = ContestantId{2};
+    team.name = "Đội Lào Cai";
+    team.division = "main";
+    team.team = team.held = true;
+    team.joined_at = Time{1'790'000'032'000};
+    PersonLine other;
+    other.contestant = ContestantId{3};
+    other.name = "\u00D0ội Lào Cai";
+    other.division = "main";
+    other.team = other.removed = other.barred = true;
+    other.joined_at = Time{1'790'000'033'000};
+    other.alike = AlikeName{ContestantId{2}, team.name, false};
+    other.network = network;
     PeoplePage page;
-    page.total = 2;
-    page.rows.push_back(
-        {ContestantId{1}, "Nguyễn Thị Hoà", "2025:15", "main", false, true, false, 0, Millis{42}}
-    );
-    page.rows.push_back(
-        {ContestantId{2}, "Đội Lào Cai", "", "main", true, false, false, 0, std::nullopt}
-    );
+    page.total = 3;
+    page.rows = {hoa, team, other};
+    page.number = 3;
+    page.networks = {network};
     EXPECT_EQ(parsed(encode(page)), fixture("people"));
 }
 

@@ -37,12 +37,14 @@ TEST_F(SecretKey, GivesEveryPurposeItsOwnSecret) {
         secrets.host_secret("c1"),
         secrets.host_secret("c2"),
         secrets.host_secret("c11"),
+        secrets.stage_secret("c1"),
+        secrets.stage_secret("c2"),
         secrets.resume_token("c1", 1),
         secrets.resume_token("c1", 2),
         secrets.resume_token("c11", 1),
         secrets.resume_token("c2", 1),
     };
-    EXPECT_EQ(all.size(), 7U);
+    EXPECT_EQ(all.size(), 9U);
     for (const std::string& secret : all) EXPECT_THAT(secret, MatchesRegex("[0-9a-f]{32}"));
 }
 

@@ -33,7 +33,7 @@ export const texts = dictionary(
     join_welcome: 'Chào mừng bạn đến với',
     join_name: 'Họ và tên',
     join_team_name: 'Tên đội',
-    join_name_hint: 'Từ 2 đến 30 ký tự. Tên này hiện trên bảng xếp hạng.',
+    join_name_hint: 'Từ 2 đến 60 ký tự. Tên này hiện trên bảng xếp hạng.',
     join_as: 'Bạn dự thi',
     join_person: 'Cá nhân',
     join_team: 'Đội',
@@ -59,8 +59,10 @@ export const texts = dictionary(
 
     refused_join: {
       name_too_short: 'Tên cần ít nhất 2 ký tự.',
-      name_too_long: 'Tên chỉ được dài đến 30 ký tự.',
+      name_too_long: 'Tên chỉ được dài đến 60 ký tự.',
       name_bad_character: 'Tên có ký tự không dùng được. Bạn chỉ dùng chữ, số và dấu thường nhé.',
+      name_barred: 'Ban tổ chức không nhận tên này. Bạn chọn tên khác nhé.',
+      removed: 'Ban tổ chức đã đưa bạn ra khỏi hội thi. Nếu có nhầm lẫn, hãy báo ban tổ chức.',
       name_taken: 'Tên này đã có người dùng. Bạn thêm tên đệm hoặc đơn vị vào nhé.',
       unit_required: 'Bạn chọn đơn vị trong danh sách nhé.',
       unit_unknown: 'Đơn vị này không có trong danh sách. Bạn chọn lại nhé.',
@@ -135,7 +137,7 @@ export const texts = dictionary(
     join_welcome: 'Welcome to',
     join_name: 'Full name',
     join_team_name: 'Team name',
-    join_name_hint: '2 to 30 characters. This name appears on the leaderboard.',
+    join_name_hint: '2 to 60 characters. This name appears on the leaderboard.',
     join_as: 'You play as',
     join_person: 'A person',
     join_team: 'A team',
@@ -161,8 +163,10 @@ export const texts = dictionary(
 
     refused_join: {
       name_too_short: 'A name needs at least 2 characters.',
-      name_too_long: 'A name has at most 30 characters.',
+      name_too_long: 'A name has at most 60 characters.',
       name_bad_character: 'The name has a character that cannot be used. Use letters and digits.',
+      name_barred: 'The organisers do not admit this name. Please choose another.',
+      removed: 'The organisers removed you. If this is a mistake, please tell them.',
       name_taken: 'This name is taken. Add a middle name or your unit.',
       unit_required: 'Please choose your unit from the list.',
       unit_unknown: 'This unit is not on the list. Please choose again.',

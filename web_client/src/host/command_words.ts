@@ -19,8 +19,15 @@ export function step_label(step: NextStep, words: Words): string {
   }
 }
 
+/** What an answered command speaks of: a question's number or a person's name; how many people. */
+export interface About {
+  about: string;
+  people: number;
+}
+
 /** What a carried-out command did; `null` where the page itself shows it well enough. */
-export function outcome(act: Act, about: string, words: Words): string | null {
+export function outcome(act: Act, { about, people }: About, words: Words): string | null {
+  const whom = about !== '' ? about : words.so_many_people(people);
   switch (act.act) {
     case 'next':
     case 'close':
@@ -32,9 +39,15 @@ export function outcome(act: Act, about: string, words: Words): string | null {
     case 'change_key':
       return words.did_change_key(about);
     case 'remove':
-      return words.did_remove(about);
+      return act.for_good ? words.did_remove_for_good(whom) : words.did_remove(whom);
     case 'reinstate':
-      return words.did_reinstate(about);
+      return words.did_reinstate(whom);
+    case 'hold':
+      return words.did_hold(whom);
+    case 'release':
+      return words.did_release(whom);
+    case 'take_back':
+      return words.did_take_back(whom);
     case 'add_time':
       return words.did_add_time(act.seconds > 0 ? `+${act.seconds}` : `−${-act.seconds}`);
     default:

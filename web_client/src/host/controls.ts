@@ -13,7 +13,17 @@ export type WhyNot =
 
 export type Control = Exclude<
   Act['act'],
-  'next' | 'void' | 'restore' | 'change_key' | 'remove' | 'reinstate'
+  | 'next'
+  | 'void'
+  | 'restore'
+  | 'change_key'
+  | 'remove'
+  | 'reinstate'
+  | 'hold'
+  | 'release'
+  | 'take_back'
+  | 'hold_new'
+  | 'release_new'
 >;
 
 /** `null` when the control may be used; else the reason to show beside it. */

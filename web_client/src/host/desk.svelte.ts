@@ -22,7 +22,7 @@ const key_hidden_name = 'host.key_hidden';
 /** What lies on the host's desk: the open tab, the open sheet, the hand on the big button. */
 export class Desk {
   tab = $state<Tab>('now');
-  sheet = $state<'help' | 'skip' | 'replace' | 'end' | null>(null);
+  sheet = $state<'help' | 'stage' | 'skip' | 'replace' | 'end' | null>(null);
   key_hidden = $state(false);
   /** The big button was pressed once and must be pressed again. */
   armed = $state(false);

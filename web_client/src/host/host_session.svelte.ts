@@ -2,11 +2,11 @@ import { untrack } from 'svelte';
 
 import { ServerClock } from '../shared/clock';
 import { language, texts_of } from '../shared/i18n/language.svelte';
-import type { Act, ServerMessage } from '../shared/protocol';
+import type { Act, Done, PeopleFilter, ServerMessage } from '../shared/protocol';
 import { parse_host_message } from '../shared/protocol/parse_host';
+import type { SecretAddress } from '../shared/secret_address';
 import { Socket, type Link } from '../shared/socket';
 import { follow_network, socket_url } from '../shared/wake';
-import type { HostAddress } from './address';
 import { heard_again, lost_again, type Again } from './again';
 import { keep_again, kept_again } from './kept_again';
 import { command_texts } from './command_texts';
@@ -25,10 +25,11 @@ export class HostSession {
   again = $state.raw<Again>({ step: 'none' });
 
   private next_again = 1;
+  private next_turn = 1;
   private ledger = $state.raw(empty_ledger);
   private readonly socket: Socket;
 
-  constructor(private readonly address: HostAddress) {
+  constructor(private readonly address: SecretAddress) {
     this.again = kept_again(address.contest);
     this.socket = new Socket({
       url: socket_url(),
@@ -72,9 +73,15 @@ export class HostSession {
     this.ledger = ledger;
   }
 
-  /** Asks for a page of the joined. */
-  ask_people(find: string, from: number, count: number): void {
-    this.socket.send({ t: 'people', find, from, count });
+  /** A number for the pages of the joined that are asked for with one filter. */
+  new_turn(): number {
+    this.next_turn += 1;
+    return this.next_turn;
+  }
+
+  /** Asks for a page of the joined; the answer bears the turn's number. */
+  ask_people(turn: number, who: PeopleFilter, from: number, count: number): void {
+    this.socket.send({ t: 'people', n: turn, ...who, from, count });
   }
 
   /** Asks for another contest like this one. */
@@ -89,7 +96,7 @@ export class HostSession {
   private heard(message: ServerMessage): void {
     if (message.t === 'contest') language.set_default(message.language);
     if (message.t === 'view') this.clock.hint(message.now);
-    if (message.t === 'done') this.done(message.n);
+    if (message.t === 'done') this.done(message);
     if (message.t === 'refused' && message.for === 'do') this.refused(message.n, message.reason);
     this.again = heard_again(this.again, message);
     if (message.t === 'opened') keep_again(this.address.contest, this.again);
@@ -109,13 +116,15 @@ export class HostSession {
     this.state = reduce_host(this.state, event);
   }
 
-  private done(n: number): void {
+  private done({ n, people, batch }: Done): void {
     const [ledger, command] = answered(this.ledger, n);
     this.ledger = ledger;
     if (command === undefined) return;
-    const text = outcome(command.act, command.about, texts_of(command_texts));
+    const { act, about } = command;
+    const text = outcome(act, { about, people }, texts_of(command_texts));
     if (text === null) return;
-    const { act, undo, about } = command;
+    // Only the server knows whom an act on many people changed.
+    const undo: Act | null = batch > 0 ? { act: 'take_back', batch } : command.undo;
     const take_back = undo === null ? null : () => this.command(undo, about);
     this.toasts.tell(text, 'good', topic_of(act), take_back);
   }

@@ -8,7 +8,10 @@ export interface Before {
   undo_reason: string;
 }
 
-/** The command that takes another back, or `null` when nothing can. */
+/**
+ * The command that takes another back, or `null` when nothing can. Acts on people are taken back
+ * by the batch that `done` names.
+ */
 export function undo_of(act: Act, before: Before): Act | null {
   const reason = before.undo_reason;
   switch (act.act) {
@@ -18,10 +21,10 @@ export function undo_of(act: Act, before: Before): Act | null {
       return { act: 'void', q: act.q, reason: before.shown?.void ?? reason };
     case 'change_key':
       return before.shown === null ? null : old_key(before.shown, reason);
-    case 'remove':
-      return { act: 'reinstate', contestant: act.contestant };
-    case 'reinstate':
-      return { act: 'remove', contestant: act.contestant };
+    case 'hold_new':
+      return { act: 'release_new' };
+    case 'release_new':
+      return { act: 'hold_new' };
     case 'lock':
       return { act: 'unlock' };
     case 'unlock':
@@ -59,5 +62,7 @@ export function topic_of(act: Act): string {
   if ('contestant' in act) return `contestant ${act.contestant}`;
   if (act.act === 'pause' || act.act === 'resume') return 'pause';
   if (act.act === 'lock' || act.act === 'unlock') return 'lock';
+  if (act.act === 'hold_new' || act.act === 'release_new') return 'new names';
+  if ('who' in act || act.act === 'take_back') return 'people';
   return act.act;
 }

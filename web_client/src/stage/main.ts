@@ -5,7 +5,7 @@ import '../shared/design/tokens.css';
 import '../shared/design/dark_look.css';
 import '../shared/design/base.css';
 import './stage.css';
-import StagePage from './StagePage.svelte';
+import StageEntry from './StageEntry.svelte';
 
 const target = document.getElementById('page');
-if (target !== null) mount(StagePage, { target });
+if (target !== null) mount(StageEntry, { target });

@@ -3,6 +3,7 @@ import { untrack } from 'svelte';
 import { ServerClock } from '../shared/clock';
 import { language } from '../shared/i18n/language.svelte';
 import type { ServerMessage } from '../shared/protocol';
+import type { SecretAddress } from '../shared/secret_address';
 import { Socket } from '../shared/socket';
 import { follow_network, socket_url } from '../shared/wake';
 import { cue_between } from './scene';
@@ -17,11 +18,11 @@ export class StageSession {
 
   private readonly socket: Socket;
 
-  constructor(readonly code: string) {
+  constructor(address: SecretAddress) {
     this.socket = new Socket({
       url: socket_url(),
       clock: this.clock,
-      hello: () => ({ t: 'hello', as: 'stage', code }),
+      hello: () => ({ t: 'hello', as: 'stage', ...address }),
       on_message: (message) => this.heard(message),
       on_link: (link) => (this.state = reduce_stage(this.state, { link })),
     });

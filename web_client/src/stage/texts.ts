@@ -5,12 +5,12 @@ export const texts = dictionary(
   {
     page: 'Màn hình sân khấu',
     waiting: 'Đang chờ cuộc thi…',
-    no_code: 'Thiếu mã cuộc thi. Hãy mở màn hình sân khấu từ bàn điều khiển của người dẫn.',
-    no_contest: (code: string) => `Không có cuộc thi nào mang mã ${code}.`,
-    bad_address:
-      'Địa chỉ màn hình sân khấu không đúng. Hãy mở lại từ bàn điều khiển của người dẫn.',
     too_many: 'Mạng này đã thử sai mã quá nhiều lần. Trang sẽ tự thử lại sau ít giây.',
     full: 'Máy chủ đã hết chỗ. Trang sẽ tự thử lại sau ít giây.',
+    needs_address: 'Màn hình sân khấu có địa chỉ riêng',
+    needs_address_about:
+      'Địa chỉ này không mở được sân khấu: mã tham gia chỉ dành cho thí sinh. Trên bàn điều khiển của người dẫn, hãy bấm “Màn hình sân khấu” rồi mở hoặc chép địa chỉ ở đó, hay quét mã QR.',
+    no_contest: 'Máy chủ này không có cuộc thi ấy.',
     ended: 'Máy chủ đã đóng kết nối. Hãy tải lại trang (F5).',
     offline: 'Mất kết nối – đang nối lại…',
     join_title: 'Vào thi ngay',
@@ -62,11 +62,12 @@ export const texts = dictionary(
   {
     page: 'Stage screen',
     waiting: 'Waiting for the contest…',
-    no_code: 'The contest’s code is missing. Open the stage screen from the host’s desk.',
-    no_contest: (code: string) => `No contest has the code ${code}.`,
-    bad_address: 'The stage screen’s address is not right. Open it again from the host’s desk.',
     too_many: 'Too many wrong codes came from this network. The page tries again in a few seconds.',
     full: 'The server has no place left. The page tries again in a few seconds.',
+    needs_address: 'The stage screen has an address of its own',
+    needs_address_about:
+      'This address opens no stage: the join code is for contestants. On the host’s desk press “Stage screen”, then open or copy the address there, or scan its QR code.',
+    no_contest: 'This server has no such contest.',
     ended: 'The server closed the connection. Reload the page (F5).',
     offline: 'Connection lost – reconnecting…',
     join_title: 'Join now',

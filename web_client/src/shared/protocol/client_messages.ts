@@ -2,9 +2,9 @@
 import type { Phase } from './server_messages';
 
 export type Hello =
-  | { t: 'hello'; as: 'contestant' | 'spectator' | 'stage'; code: string }
+  | { t: 'hello'; as: 'contestant' | 'spectator'; code: string }
   | { t: 'hello'; as: 'contestant'; contest: string; contestant: number; token: string }
-  | { t: 'hello'; as: 'host'; contest: string; secret: string };
+  | { t: 'hello'; as: 'host' | 'stage'; contest: string; secret: string };
 
 export interface Join {
   t: 'join';
@@ -31,9 +31,22 @@ export interface ClockRequest {
   c: number;
 }
 
-export interface PeopleRequest {
+/** Whom of the people a host means: those whom everything that is given fits. */
+export interface PeopleFilter {
+  /** Part of the name, accents and case aside. */
+  find?: string;
+  /** `look`: in the contest with a name that is held or looks like another's. */
+  only?: 'look' | 'held' | 'removed';
+  /** Server time, both included. */
+  joined_from?: number;
+  joined_until?: number;
+  /** A group of the same network. */
+  network?: number;
+}
+
+export interface PeopleRequest extends PeopleFilter {
   t: 'people';
-  find: string;
+  n: number;
   from: number;
   count: number;
 }
@@ -51,7 +64,16 @@ export type Act =
   | { act: 'add_time'; seconds: number }
   | { act: 'void' | 'restore'; q: number; reason: string }
   | ({ act: 'change_key'; q: number; reason: string } & NewKey)
-  | { act: 'remove' | 'reinstate'; contestant: number };
+  | PeopleAct
+  | { act: 'take_back'; batch: number }
+  | { act: 'hold_new' | 'release_new' };
+
+/** On one contestant or on all whom a filter fits. */
+export type PeopleAct = (
+  | { act: 'remove'; for_good: boolean }
+  | { act: 'reinstate' | 'hold' | 'release' }
+) &
+  ({ contestant: number } | { who: PeopleFilter });
 
 export type NewKey =
   | { key: number[] }

@@ -19,6 +19,13 @@ export interface Shown {
   state: 'asked' | 'skipped' | 'replaced' | 'ended';
 }
 
+/** People who joined from the same network, whose address nobody is told. */
+export interface NetworkGroup {
+  n: number;
+  /** How many of them are in the contest. */
+  people: number;
+}
+
 export interface Person {
   contestant: number;
   name: string;
@@ -30,14 +37,27 @@ export interface Person {
   points: number;
   /** Round trip in ms; null while unknown. */
   rtt: number | null;
+  /** Removed for good: neither they nor their name come back. */
+  barred: boolean;
+  /** The public reads a number instead of the name. */
+  held: boolean;
+  /** Server time. */
+  joined_at: number;
+  /** Whose name theirs looks like: somebody's who came before. */
+  alike: { contestant: number; name: string; removed: boolean } | null;
+  network: NetworkGroup | null;
 }
 
 export interface People {
   t: 'people';
+  /** The request's. */
+  n: number;
   find: string;
   from: number;
   total: number;
   rows: Person[];
+  /** The largest. */
+  networks: NetworkGroup[];
 }
 
 export interface Room {
@@ -68,6 +88,9 @@ export interface Outage {
 export interface Done {
   t: 'done';
   n: number;
+  /** How many an act on people changed, and what takes it back; 0 for other acts. */
+  people: number;
+  batch: number;
 }
 
 /** Another contest by the same definition, and the host's way into it. */

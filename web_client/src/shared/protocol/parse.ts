@@ -23,6 +23,7 @@ const contest = object<message.Contest>({
     logo: '',
   }),
   join_url: text,
+  stage_url: text,
   questions: integer,
   rounds: texts,
   entrants: one_of('person', 'team', 'either'),
@@ -136,6 +137,7 @@ const view = object<message.View>({
   notice: nullable(notice),
   next: nullable(question),
   spares: count,
+  new_names_held: flag,
   history: optional(list(shown), []),
 });
 

@@ -1,6 +1,17 @@
-import { integer, list, number, nullable, object, one_of, string } from './decode';
-import type { Done, Opened, Outage, People, Person, RedisNews, Room } from './host_messages';
+import { integer, list, number, nullable, object, one_of, optional, string } from './decode';
+import type {
+  Done,
+  NetworkGroup,
+  Opened,
+  Outage,
+  People,
+  Person,
+  RedisNews,
+  Room,
+} from './host_messages';
 import { common_decoders, count, flag, parser_of, text, type } from './parse';
+
+const network = object<NetworkGroup>({ n: integer, people: count });
 
 const person = object<Person>({
   contestant: integer,
@@ -12,14 +23,23 @@ const person = object<Person>({
   removed: flag,
   points: count,
   rtt: nullable(number),
+  barred: flag,
+  held: flag,
+  joined_at: count,
+  alike: nullable(
+    object<NonNullable<Person['alike']>>({ contestant: integer, name: string, removed: flag }),
+  ),
+  network: nullable(network),
 });
 
 const people = object<People>({
   t: type('people'),
+  n: count,
   find: text,
   from: integer,
   total: integer,
   rows: list(person),
+  networks: optional(list(network), []),
 });
 
 const room = object<Room>({
@@ -39,7 +59,7 @@ const redis = object<RedisNews>({
 
 const outage = object<Outage>({ t: type('outage'), until: integer, ms: integer });
 
-const done = object<Done>({ t: type('done'), n: integer });
+const done = object<Done>({ t: type('done'), n: integer, people: count, batch: count });
 
 const opened = object<Opened>({
   t: type('opened'),

@@ -25,6 +25,8 @@ export interface Contest {
   language: string;
   theme: Theme;
   join_url: string;
+  /** The stage's, with its secret: for hosts; empty for everybody else. */
+  stage_url: string;
   questions: number;
   rounds: string[];
   entrants: 'person' | 'team' | 'either';
@@ -142,6 +144,8 @@ export interface View {
   /** Host only from here on. */
   next: Question | null;
   spares: number;
+  /** Whether the public reads no names of those who join now. */
+  new_names_held: boolean;
   history: Shown[];
 }
 

@@ -1,5 +1,5 @@
-/** What the host's link says: which contest, and the secret that opens it. */
-export interface HostAddress {
+/** What a host's or a stage's link says: which contest, and the secret that opens it. */
+export interface SecretAddress {
   contest: string;
   secret: string;
 }
@@ -8,7 +8,7 @@ export interface HostAddress {
  * Reads `#<contest>.<secret>`. The part after `#` never leaves the browser, so the secret stands in
  * no server's log.
  */
-export function read_host_address(hash: string): HostAddress | null {
+export function read_secret_address(hash: string): SecretAddress | null {
   const match = /^#([0-9a-z]{1,32})\.([0-9a-f]{32})$/i.exec(hash.trim());
   const [, contest, secret] = match ?? [];
   if (contest === undefined || secret === undefined) return null;

@@ -1,0 +1,16 @@
+#include "server/host/event_effects.hpp"
+
+namespace hoithi::host {
+
+bool changes_view(const EventBody& body) {
+    return !std::holds_alternative<AnswerRecorded>(body) && !std::holds_alternative<Joined>(body) &&
+           !std::holds_alternative<Predicted>(body) &&
+           !std::holds_alternative<ContestOpened>(body) &&
+           !std::holds_alternative<TimeMarked>(body) && !changes_names(body);
+}
+
+bool changes_names(const EventBody& body) {
+    return std::holds_alternative<NamesHeld>(body) || std::holds_alternative<NamesReleased>(body);
+}
+
+}  // namespace hoithi::host
