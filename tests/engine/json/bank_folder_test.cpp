@@ -1,4 +1,7 @@
 #include <filesystem>
+#include <map>
+#include <set>
+#include <sstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -50,7 +53,7 @@ std::vector<Bank> banks_of_the_folder() {
 
 TEST(BankFolder, HoldsOnlyBanksWithoutFaults) {
     const std::vector<std::string> files = files_in("question_banks");
-    EXPECT_GE(files.size(), 4U);
+    EXPECT_GE(files.size(), 5U);
     for (const std::string& file : files) {
         const auto bank = read_bank(source_file(file));
         EXPECT_TRUE(bank) << file << "\n" << (bank ? "" : told(bank.error()));
@@ -104,6 +107,67 @@ TEST(BankFolder, HoldsBanksThatFollowTheAdvice) {
         EXPECT_LE(warnings(advice, advice::explanation_repeats) * 20, bank.questions.size());
         EXPECT_LE(warnings(advice, advice::numbers_only) * 5, bank.questions.size());
     }
+}
+
+/// The pictures and sounds of the folder, by their path from it.
+std::set<std::string> media_files() {
+    const std::filesystem::path folder = std::filesystem::path(HOITHI_SOURCE) / "question_banks";
+    std::set<std::string> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder / "media")) {
+        const std::string kind = entry.path().extension();
+        if (kind != ".png" && kind != ".mp3") continue;
+        files.insert(entry.path().lexically_relative(folder).generic_string());
+    }
+    return files;
+}
+
+TEST(BankFolder, HoldsThePicturesAndSoundsOfItsBanksAndNoOthers) {
+    std::set<std::string> asked;
+    for (const Bank& bank : banks_of_the_folder()) {
+        for (const Question& question : bank.questions) {
+            if (!question.media) continue;
+            asked.insert(question.media->path);
+            EXPECT_NE(question.media->alt, "") << question.id;
+        }
+    }
+    EXPECT_EQ(media_files(), asked);
+    EXPECT_GE(asked.size(), 30U);
+}
+
+TEST(BankFolder, HoldsMediaThatAFullHallCanFetch) {
+    const std::filesystem::path folder = std::filesystem::path(HOITHI_SOURCE) / "question_banks";
+    constexpr std::uintmax_t picture_max = 60'000;
+    constexpr std::uintmax_t sound_max = 150'000;
+    for (const std::string& file : media_files()) {
+        const auto most = file.ends_with(".png") ? picture_max : sound_max;
+        EXPECT_LE(std::filesystem::file_size(folder / file), most) << file;
+    }
+}
+
+/// What is said in each sound, by its file's name.
+std::map<std::string, std::string> spoken_words() {
+    std::istringstream lines(source_file("question_banks/media/sounds.tsv"));
+    std::map<std::string, std::string> spoken;
+    std::string line;
+    std::getline(lines, line);
+    while (std::getline(lines, line)) {
+        const std::string sound = line.substr(0, line.find('\t')) + ".mp3";
+        std::string& words = spoken[sound];
+        words += (words.empty() ? "" : " ") + line.substr(line.rfind('\t') + 1);
+    }
+    return spoken;
+}
+
+TEST(BankFolder, WritesDownWhatItsSoundsSay) {
+    std::map<std::string, std::string> written;
+    for (const Bank& bank : banks_of_the_folder()) {
+        for (const Question& question : bank.questions) {
+            if (!question.media || question.media->kind != MediaKind::audio) continue;
+            const std::filesystem::path path = question.media->path;
+            written[path.filename()] = question.media->alt;
+        }
+    }
+    EXPECT_EQ(written, spoken_words());
 }
 
 TEST(BankFolder, HoldsContestsThatItsBanksCanFill) {
