@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <csignal>
-#include <stdexcept>
 #include <thread>
 #include <utility>
 
@@ -14,8 +13,8 @@
 #include "server/log.hpp"
 #include "server/net/forwarded.hpp"
 #include "server/net/socket_poll.hpp"
-#include "server/store/contests.hpp"
 #include "server/store/database.hpp"
+#include "server/store/key_check.hpp"
 
 namespace hoithi {
 
@@ -24,6 +23,7 @@ namespace {
 constexpr std::chrono::seconds farewell_max{3};
 constexpr unsigned loops_max = 64;
 constexpr std::chrono::milliseconds farewell_check{20};
+constexpr std::size_t media_bytes_max = std::size_t{512} << 20;
 
 /// One loop's part of a rate for all; a rate stays one.
 std::uint32_t share_of(std::uint32_t rate, std::uint16_t loops) {
@@ -47,28 +47,19 @@ Settings with_loops(Settings settings) {
 struct App::Start {
     std::unique_ptr<store::DataFolder> folder;
     store::Connection connection;
-    std::vector<host::StoredContest> contests;
+    host::StoredContests contests;
     Time latest{0};  // in any journal
 };
 
 App::Start App::open_store(const std::filesystem::path& data) {
     auto folder = std::make_unique<store::DataFolder>(data);
     store::Connection connection = store::open_database(*folder);
-    std::vector<host::StoredContest> contests;
+    host::StoredContests contests = host::take_over_all(connection, data);
+    store::require_key(connection, *folder);
     Time latest{0};
-    for (const store::ContestRow& row : store::Contests(connection).list()) {
-        auto stored = host::take_over(connection, row);
-        if (!stored) throw std::runtime_error(stored.error());
-        if (!(*stored).state.setup) {
-            // The power went between making the contest and its first event.
-            log::warning("contest_empty", {{"contest", row.id}});
-            continue;
-        }
-        latest = std::max(latest, stored->state.at);
-        contests.push_back(*std::move(stored));
-    }
-    // The list is newest first; of two contests with one code the newer is to be found by it.
-    std::ranges::reverse(contests);
+    for (const auto& stored : contests.sound) latest = std::max(latest, stored.state.at);
+    // The power went between making the contest and its first event.
+    for (const auto& id : contests.empty) log::warning("contest_empty", {{"contest", id}});
     return {std::move(folder), std::move(connection), std::move(contests), latest};
 }
 
@@ -84,7 +75,8 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
       units_(std::move(units)),
       media_(settings_.data / "media"),
       page_files_(settings_.pages),
-      media_files_(media_.folder()),
+      damage_(media_.damage()),
+      media_files_(media_.folder(), media_bytes_max, api::Media::is_sound),
       writer_(
           std::move(start.connection),
           [this](std::function<void()> done) { boost::asio::post(loop_, std::move(done)); },
@@ -131,7 +123,8 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
             redis_->copy().committed(contest, sequence);
         });
     }
-    for (host::StoredContest& stored : start.contests) {
+    close_damaged(start.contests.damaged);
+    for (host::StoredContest& stored : start.contests.sound) {
         if (redis_) redis_->copy().committed(stored.row.id, stored.sequence);
         desk_.take_up(std::move(stored));
     }
@@ -153,6 +146,16 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
          {"contests", std::to_string(desk_.contests().size())},
          {"banks", std::to_string(banks_.size())}}
     );
+}
+
+// One damaged contest keeps nobody out of the others.
+void App::close_damaged(const std::vector<host::DamagedContest>& contests) {
+    for (const std::string& medium : damage_) log::error("medium_damaged", {{"reason", medium}});
+    for (const host::DamagedContest& contest : contests) {
+        log::error("contest_damaged", {{"contest", contest.id}, {"reason", contest.reason}});
+        damage_.push_back(contest.reason);
+        desk_.close_off(contest);
+    }
 }
 
 leaderboard::Leaderboard& App::leaderboard() {
@@ -223,7 +226,8 @@ api::HttpApi App::http_api() {
         leaderboard(),
         board_streams_,
         [this] { return redis_ ? redis_->status() : api::RedisStatus{}; },
-        [this] { return stats(); }};
+        [this] { return stats(); },
+        damage_};
 }
 
 api::ServerStats App::stats() const {
@@ -302,6 +306,10 @@ Faults App::ensure_contest(const ContestDefinition& definition, const Told& told
             told(*contest);
             return {};
         }
+    }
+    if (desk_.has_damaged(definition.id)) {
+        log::warning("contest_not_opened", {{"definition", definition.id}});
+        return {};
     }
     return desk_.open(definition, told);
 }

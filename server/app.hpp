@@ -61,7 +61,7 @@ public:
     int run();
 
     /// Opens a contest unless one by a definition of that id is under way. `told` hears of the one
-    /// or the other.
+    /// or the other; of neither where that one is damaged, which is in the log.
     using Told = std::function<void(const host::ContestHost&)>;
     Faults ensure_contest(const ContestDefinition& definition, const Told& told);
 
@@ -78,6 +78,7 @@ private:
 
     App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start start);
     static Start open_store(const std::filesystem::path& data);
+    void close_damaged(const std::vector<host::DamagedContest>& contests);
     net::PortConfig port_config() const;
     bus::Publications& publications();
     std::vector<std::unique_ptr<Wing>> make_wings();
@@ -101,6 +102,7 @@ private:
     api::UnitSets units_;
     api::Media media_;
     net::StaticFiles page_files_;
+    std::vector<std::string> damage_;  // of contests and media, a sentence each
     net::StaticFiles media_files_;
     store::Writer writer_;
     store::Journal journal_;

@@ -1,5 +1,6 @@
 #include "server/api/media.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <iterator>
@@ -24,6 +25,13 @@ std::string hash_of(const std::string& bytes) {
     return digits.data();
 }
 
+std::optional<std::string> read_whole(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    if (!in) return std::nullopt;
+    return bytes;
+}
+
 }  // namespace
 
 Media::Media(fs::path folder) : folder_(std::move(folder)) {
@@ -36,19 +44,37 @@ Media::Media(fs::path folder) : folder_(std::move(folder)) {
 std::optional<std::string> Media::take(const fs::path& file) const {
     std::error_code ec;
     if (!fs::is_regular_file(file, ec) || fs::file_size(file, ec) > bytes_max) return std::nullopt;
-    std::ifstream in(file, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    if (!in) return std::nullopt;
-    const std::string name = hash_of(bytes) + file.extension().string();
+    const std::optional<std::string> bytes = read_whole(file);
+    if (!bytes) return std::nullopt;
+    const std::string name = hash_of(*bytes) + file.extension().string();
     const fs::path kept = folder_ / name;
-    if (fs::exists(kept, ec)) return name;
+    if (fs::exists(kept, ec) && is_sound(kept)) return name;
     const fs::path draft = folder_ / (name + ".part");
     std::ofstream out(draft, std::ios::binary);
-    out << bytes;
+    out << *bytes;
     out.close();
     fs::rename(draft, kept, ec);
     if (!out || ec) return std::nullopt;
     return name;
+}
+
+bool Media::is_sound(const fs::path& file) {
+    const std::string name = file.filename().string();
+    const std::optional<std::string> bytes = read_whole(file);
+    return bytes && name.substr(0, name.find('.')) == hash_of(*bytes);
+}
+
+std::vector<std::string> Media::damage() const {
+    std::vector<std::string> damaged;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder_)) {
+        const bool draft = entry.path().extension() == ".part";
+        if (draft || !entry.is_regular_file() || is_sound(entry.path())) continue;
+        damaged.push_back(
+            entry.path().string() + " is damaged and not shown: restore it from a backup"
+        );
+    }
+    std::ranges::sort(damaged);
+    return damaged;
 }
 
 Faults Media::take(Bank& bank, const fs::path& beside) const {

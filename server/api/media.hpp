@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/bank.hpp"
 #include "engine/fault.hpp"
@@ -23,6 +24,12 @@ public:
 
     /// Takes in one file; the name under which it is kept.
     std::optional<std::string> take(const std::filesystem::path& file) const;
+
+    /// Files that are not what their names say, a sentence each. They are not to be shown; where a
+    /// bank still names the file, taking it in again has made it good.
+    std::vector<std::string> damage() const;
+    /// Whether a file of the folder is what its name says.
+    static bool is_sound(const std::filesystem::path& file);
 
     const std::filesystem::path& folder() const { return folder_; }
 

@@ -93,10 +93,13 @@ void narrow_to(const ByteRange& range, HttpResponse& response) {
 
 }  // namespace
 
-StaticFiles::StaticFiles(const fs::path& folder, std::size_t total_bytes_max) {
+StaticFiles::StaticFiles(
+    const fs::path& folder, std::size_t total_bytes_max, const Wanted& wanted
+) {
     std::size_t total = 0;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
         if (entry.is_symlink() || !entry.is_regular_file()) continue;
+        if (wanted && !wanted(entry.path())) continue;
         total += entry.file_size();
         if (total > total_bytes_max) {
             throw std::runtime_error(folder.string() + " holds more than pages");

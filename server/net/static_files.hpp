@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -16,10 +17,14 @@ namespace hoithi::net {
 class StaticFiles {
 public:
     /// Reads every regular file below `folder`; "NAME.gz" and "NAME.br" become the compressed
-    /// forms of NAME. Symbolic links are not followed. Throws std::filesystem::filesystem_error
-    /// or std::runtime_error if a file cannot be read or all are more than `total_bytes_max`.
+    /// forms of NAME. Symbolic links are not followed, nor is what `wanted` refuses read. Throws
+    /// std::filesystem::filesystem_error or std::runtime_error if a file cannot be read or all are
+    /// more than `total_bytes_max`.
+    using Wanted = std::function<bool(const std::filesystem::path& file)>;
     explicit StaticFiles(
-        const std::filesystem::path& folder, std::size_t total_bytes_max = 512UL * 1024 * 1024
+        const std::filesystem::path& folder,
+        std::size_t total_bytes_max = 512UL * 1024 * 1024,
+        const Wanted& wanted = {}
     );
 
     /// True if a page or file stands at that path ("/" and "/host/" stand for index.html in

@@ -3,9 +3,11 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "server/store/anchored_log.hpp"
 #include "server/store/query.hpp"
 
 struct sqlite3;
@@ -16,7 +18,13 @@ namespace hoithi::store {
 /// handed from one thread to another. Everything that fails throws StoreError.
 class Connection {
 public:
-    enum class Access { read_only, read_write };
+    enum class Access {
+        read_only,
+        visiting,  ///< read_only, and takes the log's empty files away again: needs to be let write
+        frozen,    ///< read_only, of a file that nobody can change: makes no files beside it
+        read_write,
+        memory,  ///< a database of its own that ends with the connection; `file` is not used
+    };
 
     Connection(const std::filesystem::path& file, Access access);
     ~Connection();
@@ -58,8 +66,18 @@ public:
     /// may keep part of it from happening: then it is left for the next call.
     void checkpoint();
 
+    /// From here on every commit is noted in the anchor of the folder where the database lies.
+    void keep_anchor(const std::filesystem::path& folder);
+    /// The batch that the next commit makes durable, for the anchor.
+    void note_batch(LastBatch batch);
+
     /// From here on nothing more is written, not even on closing.
     void abandon();
+
+    /// Between BEGIN and COMMIT.
+    bool in_transaction() const;
+    /// Fills this database with a copy of all of another one.
+    void copy_from(Connection& other);
 
 private:
     struct Closer {
@@ -68,16 +86,20 @@ private:
     struct State {
         int wal_pages = 0;
         bool scrub_requested = false;
+        bool abandoned = false;
+        std::optional<AnchoredLog> log;
     };
 
+    void open(const std::filesystem::path& file, Access access);
     sqlite3_stmt* prepared(std::string_view sql);
+    static int committed(void* state, sqlite3* database, const char* name, int wal_pages);
 
     std::unique_ptr<State> state_;  ///< at a fixed address: SQLite's hook writes to it
     std::unique_ptr<sqlite3, Closer> database_;
     std::map<std::string, PreparedStatement, std::less<>> statements_;
 };
 
-/// A transaction that is rolled back unless committed.
+/// A transaction that is rolled back unless committed. Within another one it is part of that.
 class Transaction {
 public:
     explicit Transaction(Connection& connection);
@@ -89,7 +111,7 @@ public:
 
 private:
     Connection& connection_;
-    bool open_ = true;
+    bool open_;
 };
 
 }  // namespace hoithi::store
