@@ -9,6 +9,7 @@ export type EndCause =
   | 'not_understood'
   | 'bad_token'
   | 'no_such_contest'
+  | 'contest_damaged'
   | 'replaced'
   | 'removed';
 
@@ -42,6 +43,8 @@ export function after_close(code: number): AfterClose {
       return again('too_many', 5000);
     case 4500:
       return again('storage', 5000);
+    case 4501:
+      return final('contest_damaged');
     case 4503:
       return again('full', 5000);
     default:
