@@ -42,6 +42,14 @@ Settings with_loops(Settings settings) {
     return settings;
 }
 
+/// What /healthz says of the data folder: a sentence for each contest and medium.
+std::vector<std::string> damage_of(const api::Media& media, const host::StoredContests& contests) {
+    std::vector<std::string> damage = media.damage();
+    for (const std::string& medium : damage) log::error("medium_damaged", {{"reason", medium}});
+    for (const host::DamagedContest& contest : contests.damaged) damage.push_back(contest.reason);
+    return damage;
+}
+
 }  // namespace
 
 struct App::Start {
@@ -75,7 +83,7 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
       units_(std::move(units)),
       media_(settings_.data / "media"),
       page_files_(settings_.pages),
-      damage_(media_.damage()),
+      damage_(damage_of(media_, start.contests)),
       media_files_(media_.folder(), media_bytes_max, api::Media::is_sound),
       writer_(
           std::move(start.connection),
@@ -150,10 +158,8 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
 
 // One damaged contest keeps nobody out of the others.
 void App::close_damaged(const std::vector<host::DamagedContest>& contests) {
-    for (const std::string& medium : damage_) log::error("medium_damaged", {{"reason", medium}});
     for (const host::DamagedContest& contest : contests) {
         log::error("contest_damaged", {{"contest", contest.id}, {"reason", contest.reason}});
-        damage_.push_back(contest.reason);
         desk_.close_off(contest);
     }
 }
