@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <stdexcept>
 #include <thread>
 #include <utility>
 
@@ -15,8 +14,8 @@
 #include "server/net/forwarded.hpp"
 #include "server/net/socket_poll.hpp"
 #include "server/signals.hpp"
-#include "server/store/contests.hpp"
 #include "server/store/database.hpp"
+#include "server/store/key_check.hpp"
 
 namespace hoithi {
 
@@ -56,28 +55,19 @@ net::KnownHosts known_hosts(const Settings& settings) {
 struct App::Start {
     std::unique_ptr<store::DataFolder> folder;
     store::Connection connection;
-    std::vector<host::StoredContest> contests;
+    host::StoredContests contests;
     Time latest{0};  // in any journal
 };
 
 App::Start App::open_store(const std::filesystem::path& data) {
     auto folder = std::make_unique<store::DataFolder>(data);
     store::Connection connection = store::open_database(*folder);
-    std::vector<host::StoredContest> contests;
+    host::StoredContests contests = host::take_over_all(connection, data);
+    store::require_key(connection, *folder);
     Time latest{0};
-    for (const store::ContestRow& row : store::Contests(connection).list()) {
-        auto stored = host::take_over(connection, row);
-        if (!stored) throw std::runtime_error(stored.error());
-        if (!(*stored).state.setup) {
-            // The power went between making the contest and its first event.
-            log::warning("contest_empty", {{"contest", row.id}});
-            continue;
-        }
-        latest = std::max(latest, stored->state.at);
-        contests.push_back(*std::move(stored));
-    }
-    // The list is newest first; of two contests with one code the newer is to be found by it.
-    std::ranges::reverse(contests);
+    for (const auto& stored : contests.sound) latest = std::max(latest, stored.state.at);
+    // The power went between making the contest and its first event.
+    for (const auto& id : contests.empty) log::warning("contest_empty", {{"contest", id}});
     return {std::move(folder), std::move(connection), std::move(contests), latest};
 }
 
@@ -97,9 +87,10 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
           media_.folder(),
           std::numeric_limits<std::size_t>::max(),
           [needed = let_media_go(start)](const std::filesystem::path& file) {
-              return needed.contains(file.filename().string());
+              return needed.contains(file.filename().string()) && api::Media::is_sound(file);
           }
       ),
+      damage_(media_.damage()),
       writer_(
           std::move(start.connection),
           store::FileWatch(*folder_),
@@ -148,7 +139,8 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
             redis_->copy().committed(contest, sequence);
         });
     }
-    for (host::StoredContest& stored : start.contests) {
+    close_damaged(start.contests.damaged);
+    for (host::StoredContest& stored : start.contests.sound) {
         if (redis_) redis_->copy().committed(stored.row.id, stored.sequence);
         desk_.take_up(std::move(stored));
     }
@@ -171,15 +163,25 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
 }
 
 // Whatever a contest in the journal shows is there for ever and is served whatever its size: what
-// comes in is bounded (api::MediaIntake). A folder without contests may be one whose contests are
-// still to be restored.
+// comes in is bounded (api::MediaIntake). Contests that are not there, or damaged, may still be
+// restored: then nothing goes.
 api::MediaNames App::let_media_go(const Start& start) const {
     api::MediaNames needed = settings_.media;
-    for (const host::StoredContest& stored : start.contests) {
+    for (const host::StoredContest& stored : start.contests.sound) {
         api::add_media(*stored.state.setup, needed);
     }
-    if (!start.contests.empty()) media_.let_go(needed);
+    if (!start.contests.sound.empty() && start.contests.damaged.empty()) media_.let_go(needed);
     return needed;
+}
+
+// One damaged contest keeps nobody out of the others.
+void App::close_damaged(const std::vector<host::DamagedContest>& contests) {
+    for (const std::string& medium : damage_) log::error("medium_damaged", {{"reason", medium}});
+    for (const host::DamagedContest& contest : contests) {
+        log::error("contest_damaged", {{"contest", contest.id}, {"reason", contest.reason}});
+        damage_.push_back(contest.reason);
+        desk_.close_off(contest);
+    }
 }
 
 leaderboard::Leaderboard& App::leaderboard() {
@@ -251,7 +253,8 @@ api::HttpApi App::http_api() {
         board_streams_,
         [this] { return redis_ ? redis_->status() : api::RedisStatus{}; },
         [this] { return stats(); },
-        api::MetricsAccess(settings_.metrics_token)};
+        api::MetricsAccess(settings_.metrics_token),
+        damage_};
 }
 
 api::ServerStats App::stats() const {
@@ -359,6 +362,10 @@ Faults App::ensure_contest(const ContestDefinition& definition, const Told& told
             told(*contest);
             return {};
         }
+    }
+    if (desk_.has_damaged(definition.id)) {
+        log::warning("contest_not_opened", {{"definition", definition.id}});
+        return {};
     }
     return desk_.open(definition, told);
 }

@@ -70,7 +70,7 @@ public:
     int run();
 
     /// Opens a contest unless one by a definition of that id is under way. `told` hears of the one
-    /// or the other.
+    /// or the other; of neither where that one is damaged, which is in the log.
     using Told = std::function<void(const host::ContestHost&)>;
     Faults ensure_contest(const ContestDefinition& definition, const Told& told);
 
@@ -90,6 +90,7 @@ private:
     net::PortConfig limits_config() const;
     api::MediaNames let_media_go(const Start& start) const;
     net::PortConfig port_config();
+    void close_damaged(const std::vector<host::DamagedContest>& contests);
     bus::Publications& publications();
     std::vector<std::unique_ptr<Wing>> make_wings();
     std::vector<bus::Publications*> all_gateways();
@@ -114,6 +115,7 @@ private:
     api::Media media_;
     net::StaticFiles page_files_;
     net::StaticFiles media_files_;
+    std::vector<std::string> damage_;  // of contests and media, a sentence each
     RefusedNames refused_names_;
     store::Writer writer_;
     store::Journal journal_;

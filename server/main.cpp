@@ -201,6 +201,20 @@ void add_copies(CLI::App& cli, Choice& choice) {
     for (CLI::App* command : {restore, forget}) command->get_option("--redis")->required();
 }
 
+void add_repairs(CLI::App& cli, Choice& choice) {
+    CLI::App* aside = cli.add_subcommand(
+        "set-aside",
+        "A new database of all contests that are sound, without CONTEST if one is named; the files "
+        "are kept as they were. The server must be stopped"
+    );
+    aside->add_option("DATA", choice.data, "The server's data folder")->required();
+    aside->add_option("CONTEST", choice.contest, "A contest's id");
+    CLI::App* key = cli.add_subcommand(
+        "new-key", "A new secret.key where it is lost: all links to hosts and contestants end"
+    );
+    key->add_option("DATA", choice.data, "The server's data folder")->required();
+}
+
 int run(const CLI::App& cli, Choice& choice) {
     const auto language =
         choice.vietnamese ? hoithi::Language::vietnamese : hoithi::Language::english;
@@ -216,6 +230,8 @@ int run(const CLI::App& cli, Choice& choice) {
         return hoithi::cli::restore(choice.redis, choice.data, choice.contest);
     }
     if (cli.got_subcommand("forget")) return hoithi::cli::forget(choice.redis, choice.contest);
+    if (cli.got_subcommand("set-aside")) return hoithi::cli::set_aside(choice.data, choice.contest);
+    if (cli.got_subcommand("new-key")) return hoithi::cli::new_key(choice.data);
     return hoithi::cli::replay(choice.data, choice.contest);
 }
 
@@ -237,6 +253,7 @@ int main(int argc, char** argv) {
     cli.add_flag("--vi", choice.vietnamese, "Báo lỗi bằng tiếng Việt · faults in Vietnamese");
     add_serve(cli, choice.serve);
     add_copies(cli, choice);
+    add_repairs(cli, choice);
 
     CLI::App* bank = cli.add_subcommand("bank", "Question banks");
     bank->require_subcommand(1);

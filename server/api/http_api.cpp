@@ -50,24 +50,31 @@ void HttpApi::contests(const net::HttpRequest& request, const net::HttpAnswer& a
     });
 }
 
-// Without Redis everything goes on, so a server that is degraded is still to be sent people.
+// Contests that are sound go on whatever has become of Redis or of another contest, so a server
+// that is degraded is still to be sent people.
 net::HttpResponse HttpApi::health() const {
     const bool failed = writer.stats().failed;
     const RedisStatus status = redis();
-    const bool well =
-        status.state == RedisStatus::State::off || status.state == RedisStatus::State::ok;
+    const std::string reason = failed ? "storing answers failed" : trouble(status);
+    const bool well = damage.empty() && (status.state == RedisStatus::State::off ||
+                                         status.state == RedisStatus::State::ok);
     std::string body;
     json::JsonWriter text(body);
     text.begin_object();
     text.field("status", std::string_view(failed ? "failed" : well ? "ok" : "degraded"));
     text.field("redis", word(status.state));
-    if (failed) {
-        text.field("reason", std::string_view("storing answers failed"));
-    } else if (!status.reason.empty()) {
-        text.field("reason", status.reason);
-    }
+    if (!reason.empty()) text.field("reason", reason);
     text.end_object();
     return {.status = failed ? 503 : 200, .content_type = json_type, .body = std::move(body)};
+}
+
+std::string HttpApi::trouble(const RedisStatus& status) const {
+    std::string reason = status.reason;
+    for (const std::string& sentence : damage) {
+        if (!reason.empty()) reason += "; ";
+        reason += sentence;
+    }
+    return reason;
 }
 
 }  // namespace hoithi::api

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <functional>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "server/api/board_streams.hpp"
@@ -25,6 +27,8 @@ struct HttpApi {
     std::function<RedisStatus()> redis;
     std::function<ServerStats()> stats;
     MetricsAccess metrics_access{};
+    /// What is damaged in the data folder, a sentence each, for people.
+    std::span<const std::string> damage{};
 
     /// Whether a request is about contests or the server; any loop answers the others by itself.
     static bool concerns(std::string_view target);
@@ -34,6 +38,7 @@ struct HttpApi {
 private:
     void contests(const net::HttpRequest& request, const net::HttpAnswer& answer) const;
     net::HttpResponse health() const;
+    std::string trouble(const RedisStatus& status) const;
 };
 
 }  // namespace hoithi::api

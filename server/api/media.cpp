@@ -1,5 +1,6 @@
 #include "server/api/media.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <vector>
@@ -44,6 +45,13 @@ void add_media(const std::vector<PaperQuestion>& questions, MediaNames& names) {
     }
 }
 
+std::optional<std::string> read_whole(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    if (!in) return std::nullopt;
+    return bytes;
+}
+
 }  // namespace
 
 Media::Media(fs::path folder) : folder_(std::move(folder)) {
@@ -56,7 +64,7 @@ Media::Media(fs::path folder) : folder_(std::move(folder)) {
 bool Media::keep(const std::string& name, const std::string& bytes) const {
     std::error_code ec;
     const fs::path kept = folder_ / name;
-    if (fs::exists(kept, ec)) return true;
+    if (fs::exists(kept, ec) && is_sound(kept)) return true;
     const fs::path draft = folder_ / (name + ".part");
     std::ofstream out(draft, std::ios::binary);
     out << bytes;
@@ -91,6 +99,25 @@ Faults Media::take(ContestDefinition& definition, const fs::path& beside, Langua
     std::string& logo = definition.theme.logo;
     if (!logo.empty()) take(logo, beside, "/theme/logo", findings);
     return findings.faults();
+}
+
+bool Media::is_sound(const fs::path& file) {
+    const std::string name = file.filename().string();
+    const std::optional<std::string> bytes = read_whole(file);
+    return bytes && name.substr(0, name.find('.')) == hash_of(*bytes);
+}
+
+std::vector<std::string> Media::damage() const {
+    std::vector<std::string> damaged;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder_)) {
+        const bool draft = entry.path().extension() == ".part";
+        if (draft || !entry.is_regular_file() || is_sound(entry.path())) continue;
+        damaged.push_back(
+            entry.path().string() + " is damaged and not shown: restore it from a backup"
+        );
+    }
+    std::ranges::sort(damaged);
+    return damaged;
 }
 
 void Media::let_go(const MediaNames& needed) const {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "engine/bank.hpp"
 #include "engine/definition.hpp"
@@ -33,6 +34,12 @@ public:
 
     /// Removes what is kept and not among `needed`; never anything that it has not taken in itself.
     void let_go(const MediaNames& needed) const;
+
+    /// Files that are not what their names say, a sentence each. They are not to be shown; where a
+    /// bank still names the file, taking it in again has made it good.
+    std::vector<std::string> damage() const;
+    /// Whether a file of the folder is what its name says.
+    static bool is_sound(const std::filesystem::path& file);
 
     const std::filesystem::path& folder() const { return folder_; }
 

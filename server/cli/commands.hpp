@@ -36,6 +36,13 @@ int check_contest(
 /// empty to list what there is.
 int replay(const std::filesystem::path& data, const std::string& contest);
 
+/// Makes a new database of all contests that are sound, without `contest` if one is named, and
+/// keeps the files as they were in a folder of their own.
+int set_aside(const std::filesystem::path& data, const std::string& contest);
+
+/// Makes a new secret.key for a folder whose own is lost.
+int new_key(const std::filesystem::path& data);
+
 /// Brings a contest on the disk up to its copy in Redis; without `contest` lists what Redis has.
 int restore(
     const RedisOptions& options, const std::filesystem::path& data, const std::string& contest

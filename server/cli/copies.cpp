@@ -1,9 +1,14 @@
+#include <algorithm>
+
 #include "server/cli/commands.hpp"
 #include "server/cli/terminal.hpp"
 #include "server/copy/restore.hpp"
 #include "server/host/contest_store.hpp"
 #include "server/store/contests.hpp"
 #include "server/store/database.hpp"
+#include "server/store/people.hpp"
+#include "server/store/set_aside.hpp"
+#include "server/store/soundness.hpp"
 #include "server/store/writer.hpp"
 
 namespace hoithi::cli {
@@ -45,6 +50,25 @@ int list(Redis& redis) {
     return 0;
 }
 
+/// Whether what the disk has of a contest is damaged. The database is closed again afterwards.
+bool is_damaged(const std::filesystem::path& data, const std::string& contest) {
+    store::Connection connection = store::open_reader(data);
+    const store::Soundness whole = store::examine(connection, data);
+    const auto row = store::Contests(connection).find(contest);
+    if (row) return !host::load_contest(connection, *row);
+    return std::ranges::find(whole.strays, contest) != whole.strays.end();
+}
+
+// Whoever came after the copy's last batch is in no journal any more.
+void forget_those_after(store::Connection& connection, const std::string& contest) {
+    const auto contestants = host::contestants_of(connection, contest);
+    if (!contestants) return;
+    store::People people(connection);
+    for (const auto& kept : people.load_all(contest)) {
+        if (kept.person.contestant >= *contestants) people.erase(contest, kept.person.contestant);
+    }
+}
+
 /// Folds the journal that is now on the disk: only what can be played on was restored.
 int verify(store::Connection& connection, const std::string& contest, const copy::Restored& made) {
     const auto row = store::Contests(connection).find(contest);
@@ -71,9 +95,16 @@ int restore(
     if (const std::string fault = redis.inquiry.connect(); !fault.empty()) return fail(fault);
     if (contest.empty()) return list(redis);
     const store::DataFolder folder(data);
+    auto how = copy::Restoring::completes;
+    if (store::size_of(folder.database()) > 0 && is_damaged(data, contest)) {
+        how = copy::Restoring::replaces;
+        out() << "What the disk has of the contest is damaged; the files as they were: "
+              << store::keep_files(folder).string() << "\n";
+    }
     store::Connection connection = store::open_database(folder);
-    const auto made = copy::restore_contest(redis.inquiry, redis.keys, connection, contest);
+    const auto made = copy::restore_contest(redis.inquiry, redis.keys, connection, contest, how);
     if (!made) return fail(made.error());
+    if (how == copy::Restoring::replaces) forget_those_after(connection, contest);
     return verify(connection, contest, *made);
 }
 

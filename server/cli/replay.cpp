@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iomanip>
 #include <sstream>
 
@@ -6,6 +7,7 @@
 #include "server/host/contest_store.hpp"
 #include "server/store/contests.hpp"
 #include "server/store/database.hpp"
+#include "server/store/soundness.hpp"
 
 namespace hoithi::cli {
 
@@ -33,30 +35,48 @@ void print_standings(const host::StoredContest& stored) {
     }
 }
 
+int fail(const std::string& sentence) {
+    err() << sentence << "\n";
+    return 1;
+}
+
+/// The newest first.
+int list(store::Connection& connection, const std::filesystem::path& data) {
+    const host::StoredContests all = host::load_all(connection, data);
+    for (const store::ContestRow& row : store::Contests(connection).list()) {
+        if (row.intact) out() << row.id << "  " << row.code << "  " << row.title << "\n";
+    }
+    for (const host::DamagedContest& contest : all.damaged) err() << contest.reason << "\n";
+    if (!all.damaged.empty()) return 1;
+    if (all.sound.empty() && all.empty.empty()) return fail("no contests in " + data.string());
+    return 0;
+}
+
+int show(store::Connection& connection, const store::ContestRow& row) {
+    const auto stored = host::load_contest(connection, row);
+    if (!stored) return fail(stored.error());
+    if (stored->sequence == 0) {
+        return fail(
+            "contest " + row.id + " has no batches: it was made, and nothing happened in it"
+        );
+    }
+    print_standings(*stored);
+    return 0;
+}
+
 }  // namespace
 
 int replay(const std::filesystem::path& data, const std::string& contest) {
     store::Connection connection = store::open_reader(data);
-    bool found = false;
+    if (contest.empty()) return list(connection, data);
+    const store::Soundness whole = store::examine(connection, data);
     for (const store::ContestRow& row : store::Contests(connection).list()) {
-        if (contest.empty()) {
-            out() << row.id << "  " << row.code << "  " << row.title << "\n";
-            found = true;
-            continue;
-        }
-        if (row.id != contest && row.code != contest) continue;
-        const auto stored = host::load_contest(connection, row);
-        if (!stored) {
-            err() << stored.error() << "\n";
-            return 1;
-        }
-        print_standings(*stored);
-        return 0;
+        if (row.id == contest || row.code == contest) return show(connection, row);
     }
-    if (found) return 0;
-    err() << (contest.empty() ? std::string("no contests in ") : "no contest " + contest + " in ")
-          << data << "\n";
-    return 1;
+    if (std::ranges::find(whole.strays, contest) != whole.strays.end()) {
+        return fail("contest " + contest + " is damaged: it is not in the table of contests");
+    }
+    return fail("no contest " + contest + " in " + data.string());
 }
 
 }  // namespace hoithi::cli

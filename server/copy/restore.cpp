@@ -37,18 +37,10 @@ std::int64_t number_field(const Reply& fields, std::string_view name) {
     return number_of(Reply(std::string(field(fields, name))));
 }
 
-std::string bytes_of_hex(std::string_view hex) {
-    std::string bytes;
-    for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
-        bytes += static_cast<char>(std::strtol(std::string(hex.substr(i, 2)).c_str(), nullptr, 16));
-    }
-    return bytes;
-}
-
 /// Reads a contest's copy from its beginning and writes what the disk lacks.
-class Restoring {
+class Restorer {
 public:
-    Restoring(
+    Restorer(
         Inquiry& redis, const RedisKeys& keys, store::Connection& connection, std::string contest
     )
         : redis_(redis),
@@ -57,11 +49,12 @@ public:
           contest_(std::move(contest)),
           check_(contest_) {}
 
-    Result<Restored, std::string> run() {
+    Result<Restored, std::string> run(Restoring how) {
+        store::Transaction transaction(connection_);
+        if (how == Restoring::replaces) take_out();
         const auto disk = store::read_journal(connection_, contest_, [](const auto&) {});
         if (!disk) return "the journal on this disk: " + disk.error().text;
         disk_ = *disk;
-        store::Transaction transaction(connection_);
         if (auto fault = make_row(); !fault.empty()) return fault;
         if (auto fault = take_batches(); !fault.empty()) return fault;
         if (check_.end().sequence < disk_.sequence) {
@@ -70,6 +63,7 @@ public:
                    ": there is nothing to restore";
         }
         if (check_.end().sequence == 0) return "Redis has no journal of contest " + contest_;
+        put_people_back();
         if (auto fault = take_names(); !fault.empty()) return fault;
         store::Contests(connection_).raise_epoch(contest_, std::max(check_.end().epoch, epoch_));
         transaction.commit();
@@ -78,6 +72,22 @@ public:
     }
 
 private:
+    // The owner on this disk was perhaps a later one than the copy's.
+    void take_out() {
+        store::Contests contests(connection_);
+        if (const auto row = contests.find(contest_); row && row->intact) epoch_ = row->epoch;
+        for (auto& kept : store::People(connection_).load_all(contest_)) {
+            if (kept.intact) people_.push_back(std::move(kept.person));
+        }
+        contests.remove(contest_);
+    }
+
+    void put_people_back() {
+        store::People people(connection_);
+        for (const store::PersonRow& person : people_) people.put(contest_, person);
+        restored_.names += people_.size();
+    }
+
     std::string make_row() {
         store::Contests contests(connection_);
         if (const auto known = contests.find(contest_)) {
@@ -130,7 +140,7 @@ private:
         batch.wall_ms = number_field(fields, "wall_ms");
         batch.payload = field(fields, "payload");
         const store::JournalEntry entry{batch.sequence, batch.epoch, batch.wall_ms, batch.payload};
-        const auto fault = check_.follow(entry, bytes_of_hex(field(fields, "hash")));
+        const auto fault = check_.follow(entry, store::bytes_of_hex(field(fields, "hash")));
         if (fault) return "the copy in Redis: " + fault->text;
         if (batch.sequence == disk_.sequence && check_.end().hash_hex != disk_.hash_hex) {
             return "batch " + std::to_string(batch.sequence) +
@@ -148,12 +158,14 @@ private:
         if (!info) return info.error();
         // Whoever serves the contest next comes after the owner that wrote the boards.
         const std::int64_t epoch = number_field(*info, "epoch");
-        if (epoch > 0 && epoch <= epoch_max) epoch_ = static_cast<std::uint64_t>(epoch);
+        if (epoch > 0 && epoch <= epoch_max) {
+            epoch_ = std::max(epoch_, static_cast<std::uint64_t>(epoch));
+        }
         if (field(*info, "names") != "full") return {};
         const auto boards = nlohmann::json::parse(field(*info, "boards"), nullptr, false);
-        for (const store::PersonRow& person : store::People(connection_).load(contest_)) {
-            known_.insert(person.contestant);
-            borne_.insert(person.folded_name);
+        for (const auto& kept : store::People(connection_).load_all(contest_)) {
+            known_.insert(kept.person.contestant);
+            borne_.insert(kept.person.folded_name);
         }
         for (const auto& board : boards) {
             if (!board.is_string() || !board.get<std::string>().starts_with("overall/")) continue;
@@ -194,9 +206,10 @@ private:
     store::ChainCheck check_;
     store::JournalTails tails_;
     store::JournalEnd disk_;
-    std::uint64_t epoch_ = 0;        // of the boards in Redis
-    std::set<std::uint32_t> known_;  // contestants with a name
-    std::set<std::string> borne_;    // folded names
+    std::uint64_t epoch_ = 0;               // of the latest owner that is known
+    std::vector<store::PersonRow> people_;  // taken out, and sound
+    std::set<std::uint32_t> known_;         // contestants with a name
+    std::set<std::string> borne_;           // folded names
     Restored restored_;
 };
 
@@ -217,9 +230,13 @@ Result<std::vector<KeptContest>, std::string> list_copies(Inquiry& redis, const 
 }
 
 Result<Restored, std::string> restore_contest(
-    Inquiry& redis, const RedisKeys& keys, store::Connection& connection, const std::string& contest
+    Inquiry& redis,
+    const RedisKeys& keys,
+    store::Connection& connection,
+    const std::string& contest,
+    Restoring how
 ) {
-    return Restoring(redis, keys, connection, contest).run();
+    return Restorer(redis, keys, connection, contest).run(how);
 }
 
 Result<std::size_t, std::string> forget_contest(

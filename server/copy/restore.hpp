@@ -29,13 +29,23 @@ struct Restored {
     std::string code;           // may be another than before
 };
 
+/// What a copy in Redis does to a contest on the disk.
+enum class Restoring {
+    completes,  ///< adds what the disk lacks
+    replaces,   ///< puts the copy in place of what is damaged; people that are sound stay
+};
+
 /// Brings a contest's journal on this disk up to its copy in Redis: all of it on an empty disk, the
 /// rest where the disk has the beginning. Every batch is verified, by the copy's own hashes and
 /// against what the disk has; where the two do not belong together nothing is written, and the
 /// sentence says where they part. Names are taken from the boards, if those show whole names.
 /// Throws StoreError when the disk fails.
 Result<Restored, std::string> restore_contest(
-    Inquiry& redis, const RedisKeys& keys, store::Connection& connection, const std::string& contest
+    Inquiry& redis,
+    const RedisKeys& keys,
+    store::Connection& connection,
+    const std::string& contest,
+    Restoring how = Restoring::completes
 );
 
 /// Removes all that Redis keeps of a contest. Gives the number of keys.

@@ -116,13 +116,38 @@ ContestHost* ContestDesk::find(const protocol::Hello& hello) {
     return contests_[bus::index(found->second)].get();
 }
 
+bool ContestDesk::has_damaged(std::string_view definition) const {
+    return std::ranges::any_of(damaged_, [&](const DamagedContest& contest) {
+        return contest.definition_name == definition;
+    });
+}
+
+const DamagedContest* ContestDesk::find_damaged(const protocol::Hello& hello) const {
+    const auto found = std::ranges::find_if(damaged_, [&](const DamagedContest& contest) {
+        return hello.contest.empty() ? contest.code == hello.code : contest.id == hello.contest;
+    });
+    return found == damaged_.end() ? nullptr : &*found;
+}
+
 void ContestDesk::knock(bus::Knock knock) {
     timekeeper_.look();
     ContestHost* host = find(knock.hello);
     if (host && host->contest().setup) return host->knock(knock);
-    services_.publications.turn_away(
-        knock.connection, "no_such_contest", protocol::CloseCode::no_such_contest
-    );
+    turn_away(knock.hello, knock.connection);
+}
+
+void ContestDesk::turn_away(const protocol::Hello& hello, bus::ConnectionId connection) const {
+    using protocol::CloseCode;
+    const auto say = [&](std::string_view reason, CloseCode code) {
+        services_.publications.turn_away(connection, reason, code);
+    };
+    const DamagedContest* damaged = find_damaged(hello);
+    if (!damaged) return say("no_such_contest", CloseCode::no_such_contest);
+    const std::string secret = services_.secrets.host_secret(damaged->id);
+    if (hello.as == bus::Role::host && !store::Secrets::matches(hello.secret, secret)) {
+        return say("bad_secret", CloseCode::not_allowed);
+    }
+    say("contest_damaged", CloseCode::contest_damaged);
 }
 
 void ContestDesk::request(bus::ContestSlot contest, bus::Request request) {

@@ -5,12 +5,14 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/bank.hpp"
 #include "engine/decide.hpp"
 #include "server/bus/bus.hpp"
 #include "server/host/contest_host.hpp"
+#include "server/host/contest_store.hpp"
 #include "server/host/timekeeper.hpp"
 
 namespace hoithi::host {
@@ -24,6 +26,11 @@ public:
 
     /// Takes up a contest that was there at the start.
     void take_up(StoredContest stored);
+
+    /// Tells whoever comes to a contest that it is damaged.
+    void close_off(DamagedContest contest) { damaged_.push_back(std::move(contest)); }
+    /// Whether one by that definition is damaged, finished or not.
+    bool has_damaged(std::string_view definition) const;
 
     using Opened = std::function<void(const ContestHost&)>;
     /// Opens a new contest; `opened` hears of it once it is durable. Faults point into the
@@ -46,12 +53,15 @@ private:
     void stood_still(std::optional<Time> since, Millis length);
     ContestHost& add(StoredContest stored);
     ContestHost* find(const protocol::Hello& hello);
+    const DamagedContest* find_damaged(const protocol::Hello& hello) const;
+    void turn_away(const protocol::Hello& hello, bus::ConnectionId connection) const;
     void open_again(bus::ContestSlot slot, bus::ConnectionId connection, std::uint32_t number);
 
     const Services& services_;
     const std::vector<Bank>& banks_;
     Timekeeper timekeeper_;
     std::vector<std::unique_ptr<ContestHost>> contests_;  // by slot
+    std::vector<DamagedContest> damaged_;
     std::map<std::string, bus::ContestSlot, std::less<>> by_id_;
     std::map<std::string, bus::ContestSlot, std::less<>> by_code_;  // the latest of each code
 };

@@ -87,7 +87,9 @@ net::Frame ContestFrames::people(const protocol::PeopleRequest& request, const R
         request.number,
         roster_.networks(networks_shown)};
     for (const Roster::Line& line : page.lines) {
-        const Contestant& who = contest_.contestants[index(line.contestant)];
+        const Contestant* found = contest_.find(line.contestant);
+        if (!found) continue;
+        const Contestant& who = *found;
         units.push_back(unit_of(*line.person));
         message.rows.push_back({
             line.contestant,

@@ -1,5 +1,6 @@
 #include "server/host/contest_store.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "engine/json/event_json.hpp"
 #include "server/store/journal_reader.hpp"
 #include "server/store/people.hpp"
+#include "server/store/soundness.hpp"
 #include "server/store/store_error.hpp"
 
 namespace hoithi::host {
@@ -51,14 +53,13 @@ bool may_say_more(const Contest& contest) {
     return contest.phase == Phase::reveal || contest.definition().unit_board;
 }
 
-void fold_lines(Folding& folding, const store::JournalEntry& entry, const std::string& contest) {
+void fold_lines(Folding& folding, const store::JournalEntry& entry) {
     std::string_view lines = entry.payload;
     while (!lines.empty() && folding.unreadable.empty() && folding.version < folding.version_max) {
         const std::size_t end = lines.find('\n');
         const auto event = json::read_event(lines.substr(0, end));
         if (!event) {
-            folding.unreadable = "batch " + std::to_string(entry.sequence) + " of contest " +
-                                 contest + ": " + event.error();
+            folding.unreadable = "batch " + std::to_string(entry.sequence) + ": " + event.error();
             return;
         }
         apply(folding.state, *event);
@@ -68,17 +69,56 @@ void fold_lines(Folding& folding, const store::JournalEntry& entry, const std::s
     }
 }
 
-/// Folds a contest's journal; the number of its batches, or a sentence that says what is wrong.
-Result<std::uint64_t, std::string> fold_journal(
-    store::Connection& connection, const std::string& contest, Folding& folding
+/// Folds a contest's journal as far as its lines can be read; where it ends.
+Result<store::JournalEnd, store::JournalFault> fold_journal(
+    store::Connection& connection, const store::ContestKey& contest, Folding& folding
 ) {
-    const auto end =
-        store::read_journal(connection, contest, [&](const store::JournalEntry& entry) {
-            fold_lines(folding, entry, contest);
-        });
-    if (!end) return "contest " + contest + ": " + end.error().text;
-    if (!folding.unreadable.empty()) return folding.unreadable;
-    return end->sequence;
+    return store::read_journal(connection, contest, [&](const store::JournalEntry& entry) {
+        fold_lines(folding, entry);
+    });
+}
+
+/// The people of a contest with so many contestants; a sentence if they cannot be.
+Result<std::vector<store::PersonRow>, std::string> people_of(
+    store::Connection& connection, const store::ContestKey& contest, std::size_t contestants
+) {
+    auto people = store::People(connection).load(contest);
+    if (!people) return people;
+    for (const store::PersonRow& person : *people) {
+        if (person.contestant < contestants) continue;
+        return "there is a person " + std::to_string(person.contestant) + ", and the journal has " +
+               std::to_string(contestants) + " contestants";
+    }
+    return people;
+}
+
+Result<StoredContest, std::string> read_contest(
+    store::Connection& connection, const store::ContestRow& row
+) {
+    Folding whole;
+    const auto end = fold_journal(connection, row.id, whole);
+    if (!whole.unreadable.empty()) return whole.unreadable;
+    if (!end && end.error().kind != store::JournalFault::Kind::cut_off) return end.error().text;
+    if (!row.intact) return std::string("its row in the table of contests is damaged");
+    if (!end) return end.error().text;
+    auto people = people_of(connection, row.id, whole.state.contestants.size());
+    if (!people) return people.error();
+    StoredContest stored{
+        row, std::move(whole.state), whole.version, end->sequence, *std::move(people), {}};
+    if (!stored.state.setup || !may_say_more(stored.state)) return stored;
+    Folding earlier{.version_max = whole.version_shown};
+    if (const auto again = fold_journal(connection, row.id, earlier); !again) {
+        return again.error().text;
+    }
+    stored.shown = {std::move(earlier.state), earlier.version};
+    return stored;
+}
+
+/// An id for people to read; a damaged one may be anything.
+std::string printable(const store::ContestKey& id) {
+    std::string text;
+    for (const char c : id) text += c > ' ' && c <= '~' ? c : '?';
+    return text;
 }
 
 }  // namespace
@@ -86,28 +126,57 @@ Result<std::uint64_t, std::string> fold_journal(
 Result<StoredContest, std::string> load_contest(
     store::Connection& connection, const store::ContestRow& row
 ) {
-    Folding whole;
-    const auto batches = fold_journal(connection, row.id, whole);
-    if (!batches) return batches.error();
-    StoredContest stored{row, std::move(whole.state), whole.version, *batches, {}, {}};
-    stored.people = store::People(connection).load(row.id);
-    if (!may_say_more(stored.state)) return stored;
-    Folding earlier{.version_max = whole.version_shown};
-    if (const auto again = fold_journal(connection, row.id, earlier); !again) return again.error();
-    stored.shown = {std::move(earlier.state), earlier.version};
+    auto stored = read_contest(connection, row);
+    if (!stored) return "contest " + printable(row.id) + ": " + stored.error();
     return stored;
 }
 
-Result<StoredContest, std::string> take_over(
-    store::Connection& connection, const store::ContestRow& row
+std::optional<std::size_t> contestants_of(
+    store::Connection& connection, const store::ContestKey& contest
 ) {
-    auto stored = load_contest(connection, row);
-    if (!stored) return stored;
-    const auto epoch = store::Contests(connection).take_epoch(row.id);
-    if (!epoch) return "contest " + row.id + " is not in the table of contests";
-    StoredContest taken = *std::move(stored);
-    taken.row.epoch = *epoch;
-    return taken;
+    Folding whole;
+    const auto end = fold_journal(connection, contest, whole);
+    if (!end || !whole.unreadable.empty()) return std::nullopt;
+    return whole.state.contestants.size();
+}
+
+StoredContests load_all(store::Connection& connection, const std::filesystem::path& folder) {
+    const store::Soundness whole = store::examine(connection, folder);
+    StoredContests all;
+    for (const store::ContestRow& row : store::Contests(connection).list()) {
+        auto stored = load_contest(connection, row);
+        if (!stored) {
+            all.damaged.push_back({row.id, row.code, row.definition_name, stored.error()});
+        } else if (stored->sequence == 0) {
+            all.empty.push_back(row.id);
+        } else {
+            all.sound.push_back(*std::move(stored));
+        }
+    }
+    for (const store::ContestKey& id : whole.strays) {
+        const std::string what =
+            ": there are batches or people of it, and no row in the table of "
+            "contests";
+        all.damaged.push_back({id, {}, {}, "contest " + printable(id) + what});
+    }
+    if (all.damaged.empty() && !whole.disagreements.empty()) store::refuse_index(whole, folder);
+    // The list is newest first; of two contests with one code the newer is to be found by it.
+    std::ranges::reverse(all.sound);
+    return all;
+}
+
+StoredContests take_over_all(store::Connection& connection, const std::filesystem::path& folder) {
+    StoredContests all = load_all(connection, folder);
+    store::Contests contests(connection);
+    store::Transaction change(connection);
+    for (StoredContest& stored : all.sound) {
+        stored.row.epoch = *contests.take_epoch(stored.row.id);
+    }
+    for (const store::ContestKey& id : all.empty) {
+        contests.set_state(id, store::ContestState::finished);
+    }
+    change.commit();
+    return all;
 }
 
 StoredContest create_contest(

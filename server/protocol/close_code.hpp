@@ -15,9 +15,10 @@ enum class CloseCode : std::uint16_t {
     no_such_contest = 4404,
     replaced = 4409,  // the same contestant connected elsewhere
     removed = 4410,
-    too_many = 4429,      // messages or attempts: come back after 5 s
-    cannot_store = 4500,  // come back after 5 s
-    house_full = 4503,    // no place is free: come back after 5 s, then less and less often
+    too_many = 4429,         // messages or attempts: come back after 5 s
+    cannot_store = 4500,     // come back after 5 s
+    contest_damaged = 4501,  // what is stored of it cannot be read
+    house_full = 4503,       // no place is free: come back after 5 s, then less and less often
 };
 
 constexpr std::string_view reason(CloseCode code) {
@@ -40,6 +41,8 @@ constexpr std::string_view reason(CloseCode code) {
             return "too many messages or attempts";
         case CloseCode::cannot_store:
             return "the server cannot store answers";
+        case CloseCode::contest_damaged:
+            return "what is stored of the contest is damaged";
         case CloseCode::house_full:
             return "no place is free: come back later";
     }

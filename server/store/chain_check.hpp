@@ -20,7 +20,7 @@ struct JournalEntry {
 
 /// Why a journal cannot be believed beyond some point.
 struct JournalFault {
-    enum class Kind { gap, epoch_went_back, chain_broken };
+    enum class Kind { gap, epoch_went_back, chain_broken, cut_off };
     Kind kind{};
     std::uint64_t sequence = 0;  ///< the first batch that is missing or wrong
     std::string text;            ///< a sentence for the operator

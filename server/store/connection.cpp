@@ -24,9 +24,25 @@ constexpr const char* writer_settings =
     "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;"
     "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;";
 
-int note_wal_pages(void* pages, sqlite3*, const char*, int count) {
-    *static_cast<int*>(pages) = count;
-    return SQLITE_OK;
+StoreError anchor_failure() {
+    return StoreError{"Cannot note in hoithi.anchor how far the log goes."};
+}
+
+/// A name for SQLite to open; a path may hold what means something in such a name.
+std::string frozen_name(const std::filesystem::path& file) {
+    std::string name = "file:";
+    for (const char c : file.string()) {
+        if (c == '%') {
+            name += "%25";
+        } else if (c == '?') {
+            name += "%3f";
+        } else if (c == '#') {
+            name += "%23";
+        } else {
+            name += c;
+        }
+    }
+    return name + "?immutable=1";
 }
 
 }  // namespace
@@ -35,29 +51,77 @@ void Connection::Closer::operator()(sqlite3* database) const { sqlite3_close(dat
 
 Connection::Connection(const std::filesystem::path& file, Access access)
     : state_(std::make_unique<State>()) {
-    const int how = access == Access::read_write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-    sqlite3* opened = nullptr;
-    const int code = sqlite3_open_v2(file.c_str(), &opened, how | SQLITE_OPEN_NOMUTEX, nullptr);
-    database_.reset(opened);
-    if (opened == nullptr) throw StoreError{"There is no memory to open " + file.string() + "."};
-    if (code != SQLITE_OK) {
-        throw StoreError{"Cannot open " + file.string() + ": " + sqlite3_errmsg(opened) + "."};
-    }
-    sqlite3_extended_result_codes(opened, 1);
-    sqlite3_busy_timeout(opened, busy_wait_ms);
-    sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    if (access == Access::read_only) return;
+    open(file, access);
+    sqlite3_extended_result_codes(database_.get(), 1);
+    sqlite3_busy_timeout(database_.get(), busy_wait_ms);
+    sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    if (access == Access::visiting) run("PRAGMA query_only=ON");
+    if (access != Access::read_write) return;
     Query mode = query("PRAGMA journal_mode=WAL");
     if (!mode.next() || mode.text(0) != "wal") {
         throw StoreError{"The file system of " + file.string() + " cannot hold a WAL database."};
     }
     run_script(writer_settings);
     // Takes the place of SQLite's automatic checkpoint, which would swallow its errors.
-    sqlite3_wal_hook(opened, note_wal_pages, &state_->wal_pages);
+    sqlite3_wal_hook(database_.get(), committed, state_.get());
 }
 
-Connection::~Connection() = default;
+// Closing the last connection to a database empties its log.
+Connection::~Connection() {
+    if (!database_ || !state_->log || state_->abandoned) return;
+    statements_.clear();
+    // Where that cannot be noted the log stays, for the next start.
+    if (!state_->log->before_emptying()) abandon();
+    database_.reset();
+    state_->log->after_emptying();
+}
+
 Connection::Connection(Connection&&) noexcept = default;
+
+void Connection::open(const std::filesystem::path& file, Access access) {
+    int how = SQLITE_OPEN_NOMUTEX;
+    std::string name = file.string();
+    if (access == Access::memory) {
+        how |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY;
+        name = ":memory:";
+    } else if (access == Access::frozen) {
+        how |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+        name = frozen_name(file);
+    } else {
+        how |= access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    }
+    sqlite3* opened = nullptr;
+    const int code = sqlite3_open_v2(name.c_str(), &opened, how, nullptr);
+    database_.reset(opened);
+    if (opened == nullptr) throw StoreError{"There is no memory to open " + file.string() + "."};
+    if (code != SQLITE_OK) {
+        throw StoreError{"Cannot open " + file.string() + ": " + sqlite3_errmsg(opened) + "."};
+    }
+}
+
+int Connection::committed(void* state, sqlite3* database, const char*, int wal_pages) {
+    State& known = *static_cast<State*>(state);
+    known.wal_pages = wal_pages;
+    if (!known.log) return SQLITE_OK;
+    const bool noted = known.log->grew_to(database, static_cast<std::uint32_t>(wal_pages));
+    return noted ? SQLITE_OK : SQLITE_IOERR_WRITE;
+}
+
+void Connection::keep_anchor(const std::filesystem::path& folder) { state_->log.emplace(folder); }
+
+void Connection::note_batch(LastBatch batch) {
+    if (state_->log) state_->log->note(std::move(batch));
+}
+
+bool Connection::in_transaction() const { return sqlite3_get_autocommit(database_.get()) == 0; }
+
+void Connection::copy_from(Connection& other) {
+    sqlite3_backup* copy =
+        sqlite3_backup_init(database_.get(), "main", other.database_.get(), "main");
+    if (copy == nullptr) throw sqlite_failure(database_.get());
+    sqlite3_backup_step(copy, -1);
+    if (sqlite3_backup_finish(copy) != SQLITE_OK) throw sqlite_failure(database_.get());
+}
 
 sqlite3_stmt* Connection::prepared(std::string_view sql) {
     auto known = statements_.find(sql);
@@ -111,22 +175,26 @@ void Connection::set_lock_wait() {
 }
 
 void Connection::checkpoint() {
-    const int how =
-        state_->scrub_requested ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
+    const bool empties = state_->scrub_requested;
+    const int how = empties ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
+    if (empties && state_->log && !state_->log->before_emptying()) throw anchor_failure();
     sqlite3_busy_timeout(database_.get(), 0);
     const int code = sqlite3_wal_checkpoint_v2(database_.get(), nullptr, how, nullptr, nullptr);
     set_lock_wait();
     if ((code & 0xff) == SQLITE_BUSY) return;
     if (code != SQLITE_OK) throw sqlite_failure(database_.get());
+    if (empties && state_->log && !state_->log->after_emptying()) throw anchor_failure();
     state_->scrub_requested = false;
 }
 
 void Connection::abandon() {
+    state_->abandoned = true;
     sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
-Transaction::Transaction(Connection& connection) : connection_(connection) {
-    connection_.run("BEGIN IMMEDIATE");
+Transaction::Transaction(Connection& connection)
+    : connection_(connection), open_(!connection.in_transaction()) {
+    if (open_) connection_.run("BEGIN IMMEDIATE");
 }
 
 Transaction::~Transaction() {
@@ -140,7 +208,7 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
-    connection_.run("COMMIT");
+    if (open_) connection_.run("COMMIT");
     open_ = false;
 }
 

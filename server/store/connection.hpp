@@ -5,9 +5,11 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "server/store/anchored_log.hpp"
 #include "server/store/query.hpp"
 
 struct sqlite3;
@@ -18,7 +20,13 @@ namespace hoithi::store {
 /// handed from one thread to another. Everything that fails throws StoreError.
 class Connection {
 public:
-    enum class Access { read_only, read_write };
+    enum class Access {
+        read_only,
+        visiting,  ///< read_only, and takes the log's empty files away again: needs to be let write
+        frozen,    ///< read_only, of a file that nobody can change: makes no files beside it
+        read_write,
+        memory,  ///< a database of its own that ends with the connection; `file` is not used
+    };
 
     Connection(const std::filesystem::path& file, Access access);
     ~Connection();
@@ -65,8 +73,18 @@ public:
     /// may keep part of it from happening: then it is left for the next call.
     void checkpoint();
 
+    /// From here on every commit is noted in the anchor of the folder where the database lies.
+    void keep_anchor(const std::filesystem::path& folder);
+    /// The batch that the next commit makes durable, for the anchor.
+    void note_batch(LastBatch batch);
+
     /// From here on nothing more is written, not even on closing.
     void abandon();
+
+    /// Between BEGIN and COMMIT.
+    bool in_transaction() const;
+    /// Fills this database with a copy of all of another one.
+    void copy_from(Connection& other);
 
 private:
     struct Closer {
@@ -82,14 +100,20 @@ private:
     static int on_locked(void* state, int times);
     void set_lock_wait();
 
-    sqlite3_stmt* prepared(std::string_view sql);
-
-    std::unique_ptr<State> state_;  ///< at a fixed address: SQLite's hook writes to it
-    std::unique_ptr<sqlite3, Closer> database_;
-    std::map<std::string, PreparedStatement, std::less<>> statements_;
+    bool abandoned = false;
+    std::optional<AnchoredLog> log;
 };
 
-/// A transaction that is rolled back unless committed.
+void open(const std::filesystem::path& file, Access access);
+sqlite3_stmt* prepared(std::string_view sql);
+static int committed(void* state, sqlite3* database, const char* name, int wal_pages);
+
+std::unique_ptr<State> state_;  ///< at a fixed address: SQLite's hook writes to it
+std::unique_ptr<sqlite3, Closer> database_;
+std::map<std::string, PreparedStatement, std::less<>> statements_;
+};
+
+/// A transaction that is rolled back unless committed. Within another one it is part of that.
 class Transaction {
 public:
     explicit Transaction(Connection& connection);
@@ -101,7 +125,7 @@ public:
 
 private:
     Connection& connection_;
-    bool open_ = true;
+    bool open_;
 };
 
 }  // namespace hoithi::store

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "server/store/row_digest.hpp"
 #include "server/store/sodium.hpp"
+#include "server/store/store_error.hpp"
 
 namespace hoithi::store {
 
@@ -12,10 +14,6 @@ namespace {
 
 constexpr std::size_t code_digits = 6;
 constexpr int draws_max = 100;
-
-constexpr std::string_view name_of(ContestState state) {
-    return state == ContestState::open ? "open" : "finished";
-}
 
 bool is_code(std::string_view code) {
     return code.size() == code_digits &&
@@ -33,6 +31,10 @@ ContestRow row_of(const Query& query) {
     row.state =
         query.text(5) == name_of(ContestState::open) ? ContestState::open : ContestState::finished;
     row.epoch = query.count(6);
+    row.batches = query.count(7);
+    row.last_hash = query.text(8);
+    row.people = query.count(9);
+    row.intact = query.text(10) == bytes_of(digest_of(row));
     return row;
 }
 
@@ -50,15 +52,20 @@ Result<ContestRow, ContestRefusal> Contests::create(const ContestRow& row) {
         return ContestRefusal::code_taken;
     }
     connection_.run(
-        "INSERT INTO contests (id, code, title, definition_name, created_ms, state, epoch) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO contests (id, code, title, definition_name, created_ms, state, epoch, "
+        "batches, "
+        "last_hash, people, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         row.id,
         row.code,
         row.title,
         row.definition_name,
         row.created_ms,
         name_of(row.state),
-        row.epoch
+        row.epoch,
+        row.batches,
+        Blob{row.last_hash},
+        row.people,
+        Blob{bytes_of(digest_of(row))}
     );
     return row;
 }
@@ -75,7 +82,8 @@ std::optional<std::string> Contests::draw_code() {
 std::vector<ContestRow> Contests::list() {
     std::vector<ContestRow> rows;
     Query query = connection_.query(
-        "SELECT id, code, title, definition_name, created_ms, state, epoch FROM contests "
+        "SELECT id, code, title, definition_name, created_ms, state, epoch, batches, last_hash, "
+        "people, digest FROM contests "
         "ORDER BY created_ms DESC, id"
     );
     while (query.next()) rows.push_back(row_of(query));
@@ -84,7 +92,8 @@ std::vector<ContestRow> Contests::list() {
 
 std::optional<ContestRow> Contests::find(const ContestKey& id) {
     return first_of(connection_.query(
-        "SELECT id, code, title, definition_name, created_ms, state, epoch FROM contests "
+        "SELECT id, code, title, definition_name, created_ms, state, epoch, batches, last_hash, "
+        "people, digest FROM contests "
         "WHERE id = ?",
         id
     ));
@@ -92,7 +101,8 @@ std::optional<ContestRow> Contests::find(const ContestKey& id) {
 
 std::optional<ContestRow> Contests::find_by_code(std::string_view code) {
     return first_of(connection_.query(
-        "SELECT id, code, title, definition_name, created_ms, state, epoch FROM contests "
+        "SELECT id, code, title, definition_name, created_ms, state, epoch, batches, last_hash, "
+        "people, digest FROM contests "
         "WHERE code = ? AND state <> 'finished'",
         code
     ));
@@ -103,24 +113,70 @@ Result<ContestRow, ContestRefusal> Contests::set_state(const ContestKey& id, Con
     if (!row) return ContestRefusal::unknown_contest;
     if (row->state == state) return *row;
     if (state == ContestState::open && find_by_code(row->code)) return ContestRefusal::code_taken;
-    connection_.run("UPDATE contests SET state = ? WHERE id = ?", name_of(state), id);
-    row->state = state;
-    return *row;
+    Transaction change{connection_};
+    ContestRow changed = row_to_change(id);
+    changed.state = state;
+    seal(changed);
+    change.commit();
+    return changed;
 }
 
 Result<std::uint64_t, ContestRefusal> Contests::take_epoch(const ContestKey& id) {
-    Query taken =
-        connection_.query("UPDATE contests SET epoch = epoch + 1 WHERE id = ? RETURNING epoch", id);
-    if (!taken.next()) return ContestRefusal::unknown_contest;
-    const std::uint64_t epoch = taken.count(0);
-    while (taken.next()) {
-        // Outside a transaction the update is only committed when the statement has run out.
-    }
-    return epoch;
+    Transaction change{connection_};
+    if (!find(id)) return ContestRefusal::unknown_contest;
+    ContestRow row = row_to_change(id);
+    ++row.epoch;
+    seal(row);
+    change.commit();
+    return row.epoch;
 }
 
 void Contests::raise_epoch(const ContestKey& id, std::uint64_t epoch) {
-    connection_.run("UPDATE contests SET epoch = max(epoch, ?) WHERE id = ?", epoch, id);
+    ContestRow row = row_to_change(id);
+    if (row.epoch >= epoch) return;
+    row.epoch = epoch;
+    seal(row);
+}
+
+void Contests::journal_grew(const ContestKey& id, std::uint64_t batches, std::string_view hash) {
+    ContestRow row = row_to_change(id);
+    row.batches = batches;
+    row.last_hash = hash;
+    seal(row);
+}
+
+void Contests::people_changed(const ContestKey& id, std::int64_t by) {
+    ContestRow row = row_to_change(id);
+    row.people += static_cast<std::uint64_t>(by);
+    seal(row);
+}
+
+void Contests::seal(const ContestRow& row) {
+    connection_.run(
+        "UPDATE contests SET state = ?, epoch = ?, batches = ?, last_hash = ?, people = ?, "
+        "digest = ? WHERE id = ?",
+        name_of(row.state),
+        row.epoch,
+        row.batches,
+        Blob{row.last_hash},
+        row.people,
+        Blob{bytes_of(digest_of(row))},
+        row.id
+    );
+}
+
+bool Contests::remove(const ContestKey& id) {
+    connection_.run("DELETE FROM people WHERE contest = ?", id);
+    connection_.run("DELETE FROM journal WHERE contest = ?", id);
+    connection_.run("DELETE FROM contests WHERE id = ?", id);
+    return connection_.changes() > 0;
+}
+
+ContestRow Contests::row_to_change(const ContestKey& id) {
+    const std::optional<ContestRow> row = find(id);
+    if (!row) throw StoreError{"There is no contest " + id + "."};
+    if (!row->intact) throw StoreError{"The row of contest " + id + " is damaged."};
+    return *row;
 }
 
 }  // namespace hoithi::store

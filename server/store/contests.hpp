@@ -8,23 +8,9 @@
 
 #include "engine/result.hpp"
 #include "server/store/connection.hpp"
-#include "server/store/contest_key.hpp"
+#include "server/store/contest_row.hpp"
 
 namespace hoithi::store {
-
-enum class ContestState { open, finished };
-
-struct ContestRow {
-    ContestKey id;
-    std::string code;  ///< six digits; no two contests that are not finished share one
-    std::string title;
-    std::string definition_name;
-    std::int64_t created_ms = 0;  ///< milliseconds since 1970 UTC
-    ContestState state = ContestState::open;
-    std::uint64_t epoch = 0;  ///< 0: nobody has owned it yet
-
-    bool operator==(const ContestRow&) const = default;
-};
 
 enum class ContestRefusal {
     malformed,        ///< the id is empty or the code is not six digits
@@ -34,7 +20,8 @@ enum class ContestRefusal {
 };
 
 /// The table of contests, as a view of a connection: at start-up on main's thread, later inside
-/// Writer::run. Throws StoreError when the disk fails.
+/// Writer::run. Throws StoreError when the disk fails, and when a row that is not intact would have
+/// to be written.
 class Contests {
 public:
     explicit Contests(Connection& connection) : connection_(connection) {}
@@ -59,7 +46,19 @@ public:
     /// The next owner's epoch will be above `epoch`, as one was the owner elsewhere.
     void raise_epoch(const ContestKey& id, std::uint64_t epoch);
 
+    /// The journal has one more batch, of that hash.
+    void journal_grew(const ContestKey& id, std::uint64_t batches, std::string_view hash);
+    /// The table of people has so many rows of the contest more, or fewer.
+    void people_changed(const ContestKey& id, std::int64_t by);
+    /// Writes the row's digest anew, after what it says has been verified by other means.
+    void seal(const ContestRow& row);
+    /// Forgets a contest with its journal and people. Returns false when there was none.
+    bool remove(const ContestKey& id);
+
 private:
+    /// The row, to be changed. Throws StoreError unless it is there and intact.
+    ContestRow row_to_change(const ContestKey& id);
+
     Connection& connection_;
 };
 

@@ -11,6 +11,8 @@
 #include <system_error>
 #include <utility>
 
+#include "server/store/anchor.hpp"
+
 namespace hoithi::store {
 
 namespace {
@@ -53,6 +55,17 @@ Descriptor lock_folder(const std::filesystem::path& folder) {
     return lock;
 }
 
+// SQLite would take an empty database for a new one, and throw away the log beside it.
+void require_no_remains(const std::filesystem::path& folder) {
+    const auto database = DataFolder::database_of(folder);
+    if (size_of(database) > 0) return;
+    if (size_of(DataFolder::log_of(folder)) == 0 && size_of(Anchor::file_of(folder)) == 0) return;
+    throw StoreError{
+        database.string() +
+        " is damaged: it is missing or empty, and there has been one. Nothing "
+        "was changed. Put a backup in place of the whole folder."};
+}
+
 /// SQLite gives its own files the mode of the database, so this one decides for all.
 void create_database_file(const std::filesystem::path& folder) {
     const auto path = DataFolder::database_of(folder);
@@ -72,7 +85,14 @@ std::filesystem::path prepared(std::filesystem::path path) {
 
 DataFolder::DataFolder(std::filesystem::path path)
     : path_(prepared(std::move(path))), lock_(lock_folder(path_)) {
+    require_no_remains(path_);
     create_database_file(path_);
+}
+
+bool DataFolder::is_held(const std::filesystem::path& folder) {
+    const auto path = folder / "hoithi.lock";
+    const Descriptor lock{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+    return lock && ::flock(lock.number(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
 }
 
 }  // namespace hoithi::store

@@ -11,7 +11,8 @@ namespace hoithi::store {
 class DataFolder {
 public:
     /// Creates the folder (mode 0700) and the empty database file (0600) where they are missing.
-    /// Throws StoreError when it cannot, or when another process holds the folder.
+    /// Throws StoreError when it cannot, when another process holds the folder, or when the
+    /// database is missing where there has been one.
     explicit DataFolder(std::filesystem::path path);
 
     const std::filesystem::path& path() const { return path_; }
@@ -22,6 +23,12 @@ public:
     static std::filesystem::path database_of(const std::filesystem::path& folder) {
         return folder / "hoithi.sqlite3";
     }
+    /// SQLite's write-ahead log of that database.
+    static std::filesystem::path log_of(const std::filesystem::path& folder) {
+        return folder / "hoithi.sqlite3-wal";
+    }
+    /// Whether another process holds the folder at the moment.
+    static bool is_held(const std::filesystem::path& folder);
 
 private:
     std::filesystem::path path_;

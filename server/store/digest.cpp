@@ -1,6 +1,7 @@
 #include "server/store/digest.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include <sodium.h>
 
@@ -33,6 +34,16 @@ std::string hex(std::string_view bytes) {
     );
     text.pop_back();
     return text;
+}
+
+std::string bytes_of_hex(std::string_view hex) {
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
+        unsigned char byte = 0;
+        std::from_chars(hex.data() + i, hex.data() + i + 2, byte, 16);
+        bytes += static_cast<char>(byte);
+    }
+    return bytes;
 }
 
 Fields& Fields::add(std::string_view bytes) {

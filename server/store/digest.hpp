@@ -15,6 +15,8 @@ std::string_view bytes_of(const Digest& digest);  ///< valid as long as the dige
 /// The digest that the bytes are; of another length than 32 they are cut, or filled with zeros.
 Digest digest_of(std::string_view bytes);
 std::string hex(std::string_view bytes);
+/// The bytes behind hexadecimal digits; what is no digit counts as 0.
+std::string bytes_of_hex(std::string_view hex);
 
 /// Several values as one string of bytes that no other values give: each one is preceded by its
 /// length in bytes (64 bits, little-endian); numbers are 8 bytes, little-endian.

@@ -1,6 +1,7 @@
 #include "server/store/documents.hpp"
 
 #include "server/store/digest.hpp"
+#include "server/store/store_error.hpp"
 
 namespace hoithi::store {
 
@@ -49,7 +50,10 @@ std::optional<Document> Documents::find(std::string_view kind, std::string_view 
         id
     );
     if (!query.next()) return std::nullopt;
-    return Document{summary_of(query), query.text(5)};
+    Document document{summary_of(query), query.text(5)};
+    if (hex(bytes_of(sha256(document.text))) == document.summary.sha256) return document;
+    throw StoreError{
+        "The document " + std::string{id} + " of kind " + std::string{kind} + " is damaged."};
 }
 
 std::vector<DocumentSummary> Documents::list(std::string_view kind) {

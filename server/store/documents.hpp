@@ -49,6 +49,7 @@ public:
     Result<DocumentSummary, DocumentRefusal> put(
         std::string_view kind, std::string_view id, std::string_view text, std::int64_t now_ms
     );
+    /// Throws StoreError as well when the text is not the one that was put.
     std::optional<Document> find(std::string_view kind, std::string_view id);
     std::vector<DocumentSummary> list(std::string_view kind);  ///< by id
 

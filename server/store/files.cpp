@@ -20,6 +20,12 @@ StoreError system_error(const std::string& action, const std::filesystem::path& 
     return StoreError{"Cannot " + action + " " + path.string() + ": " + reason + "."};
 }
 
+std::uint64_t size_of(const std::filesystem::path& file) {
+    std::error_code none;
+    const auto bytes = std::filesystem::file_size(file, none);
+    return none ? 0 : bytes;
+}
+
 void sync_folder(const std::filesystem::path& folder) {
     const Descriptor opened{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
     if (!opened || ::fsync(opened.number()) != 0) throw system_error("make durable", folder);

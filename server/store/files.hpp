@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -24,6 +25,9 @@ private:
 
 /// "Cannot <action> <path>: <what errno says>."
 StoreError system_error(const std::string& action, const std::filesystem::path& path);
+
+/// In bytes; 0 where there is no such file.
+std::uint64_t size_of(const std::filesystem::path& file);
 
 /// Makes the names in a folder durable: a new file's contents are worth nothing without its name.
 void sync_folder(const std::filesystem::path& folder);

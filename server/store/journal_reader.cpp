@@ -1,8 +1,33 @@
 #include "server/store/journal_reader.hpp"
 
+#include <optional>
+
+#include "server/store/contests.hpp"
+
 namespace hoithi::store {
 
-Result<JournalEnd, JournalFault> read_journal(
+namespace {
+
+// What is missing at the end leaves no trace in a chain: the contest's row knows the end too.
+std::optional<JournalFault> cut_off(
+    Connection& connection, const ContestKey& contest, const JournalEnd& end
+) {
+    const auto row = Contests(connection).find(contest);
+    const ContestRow known = row.value_or(ContestRow{});
+    if (end.sequence == known.batches &&
+        (end.sequence == 0 || end.hash_hex == hex(known.last_hash))) {
+        return std::nullopt;
+    }
+    return JournalFault{
+        JournalFault::Kind::cut_off,
+        end.sequence,
+        "The journal ends with batch " + std::to_string(end.sequence) +
+            ", and the contest's row with batch " + std::to_string(known.batches) + "."};
+}
+
+}  // namespace
+
+Result<JournalEnd, JournalFault> follow_journal(
     Connection& connection, const ContestKey& contest, const JournalVisitor& visit
 ) {
     Query rows = connection.query(
@@ -18,6 +43,15 @@ Result<JournalEnd, JournalFault> read_journal(
         visit(entry);
     }
     return check.end();
+}
+
+Result<JournalEnd, JournalFault> read_journal(
+    Connection& connection, const ContestKey& contest, const JournalVisitor& visit
+) {
+    auto end = follow_journal(connection, contest, visit);
+    if (!end) return end;
+    if (auto fault = cut_off(connection, contest, *end)) return *std::move(fault);
+    return end;
 }
 
 Result<JournalSlice, JournalFault> read_slice(

@@ -16,10 +16,15 @@ namespace hoithi::store {
 using JournalVisitor = std::function<void(const JournalEntry&)>;
 
 /// Visits a contest's batches in order, each after it has been verified: numbering, epochs and the
-/// SHA-256 chain; an entry's payload lives during the visit only. Stops at the first fault. What
-/// was cut off at the very end leaves no trace in a chain: compare the JournalEnd with another
-/// copy. Throws StoreError if the file cannot be read.
+/// SHA-256 chain, and at last the end against what the contest's row says of it; an entry's payload
+/// lives during the visit only. Stops at the first fault. Throws StoreError if the file cannot be
+/// read.
 Result<JournalEnd, JournalFault> read_journal(
+    Connection& connection, const ContestKey& contest, const JournalVisitor& visit
+);
+
+/// The same by the chain alone, without looking at the contest's row.
+Result<JournalEnd, JournalFault> follow_journal(
     Connection& connection, const ContestKey& contest, const JournalVisitor& visit
 );
 

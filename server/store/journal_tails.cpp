@@ -1,8 +1,9 @@
 #include "server/store/journal_tails.hpp"
 
-#include <algorithm>
+#include <optional>
 #include <string>
 
+#include "server/store/contests.hpp"
 #include "server/store/journal_chain.hpp"
 #include "server/store/people.hpp"
 #include "server/store/store_error.hpp"
@@ -17,24 +18,23 @@ StoreError refused(const JournalBatch& batch, const std::string& why) {
         " was refused: " + why + "."};
 }
 
-void require_owner(Connection& connection, const JournalBatch& batch) {
-    Query contest = connection.query("SELECT epoch FROM contests WHERE id = ?", batch.contest);
-    if (!contest.next()) throw refused(batch, "there is no such contest");
-    const std::uint64_t owner = contest.count(0);
-    if (batch.epoch < owner) {
+ContestRow row_of_owner(Connection& connection, const JournalBatch& batch) {
+    const std::optional<ContestRow> row = Contests(connection).find(batch.contest);
+    if (!row) throw refused(batch, "there is no such contest");
+    if (batch.epoch < row->epoch) {
         throw refused(
             batch,
             "it is of epoch " + std::to_string(batch.epoch) +
-                ", and the contest has a new owner of epoch " + std::to_string(owner)
+                ", and the contest has a new owner of epoch " + std::to_string(row->epoch)
         );
     }
+    return *row;
 }
 
 }  // namespace
 
 void JournalTails::append(Connection& connection, const JournalBatch& batch) {
-    require_owner(connection, batch);
-    Tail& tail = tail_of(connection, batch.contest);
+    Tail& tail = tail_of(connection, row_of_owner(connection, batch));
     if (batch.sequence != tail.sequence + 1) {
         throw refused(batch, "the journal ends with batch " + std::to_string(tail.sequence));
     }
@@ -58,28 +58,30 @@ void JournalTails::append(Connection& connection, const JournalBatch& batch) {
     );
     People people{connection};
     for (const PersonRow& person : batch.people) people.put(batch.contest, person);
+    Contests(connection).journal_grew(batch.contest, batch.sequence, bytes_of(hash));
+    connection.note_batch({batch.contest, batch.sequence, hash});
     tail = {batch.sequence, batch.epoch, hash};
 }
 
-JournalTails::Tail& JournalTails::tail_of(Connection& connection, const ContestKey& contest) {
-    const auto known = tails_.find(contest);
+// The row of the contest says where the journal ends; an index might end sooner.
+JournalTails::Tail& JournalTails::tail_of(Connection& connection, const ContestRow& row) {
+    const auto known = tails_.find(row.id);
     if (known != tails_.end()) return known->second;
-    Tail tail{0, 0, chain_start(contest)};
+    Tail tail{0, 0, chain_start(row.id)};
     Query last = connection.query(
         "SELECT sequence, epoch, hash FROM journal WHERE contest = ? "
         "ORDER BY sequence DESC LIMIT 1",
-        contest
+        row.id
     );
+    std::string hash;
     if (last.next()) {
-        const std::string hash = last.text(2);
-        if (hash.size() != tail.hash.size()) {
-            throw StoreError{"The journal of contest " + contest + " ends with a damaged batch."};
-        }
-        tail.sequence = last.count(0);
-        tail.epoch = last.count(1);
-        std::copy(hash.begin(), hash.end(), tail.hash.begin());
+        hash = last.text(2);
+        tail = {last.count(0), last.count(1), digest_of(hash)};
     }
-    return tails_.emplace(contest, tail).first->second;
+    if (tail.sequence != row.batches || hash != row.last_hash) {
+        throw StoreError{"The journal of contest " + row.id + " ends with a damaged batch."};
+    }
+    return tails_.emplace(row.id, tail).first->second;
 }
 
 }  // namespace hoithi::store

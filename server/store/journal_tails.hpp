@@ -4,6 +4,7 @@
 #include <map>
 
 #include "server/store/connection.hpp"
+#include "server/store/contest_row.hpp"
 #include "server/store/digest.hpp"
 #include "server/store/journal_batch.hpp"
 
@@ -25,7 +26,7 @@ private:
         Digest hash{};
     };
 
-    Tail& tail_of(Connection& connection, const ContestKey& contest);
+    Tail& tail_of(Connection& connection, const ContestRow& row);
 
     std::map<ContestKey, Tail> tails_;
 };

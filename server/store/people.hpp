@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
+#include "engine/result.hpp"
 #include "server/store/connection.hpp"
 #include "server/store/contest_key.hpp"
 #include "server/store/person_row.hpp"
@@ -20,11 +22,19 @@ class People {
 public:
     explicit People(Connection& connection) : connection_(connection) {}
 
-    /// All people of a contest in order of their numbers, the removed ones too.
-    std::vector<PersonRow> load(const ContestKey& contest);
+    /// All people of a contest in order of their numbers, the removed ones too; or a sentence on
+    /// what is damaged, which has no names.
+    Result<std::vector<PersonRow>, std::string> load(const ContestKey& contest);
+
+    /// The same whatever is damaged; `intact`: the row is what was written.
+    struct Kept {
+        PersonRow person;
+        bool intact = false;
+    };
+    std::vector<Kept> load_all(const ContestKey& contest);
 
     /// Adds a person or replaces the row of that contestant. Throws StoreError if another one of
-    /// the contest, not removed, has the folded name.
+    /// the contest, not removed, has the folded name, and if there is no such contest.
     void put(const ContestKey& contest, const PersonRow& person);
 
     /// Forgets one person; false when there was none.
@@ -32,6 +42,9 @@ public:
 
     /// Forgets all people of a contest; says how many.
     std::size_t erase_contest(const ContestKey& contest);
+
+    /// Writes the digest of a row that has none yet, after it has been verified by other means.
+    void seal(const ContestKey& contest, const PersonRow& person);
 
 private:
     Connection& connection_;

@@ -18,6 +18,7 @@ void Reader::stop() {
         arrived_.notify_one();
     }
     if (thread_.joinable()) thread_.join();
+    connection_.reset();
 }
 
 void Reader::submit(Task task) {
@@ -38,7 +39,7 @@ bool Reader::take(Task& task) {
 
 void Reader::work() {
     Task task;
-    while (take(task)) task(connection_);
+    while (take(task)) task(*connection_);
 }
 
 // An exception cannot leave a thread, and a failed read is no reason to end anything.

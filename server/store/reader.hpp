@@ -33,7 +33,7 @@ public:
     template <class Work, class Done>
     void run(Work work, Done done);
 
-    /// Drops what is still to be read and joins the thread. May be called twice.
+    /// Drops what is still to be read, joins the thread and closes the store. May be called twice.
     void stop();
 
 private:
@@ -45,7 +45,7 @@ private:
     /// Runs `task`; what failed, as a sentence.
     static std::optional<std::string> attempt(const std::function<void()>& task);
 
-    Connection connection_;
+    std::optional<Connection> connection_;
     Executor post_;
     std::mutex mutex_;
     std::condition_variable arrived_;

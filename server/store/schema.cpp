@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "server/store/seal.hpp"
 #include "server/store/store_error.hpp"
 
 namespace hoithi::store {
@@ -58,14 +59,25 @@ CREATE TABLE documents (
 ) STRICT;
 )sql";
 
-/// What a host may do to a name besides removing its bearer.
-constexpr const char* held_and_barred = R"sql(
+/// What a host may do to a name besides removing its bearer; and what tells damage: digests of
+/// rows, and beside each contest where its journal ends and how many people it has.
+constexpr const char* second_schema = R"sql(
 ALTER TABLE people ADD COLUMN barred INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE people ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE people ADD COLUMN digest BLOB NOT NULL DEFAULT x'';
+ALTER TABLE contests ADD COLUMN batches INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE contests ADD COLUMN last_hash BLOB NOT NULL DEFAULT x'';
+ALTER TABLE contests ADD COLUMN people INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE contests ADD COLUMN digest BLOB NOT NULL DEFAULT x'';
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 )sql";
 
 /// Step n leads from version n to n + 1. Steps are only ever added at the end.
-constexpr std::array steps{first_schema, held_and_barred};
+struct Step {
+    const char* sql;
+    void (*fill)(Connection&);  ///< what SQL alone cannot, for rows that are there; may be null
+};
+constexpr std::array steps{Step{first_schema, nullptr}, Step{second_schema, seal_all}};
 
 }  // namespace
 
@@ -80,26 +92,33 @@ int schema_version(Connection& connection) {
     return static_cast<int>(newest.number(0));
 }
 
+void migrate_to(Connection& connection, int version) {
+    for (int known = schema_version(connection); known < version; ++known) {
+        const Step& step = steps[static_cast<std::size_t>(known)];
+        Transaction transaction{connection};
+        connection.run_script(
+            "CREATE TABLE IF NOT EXISTS schema_migrations ("
+            "version INTEGER PRIMARY KEY, applied_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP"
+            ") STRICT;"
+        );
+        connection.run_script(step.sql);
+        if (step.fill != nullptr) step.fill(connection);
+        connection.run(
+            "INSERT INTO schema_migrations (version) VALUES (?)", std::int64_t{known + 1}
+        );
+        transaction.commit();
+    }
+}
+
 void migrate(Connection& connection) {
-    int version = schema_version(connection);
+    const int version = schema_version(connection);
     if (version > newest_schema_version()) {
         throw StoreError{
             "The database has schema version " + std::to_string(version) +
             ", but this program only knows up to " + std::to_string(newest_schema_version()) +
             ". Run the newer program, or restore a backup from before it."};
     }
-    while (version < newest_schema_version()) {
-        Transaction step{connection};
-        connection.run_script(
-            "CREATE TABLE IF NOT EXISTS schema_migrations ("
-            "version INTEGER PRIMARY KEY, applied_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP"
-            ") STRICT;"
-        );
-        connection.run_script(steps[static_cast<std::size_t>(version)]);
-        ++version;
-        connection.run("INSERT INTO schema_migrations (version) VALUES (?)", std::int64_t{version});
-        step.commit();
-    }
+    migrate_to(connection, newest_schema_version());
 }
 
 }  // namespace hoithi::store

@@ -13,5 +13,7 @@ int schema_version(Connection& connection);
 /// Brings the schema up to date, one transaction a step, never backwards. Does nothing to a
 /// database that is up to date. Throws StoreError for one from a newer program.
 void migrate(Connection& connection);
+/// The same, up to one version.
+void migrate_to(Connection& connection, int version);
 
 }  // namespace hoithi::store

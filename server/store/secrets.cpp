@@ -32,10 +32,7 @@ std::optional<Key> read_key(const std::filesystem::path& path) {
     Key key;
     if (status.st_size != static_cast<off_t>(key.size()) ||
         ::read(file.number(), key.data(), key.size()) != static_cast<ssize_t>(key.size())) {
-        throw StoreError{
-            path.string() +
-            " is damaged: restore it from a backup, or remove it and hand out "
-            "new links to hosts and contestants."};
+        throw StoreError{path.string() + " is damaged: restore it from a backup."};
     }
     return key;
 }
@@ -82,6 +79,10 @@ std::string Secrets::resume_token(const ContestKey& contest, std::uint32_t conte
     return derive(
         Fields{}.add("hoithi.resume_token.1").add(contest).add(std::uint64_t{contestant}).bytes()
     );
+}
+
+std::string Secrets::check_value() const {
+    return derive(Fields{}.add("hoithi.key_check.1").bytes());
 }
 
 bool Secrets::matches(std::string_view sent, std::string_view right) {

@@ -30,6 +30,9 @@ public:
     /// 32 hex digits that let their bearer come back as a contestant.
     std::string resume_token(const ContestKey& contest, std::uint32_t contestant) const;
 
+    /// 32 hex digits by which the key is known again and from which nothing follows.
+    std::string check_value() const;
+
     /// Compares what somebody sent with what is right, in a time that tells nothing about where
     /// they differ.
     static bool matches(std::string_view sent, std::string_view right);

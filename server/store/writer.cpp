@@ -36,9 +36,7 @@ private:
 
 }  // namespace
 
-Writer::Writer(
-    Connection connection, FileWatch files, Executor post, FailureHandler on_failure
-)
+Writer::Writer(Connection connection, FileWatch files, Executor post, FailureHandler on_failure)
     : connection_(std::move(connection)),
       files_(std::move(files)),
       post_(std::move(post)),

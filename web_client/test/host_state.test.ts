@@ -57,6 +57,7 @@ describe('blocked_by', () => {
       });
     expect(blocked_by(refused('bad_secret'))).toBe('bad_secret');
     expect(blocked_by(refused('no_such_contest'))).toBe('no_contest');
+    expect(blocked_by(refused('contest_damaged'))).toBe('damaged');
     expect(blocked_by(refused('too_many_attempts'))).toBe('too_many');
   });
 

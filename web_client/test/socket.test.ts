@@ -260,7 +260,7 @@ describe('after_close', () => {
   it.each([
     [1001, true], [1006, true], [4408, true], [4429, true], [4500, true], [4503, true], [4999, true],
     [1000, false], [1009, false], [4400, false], [4401, false], [4403, false], [4404, false], [4409, false],
-    [4410, false],
+    [4410, false], [4501, false],
   ])('of %i: may reconnect is %s', (code, again) => {
     expect(after_close(code).again).toBe(again);
   });

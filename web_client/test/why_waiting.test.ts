@@ -19,6 +19,7 @@ describe('why_waiting', () => {
   it('says what was refused, and never that it waits for the contest then', () => {
     expect(why_waiting(refused('no_such_contest', 4404))).toBe('no_contest');
     expect(why_waiting(refused(null, 4404))).toBe('no_contest');
+    expect(why_waiting(refused('contest_damaged', 4501))).toBe('damaged');
     expect(why_waiting(refused('bad_secret', 4401))).toBe('needs_address');
     expect(why_waiting(refused('too_many_attempts', 4429))).toBe('too_many');
     expect(why_waiting(refused(null, 4503))).toBe('full');

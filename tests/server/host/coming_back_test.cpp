@@ -124,7 +124,7 @@ TEST_F(ComingBack, TheSecretMakesTheHost) {
 TEST_F(ComingBack, EitherNameOfTheContestWillDo) {
     protocol::Hello hello;
     hello.as = bus::Role::host;
-    hello.secret = world.secret();
+    hello.secret = world.host_secret(world.contest().row().id);
     hello.code = world.contest().row().code;
     EXPECT_TRUE(world.hall.guest(world.hello(hello)).admitted) << "a host by the code";
     hello.contest = world.contest().row().id;

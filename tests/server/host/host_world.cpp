@@ -109,15 +109,9 @@ HostWorld::~HostWorld() {
 
 store::Connection HostWorld::open_store() {
     store::Connection connection = store::open_database(folder_);
-    for (const store::ContestRow& row : store::Contests(connection).list()) {
-        auto stored = host::take_over(connection, row);
-        if (!stored) {
-            ADD_FAILURE() << stored.error();
-            continue;
-        }
-        stored_.push_back(*std::move(stored));
-    }
-    std::ranges::reverse(stored_);
+    host::StoredContests all = host::take_over_all(connection, folder_.path());
+    for (const host::DamagedContest& contest : all.damaged) ADD_FAILURE() << contest.reason;
+    stored_ = std::move(all.sound);
     return connection;
 }
 
@@ -155,7 +149,7 @@ ConnectionId HostWorld::come(bus::Role role) {
 ConnectionId HostWorld::newcomer(const std::string& name, ClientKey key) {
     const ConnectionId connection = come(bus::Role::contestant);
     desk.request(
-        bus::ContestSlot{0},
+        bus::ContestSlot{static_cast<std::uint32_t>(attended)},
         bus::Newcomer{connection, protocol::JoinRequest{key, name, "", "", false}}
     );
     return connection;
@@ -170,7 +164,10 @@ ConnectionId HostWorld::join(const std::string& name) {
 ConnectionId HostWorld::join(protocol::JoinRequest request, bus::NetworkId network) {
     const ConnectionId connection = come(bus::Role::contestant);
     request.key = new_key();
-    desk.request(bus::ContestSlot{0}, bus::Newcomer{connection, std::move(request), network});
+    desk.request(
+        bus::ContestSlot{static_cast<std::uint32_t>(attended)},
+        bus::Newcomer{connection, std::move(request), network}
+    );
     settle();
     return connection;
 }
@@ -186,13 +183,18 @@ ConnectionId HostWorld::come_back(ConnectionId earlier) {
 }
 
 void HostWorld::act(ConnectionId host, Command command) {
-    desk.request(bus::ContestSlot{0}, bus::HostCommand{host, ++numbers_, std::move(command)});
+    desk.request(
+        bus::ContestSlot{static_cast<std::uint32_t>(attended)},
+        bus::HostCommand{host, ++numbers_, std::move(command)}
+    );
 }
 
 void HostWorld::let_pass(Millis time) { passed_by = passed_by.load() + time; }
 nlohmann::json HostWorld::act(ConnectionId host, protocol::PeopleAct act) {
     act.number = ++numbers_;
-    desk.request(bus::ContestSlot{0}, bus::PeopleCommand{host, act});
+    desk.request(
+        bus::ContestSlot{static_cast<std::uint32_t>(attended)}, bus::PeopleCommand{host, act}
+    );
     settle();
     for (const nlohmann::json& message : heard(host)) {
         const bool reply = message["t"] == "done" || message["t"] == "refused";
@@ -221,14 +223,17 @@ void HostWorld::answer(
     answer.answer.options = options;
     answer.journey.received_at = received_at;
     desk.request(
-        bus::ContestSlot{0},
+        bus::ContestSlot{static_cast<std::uint32_t>(attended)},
         bus::ContestantCommand{contestant, answer.contestant, std::move(answer)}
     );
 }
 
 void HostWorld::leave(ConnectionId connection) {
     Hall::Guest& guest = hall.guest(connection);
-    desk.request(bus::ContestSlot{0}, bus::Left{connection, guest.role, guest.contestant});
+    desk.request(
+        bus::ContestSlot{static_cast<std::uint32_t>(attended)},
+        bus::Left{connection, guest.role, guest.contestant}
+    );
     guest.admitted = false;
     guest.contestant.reset();
 }

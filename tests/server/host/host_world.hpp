@@ -41,12 +41,13 @@ public:
 
     /// Opens a contest and waits until it is there.
     void open(const ContestDefinition& definition);
-    const host::ContestHost& contest(std::size_t slot = 0) const {
-        return *desk.contests().at(slot);
-    }
-    const Contest& state(std::size_t slot = 0) const { return contest(slot).contest(); }
-    /// Of the first contest's host.
-    std::string secret() const { return secrets_.host_secret(contest().row().id); }
+    const host::ContestHost& contest(std::size_t slot) const { return *desk.contests().at(slot); }
+    const host::ContestHost& contest() const { return contest(attended); }
+    const Contest& state(std::size_t slot) const { return contest(slot).contest(); }
+    const Contest& state() const { return state(attended); }
+
+    /// The contest to which people come and of which commands are.
+    std::size_t attended = 0;
 
     // Who knocks gets a connection of its own; each of these waits for what comes of it.
     ConnectionId hello(protocol::Hello hello);
@@ -73,6 +74,9 @@ public:
     Time now() const { return clock_.now(); }
     static void let_pass(Millis time);
 
+    std::string host_secret(const store::ContestKey& contest) const {
+        return secrets_.host_secret(contest);
+    }
     ClientKey new_key() { return {7, ++keys_}; }
 
     const std::vector<nlohmann::json>& heard(ConnectionId connection);

@@ -182,7 +182,7 @@ TEST_F(LedgerAtWork, PeopleGoWithTheirEvents) {
     settle();
     EXPECT_EQ(batches(), 1U);
     store::Connection reader = store::open_reader(folder.path());
-    EXPECT_EQ(store::People(reader).load("c1").size(), 1U);
+    EXPECT_EQ(store::People(reader).load("c1").value().size(), 1U);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "server/store/database.hpp"
+#include "server/store/store_error.hpp"
 #include "tests/server/store/temporary_folder.hpp"
 
 namespace hoithi::store {
@@ -57,6 +58,12 @@ TEST_F(DocumentTable, RefusesNamesAndTextsThatAreTooLong) {
     EXPECT_EQ(documents_.put("bank", "", "", 1).error(), DocumentRefusal::bad_name);
     EXPECT_EQ(documents_.put("bank", "demo", text, 1).error(), DocumentRefusal::too_large);
     EXPECT_THAT(documents_.list("bank"), IsEmpty());
+}
+
+TEST_F(DocumentTable, GivesNoTextThatIsNotTheOnePut) {
+    documents_.put("bank", "b1", "{}", 1);
+    connection_.run_script("UPDATE documents SET text = '{ }'");
+    EXPECT_THROW(documents_.find("bank", "b1"), StoreError);
 }
 
 }  // namespace

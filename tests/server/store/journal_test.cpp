@@ -115,7 +115,7 @@ TEST(Journal, WritesPeopleInTheSameCommitAndNotIntoThePayload) {
     store.append_and_wait(joined);
 
     Connection reader = open_reader(folder.path());
-    EXPECT_THAT(People{reader}.load("c1"), ElementsAre(person_row(7, "Nguyễn Thị Hoà")));
+    EXPECT_THAT(People{reader}.load("c1").value(), ElementsAre(person_row(7, "Nguyễn Thị Hoà")));
     EXPECT_THAT(payloads(folder.path(), "c1"), ElementsAre("joined 7"));
 }
 

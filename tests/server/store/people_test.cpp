@@ -39,21 +39,21 @@ TEST_F(PeopleTable, GivesBackWhatWasPutInOrderOfNumbers) {
     people_.put("c1", person_row(2, "Bình"));
     people_.put("c2", person_row(1, "An"));
 
-    EXPECT_THAT(people_.load("c1"), ElementsAre(person_row(2, "Bình"), team));
-    EXPECT_THAT(people_.load("c2"), ElementsAre(person_row(1, "An")));
+    EXPECT_THAT(people_.load("c1").value(), ElementsAre(person_row(2, "Bình"), team));
+    EXPECT_THAT(people_.load("c2").value(), ElementsAre(person_row(1, "An")));
 }
 
 TEST_F(PeopleTable, ReplacesTheRowOfAContestant) {
     people_.put("c1", person_row(1, "An"));
     people_.put("c1", person_row(1, "Ân"));
-    EXPECT_THAT(people_.load("c1"), ElementsAre(person_row(1, "Ân")));
+    EXPECT_THAT(people_.load("c1").value(), ElementsAre(person_row(1, "Ân")));
 }
 
 TEST_F(PeopleTable, HasANameOnceInAContest) {
     people_.put("c1", person_row(1, "An"));
     people_.put("c2", person_row(1, "An"));
     EXPECT_THROW(people_.put("c1", person_row(2, "An")), StoreError);
-    EXPECT_THAT(people_.load("c1"), SizeIs(1));
+    EXPECT_THAT(people_.load("c1").value(), SizeIs(1));
 }
 
 TEST_F(PeopleTable, FreesTheNameOfOneWhoWasRemoved) {
@@ -61,7 +61,7 @@ TEST_F(PeopleTable, FreesTheNameOfOneWhoWasRemoved) {
     removed.removed = true;
     people_.put("c1", removed);
     people_.put("c1", person_row(2, "An"));
-    EXPECT_THAT(people_.load("c1"), ElementsAre(removed, person_row(2, "An")));
+    EXPECT_THAT(people_.load("c1").value(), ElementsAre(removed, person_row(2, "An")));
 }
 
 TEST_F(PeopleTable, BelongsToContestsThatExist) {
@@ -76,10 +76,10 @@ TEST_F(PeopleTable, ForgetsOnePersonOrAllOfAContest) {
 
     EXPECT_TRUE(people_.erase("c1", 2));
     EXPECT_FALSE(people_.erase("c1", 2));
-    EXPECT_THAT(people_.load("c1"), SizeIs(2));
+    EXPECT_THAT(people_.load("c1").value(), SizeIs(2));
     EXPECT_EQ(people_.erase_contest("c1"), 2U);
-    EXPECT_THAT(people_.load("c1"), IsEmpty());
-    EXPECT_THAT(people_.load("c2"), SizeIs(1));
+    EXPECT_THAT(people_.load("c1").value(), IsEmpty());
+    EXPECT_THAT(people_.load("c2").value(), SizeIs(1));
 }
 
 bool is_in_a_file(const std::filesystem::path& folder, const std::string& text) {

@@ -131,6 +131,9 @@ export const play_texts = dictionary(
     not_understood: 'Trang này đã cũ',
     not_understood_hint: 'Hãy tải lại trang để dùng bản mới nhất.',
     reload: 'Tải lại trang',
+    damaged: 'Chưa mở được hội thi này',
+    damaged_hint:
+      'Dữ liệu đã lưu của hội thi bị hỏng nên máy chủ chưa mở lại. Bạn không làm gì sai. Hãy hỏi ban tổ chức.',
     ended: 'Kết nối đã đóng',
     ended_hint: 'Hội thi đã đóng kết nối với trang này.',
     other_contest: 'Vào hội thi khác',
@@ -259,6 +262,9 @@ export const play_texts = dictionary(
     not_understood: 'This page is out of date',
     not_understood_hint: 'Reload the page to get the newest version.',
     reload: 'Reload the page',
+    damaged: 'This contest cannot be opened',
+    damaged_hint:
+      'What is stored of the contest is damaged, so the server keeps it closed. You did nothing wrong. Please ask the organisers.',
     ended: 'Connection closed',
     ended_hint: 'The contest has closed its connection to this page.',
     other_contest: 'Join another contest',

@@ -169,6 +169,8 @@ export const texts = dictionary(
     blocked_bad_secret:
       'Mã bí mật trong liên kết không đúng. Hãy xin lại liên kết của người dẫn từ ban tổ chức.',
     blocked_no_contest: 'Không có cuộc thi này trên máy chủ, hoặc cuộc thi đã được dọn đi.',
+    blocked_damaged:
+      'Dữ liệu đã lưu của cuộc thi này bị hỏng nên máy chủ không mở nó. Không có gì bị ghi đè. Hãy báo người quản trị máy chủ: có thể khôi phục từ bản sao lưu hoặc bản sao trong Redis.',
     blocked_too_many: 'Liên kết sai đã được thử quá nhiều lần. Hãy chờ vài phút rồi tải lại trang.',
     blocked_version: 'Trang này cũ hơn máy chủ. Hãy tải lại trang.',
     blocked_ended: 'Máy chủ đã đóng kết nối. Hãy tải lại trang để nối lại.',
@@ -339,6 +341,8 @@ export const texts = dictionary(
     blocked_bad_secret:
       'The secret in the link is not right. Ask the organizers for the host link again.',
     blocked_no_contest: 'The server has no such contest, or it has been cleared away.',
+    blocked_damaged:
+      'What is stored of this contest is damaged, so the server keeps it closed. Nothing was overwritten. Tell whoever runs the server: it may be restored from a backup or from the copy in Redis.',
     blocked_too_many: 'A wrong link was tried too often. Wait some minutes, then reload.',
     blocked_version: 'This page is older than the server. Reload the page.',
     blocked_ended: 'The server closed the connection. Reload the page to connect again.',

@@ -10,6 +10,7 @@ export type EndCause =
   | 'bad_token'
   | 'no_spectators'
   | 'no_such_contest'
+  | 'contest_damaged'
   | 'replaced'
   | 'removed';
 
@@ -45,6 +46,8 @@ export function after_close(code: number): AfterClose {
       return again('too_many', 5000);
     case 4500:
       return again('storage', 5000);
+    case 4501:
+      return final('contest_damaged');
     case 4503:
       return again('full', 5000);
     default:

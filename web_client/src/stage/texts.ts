@@ -11,6 +11,7 @@ export const texts = dictionary(
     needs_address_about:
       'Địa chỉ này không mở được sân khấu: mã tham gia chỉ dành cho thí sinh. Trên bàn điều khiển của người dẫn, hãy bấm “Màn hình sân khấu” rồi mở hoặc chép địa chỉ ở đó, hay quét mã QR.',
     no_contest: 'Máy chủ này không có cuộc thi ấy.',
+    damaged: 'Dữ liệu của cuộc thi này bị hỏng nên máy chủ không mở nó. Hãy báo người quản trị máy chủ.',
     ended: 'Máy chủ đã đóng kết nối. Hãy tải lại trang (F5).',
     offline: 'Mất kết nối – đang nối lại…',
     join_title: 'Vào thi ngay',
@@ -68,6 +69,7 @@ export const texts = dictionary(
     needs_address_about:
       'This address opens no stage: the join code is for contestants. On the host’s desk press “Stage screen”, then open or copy the address there, or scan its QR code.',
     no_contest: 'This server has no such contest.',
+    damaged: 'The data of this contest is damaged, so it stays closed. Tell whoever runs the server.',
     ended: 'The server closed the connection. Reload the page (F5).',
     offline: 'Connection lost – reconnecting…',
     join_title: 'Join now',

@@ -1,0 +1,87 @@
+#include <algorithm>
+#include <fstream>
+#include <vector>
+
+#include <gmock/gmock.h>
+
+#include "server/cli/commands.hpp"
+#include "tests/server/damage/opened_folder.hpp"
+#include "tests/server/store/temporary_folder.hpp"
+
+// Whatever the journal and its schema become, folders of earlier versions open, and the results in
+// them are what they were.
+
+namespace hoithi::test {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::IsEmpty;
+using testing::Not;
+
+std::string replayed(const fs::path& folder, const std::string& contest) {
+    testing::internal::CaptureStdout();
+    const int status = cli::replay(folder, contest);
+    std::string text = testing::internal::GetCapturedStdout();
+    EXPECT_EQ(status, 0) << folder << ' ' << contest;
+    return text;
+}
+
+class Golden : public testing::TestWithParam<std::string> {
+protected:
+    fs::path golden() const { return fs::path(HOITHI_SOURCE) / "tests/golden" / GetParam(); }
+
+    void expect_the_same_results() const {
+        EXPECT_EQ(replayed(data_, ""), bytes_of_file(golden() / "contests.txt"));
+        for (const fs::directory_entry& file : fs::directory_iterator(golden() / "standings")) {
+            const std::string contest = file.path().stem();
+            EXPECT_EQ(replayed(data_, contest), bytes_of_file(file.path())) << contest;
+        }
+    }
+
+    store::TemporaryFolder folder_;
+    fs::path data_ = folder_.path() / "data";
+};
+
+TEST_P(Golden, IsReadAsItIsWithoutAnythingBeingChanged) {
+    copy_folder(golden(), data_);
+    expect_the_same_results();
+    // Not compared by EXPECT_EQ, which would print them.
+    const bool same =
+        bytes_of_file(data_ / "hoithi.sqlite3") == bytes_of_file(golden() / "hoithi.sqlite3");
+    EXPECT_TRUE(same);
+    for (const char* left : {"hoithi.sqlite3-wal", "hoithi.sqlite3-shm", "hoithi.anchor"}) {
+        EXPECT_FALSE(fs::exists(data_ / left)) << left;
+    }
+}
+
+TEST_P(Golden, IsTakenOverAndHasTheSameResultsAfterwards) {
+    copy_folder(golden(), data_);
+    const OpenedFolder opened = open_as_server(data_);
+    EXPECT_THAT(opened.damage, IsEmpty());
+    EXPECT_THAT(opened.contests, Not(IsEmpty()));
+    expect_the_same_results();
+    EXPECT_EQ(open_as_server(data_), opened);
+}
+
+std::vector<std::string> golden_folders() {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(fs::path(HOITHI_SOURCE) / "tests/golden")) {
+        if (entry.is_directory()) names.push_back(entry.path().filename());
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Folders,
+    Golden,
+    testing::ValuesIn(golden_folders()),
+    [](const auto& folder) {
+        std::string name = folder.param;
+        std::ranges::replace(name, '-', '_');
+        return name;
+    }
+);
+
+}  // namespace
+}  // namespace hoithi::test
