@@ -95,22 +95,20 @@ private:
         bool scrub_requested = false;
         LockWait lock_wait;
         std::chrono::steady_clock::time_point locked_since;
+        bool abandoned = false;
+        std::optional<AnchoredLog> log;
     };
 
     static int on_locked(void* state, int times);
     void set_lock_wait();
 
-    bool abandoned = false;
-    std::optional<AnchoredLog> log;
-};
+    void open(const std::filesystem::path& file, Access access);
+    sqlite3_stmt* prepared(std::string_view sql);
+    static int committed(void* state, sqlite3* database, const char* name, int wal_pages);
 
-void open(const std::filesystem::path& file, Access access);
-sqlite3_stmt* prepared(std::string_view sql);
-static int committed(void* state, sqlite3* database, const char* name, int wal_pages);
-
-std::unique_ptr<State> state_;  ///< at a fixed address: SQLite's hook writes to it
-std::unique_ptr<sqlite3, Closer> database_;
-std::map<std::string, PreparedStatement, std::less<>> statements_;
+    std::unique_ptr<State> state_;  ///< at a fixed address: SQLite's hook writes to it
+    std::unique_ptr<sqlite3, Closer> database_;
+    std::map<std::string, PreparedStatement, std::less<>> statements_;
 };
 
 /// A transaction that is rolled back unless committed. Within another one it is part of that.
