@@ -19,9 +19,7 @@ public:
     /// `not_before`: the latest moment in any journal. A wall clock that was set back must not
     /// make a contest wait for its own past.
     explicit ServerClock(Time not_before, Source source = Steady::now)
-        : source_(source),
-          steady_start_(source()),
-          start_(std::max(wall_now(), not_before)) {}
+        : source_(source), steady_start_(source()), start_(std::max(wall_now(), not_before)) {}
 
     Time now() const { return at(source_()); }
     Time at(Steady::time_point moment) const {

@@ -13,8 +13,8 @@ namespace hoithi::signals {
 namespace {
 
 constexpr std::array without_meaning{
-    SIGPIPE,    // whoever reads what is written is gone
-    SIGXFSZ,    // a file has its full size
+    SIGPIPE,  // whoever reads what is written is gone
+    SIGXFSZ,  // a file has its full size
     SIGUSR1,
     SIGUSR2,
     SIGALRM,
@@ -23,7 +23,7 @@ constexpr std::array without_meaning{
     SIGIO,
     SIGSTKFLT,
     SIGTTIN,
-    SIGTTOU,    // something is written from the background of a terminal
+    SIGTTOU,  // something is written from the background of a terminal
 };
 
 constexpr std::array of_a_crash{SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS, SIGTRAP};

@@ -9,9 +9,9 @@ namespace hoithi::signals {
 // nothing. None ends a contest without a word.
 
 /// Ignores what could end the process and means nothing here. A full file and a reader that is gone
-/// are errors where something is written. Standard streams that are closed lead nowhere from now on,
-/// so that no other file or connection gets their number. A crash says so on standard error. Called
-/// once, before anything is opened.
+/// are errors where something is written. Standard streams that are closed lead nowhere from now
+/// on, so that no other file or connection gets their number. A crash says so on standard error.
+/// Called once, before anything is opened.
 void settle();
 
 /// Those that ask the server to stop. SIGHUP is among them unless it was ignored at the start

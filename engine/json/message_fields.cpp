@@ -57,11 +57,9 @@ OptionSet MessageFields::options(std::string_view name, Refusal unknown) {
     for (const Json& item : *list) {
         if (!item.is_number()) return misshapen<OptionSet>();
         const auto position = whole_number<std::int64_t>(item);
-        if (!position) {
-            refuse(Refusal::bad_request);
-        } else if (*position < 0 || *position >= std::int64_t{OptionSet::size_max}) {
+        if (position && (*position < 0 || *position >= std::int64_t{OptionSet::size_max})) {
             refuse(unknown);
-        } else if (options.contains(static_cast<std::size_t>(*position))) {
+        } else if (!position || options.contains(static_cast<std::size_t>(*position))) {
             refuse(Refusal::bad_request);
         } else {
             options.add(static_cast<std::size_t>(*position));

@@ -91,8 +91,8 @@ public:
 
     /// Closes the listener. Connections stay.
     void stop_accepting();
-    /// Says goodbye to every WebSocket and opens none any more, and ends every stream of events. The
-    /// listener stays, and HTTP requests go on to be answered.
+    /// Says goodbye to every WebSocket and opens none any more, and ends every stream of events.
+    /// The listener stays, and HTTP requests go on to be answered.
     void close_sockets(std::uint16_t code, std::string_view reason);
     /// Closes the listener, says goodbye to every WebSocket, ends every stream of events at once
     /// and every other HTTP connection after the response under way. Once all are gone the port

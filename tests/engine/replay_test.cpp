@@ -24,6 +24,7 @@ PlayedContest eventful() {
     played.must(Pause{});
     played.pass(Millis{9000});
     played.must(Resume{});
+    played.must(MarkTime{});
     played.must(AddTime{Millis{5000}});
     played.advance_to(Phase::board);
     played.must(Advance{});

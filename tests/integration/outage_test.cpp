@@ -84,9 +84,7 @@ TEST_F(Outage, AStoppedProcessGivesBackTheTimeItStoodStill) {
     venue.server->signal(SIGSTOP);
     const auto stopped = Clock::now();
     // It lies in the kernel meanwhile.
-    an.client->send(
-        {{"t", "answer"}, {"id", id_of(1)}, {"q", 1}, {"options", Json::array({0})}}
-    );
+    an.client->send({{"t", "answer"}, {"id", id_of(1)}, {"q", 1}, {"options", Json::array({0})}});
     let_pass_until(stopped, 4000);
     venue.server->signal(SIGCONT);
     const Json recorded = an.client->await("recorded");
@@ -111,9 +109,7 @@ TEST(OutageAtTheEnd, AnswersThatLayInTheKernelAreNotTooLate) {
     go_on(*host, "open");
     await_phase(*an.client, "open");
     venue.server->signal(SIGSTOP);
-    an.client->send(
-        {{"t", "answer"}, {"id", id_of(1)}, {"q", 1}, {"options", Json::array({0})}}
-    );
+    an.client->send({{"t", "answer"}, {"id", id_of(1)}, {"q", 1}, {"options", Json::array({0})}});
     const auto stopped = Clock::now();
     let_pass_until(stopped, 7000);
     venue.server->signal(SIGCONT);

@@ -104,7 +104,7 @@ TEST(Pipes, NorDoesItHideAFailedDisk) {
     EXPECT_EQ(venue.server->wait(), 1);
 }
 
-TEST(Limits, AFullFileIsAFailedDisk) {
+TEST(SystemLimits, AFullFileIsAFailedDisk) {
     // 1,024 bytes a block: the log of the database fills it.
     Venue venue(3, 0, {}, {.through = {"bash", "-c", R"(ulimit -f 400; exec "$@")", "bash"}});
     const auto host = venue.host();
@@ -117,7 +117,7 @@ TEST(Limits, AFullFileIsAFailedDisk) {
     EXPECT_THAT(venue.server->log(), HasSubstr("storing_failed"));
 }
 
-TEST(Limits, TooFewDescriptorsAreRefusedAtTheStart) {
+TEST(SystemLimits, TooFewDescriptorsAreRefusedAtTheStart) {
     for (const int descriptors : {64, 256, 271}) {
         const Outcome outcome = run_hoithi({"serve", "--port", "0"}, {.descriptors = descriptors});
         EXPECT_EQ(outcome.status, 1);

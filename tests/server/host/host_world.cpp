@@ -85,6 +85,7 @@ HostWorld::HostWorld(const std::filesystem::path& data, const host::Units* known
           [this](std::string_view) { return units; },
           [](std::string_view, const Media& medium) { return "/media/" + medium.path; },
           "http://test"},
+      keys_(static_cast<std::uint64_t>(latest_of(stored_).count()) * 1000),
       desk(services_, banks_) {
     for (host::StoredContest& stored : stored_) desk.take_up(std::move(stored));
 }

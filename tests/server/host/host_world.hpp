@@ -129,7 +129,7 @@ private:
     leaderboard::MemoryLeaderboard leaderboard_;
     host::Services services_;
     std::vector<Bank> banks_{sample_bank()};
-    std::uint64_t keys_ = 0;
+    std::uint64_t keys_;  // none of before a restart
     std::uint32_t connections_ = 0;
     std::uint32_t numbers_ = 0;
 
