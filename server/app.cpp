@@ -50,6 +50,14 @@ net::KnownHosts known_hosts(const Settings& settings) {
     return net::KnownHosts(names);
 }
 
+/// What /healthz says of the data folder: a sentence for each contest and medium.
+std::vector<std::string> damage_of(const api::Media& media, const host::StoredContests& contests) {
+    std::vector<std::string> damage = media.damage();
+    for (const std::string& medium : damage) log::error("medium_damaged", {{"reason", medium}});
+    for (const host::DamagedContest& contest : contests.damaged) damage.push_back(contest.reason);
+    return damage;
+}
+
 }  // namespace
 
 struct App::Start {
@@ -90,7 +98,7 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
               return needed.contains(file.filename().string()) && api::Media::is_sound(file);
           }
       ),
-      damage_(media_.damage()),
+      damage_(damage_of(media_, start.contests)),
       writer_(
           std::move(start.connection),
           store::FileWatch(*folder_),
@@ -176,10 +184,8 @@ api::MediaNames App::let_media_go(const Start& start) const {
 
 // One damaged contest keeps nobody out of the others.
 void App::close_damaged(const std::vector<host::DamagedContest>& contests) {
-    for (const std::string& medium : damage_) log::error("medium_damaged", {{"reason", medium}});
     for (const host::DamagedContest& contest : contests) {
         log::error("contest_damaged", {{"contest", contest.id}, {"reason", contest.reason}});
-        damage_.push_back(contest.reason);
         desk_.close_off(contest);
     }
 }

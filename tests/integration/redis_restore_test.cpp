@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "server/store/connection.hpp"
 #include "tests/integration/redis_contest.hpp"
 
 namespace hoithi::test {
@@ -160,6 +161,25 @@ TEST_F(RedisRestore, WhatWasTamperedWithIsRefused) {
     const Outcome empty = contest->restore(aside("empty"));
     EXPECT_EQ(empty.status, 1);
     EXPECT_EQ(run_hoithi({"replay", aside("empty")}).status, 1) << "a row without a journal";
+}
+
+TEST_F(RedisRestore, InPlaceOfAContestThatIsDamaged) {
+    play_and_stop(2);
+    const Json played = contest->venue.replayed();
+    {
+        store::Connection raw{data() / "hoithi.sqlite3", store::Connection::Access::read_write};
+        raw.run_script("UPDATE journal SET payload = x'00' WHERE sequence = 3");
+        raw.run_script("UPDATE people SET name = 'Ai' WHERE contestant = 2");
+    }
+    ASSERT_EQ(run_hoithi({"replay", data(), contest->id()}).status, 1);
+    const Outcome restored = contest->restore(data());
+    EXPECT_EQ(restored.status, 0) << restored.err;
+    EXPECT_THAT(restored.out, HasSubstr("damaged; the files as they were: "));
+    EXPECT_THAT(restored.out, HasSubstr("24 names"));
+    EXPECT_EQ(contest->venue.replayed(), played);
+    start_again();
+    contest->play();
+    contest->expect_nothing_lost();
 }
 
 TEST(RedisRestoreNames, MaskedOnesAreNotTaken) {
