@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 
 namespace hoithi::gateway {
 
@@ -39,8 +40,8 @@ private:
         filled_at_ = std::max(filled_at_, now);
     }
 
-    double tokens_ = 0;
-    // The distant past: a new bucket is full.
+    // A new bucket is full, however slowly it fills and however short the clock has been running.
+    double tokens_ = std::numeric_limits<double>::infinity();
     Clock::time_point filled_at_{};
 };
 

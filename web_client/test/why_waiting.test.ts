@@ -6,13 +6,17 @@ import { why_waiting } from '../src/stage/why_waiting';
 
 /** After a refusal with that reason and a close with that code. */
 function refused(reason: string | null, code: number): StageState {
+  const refused = { t: 'refused', for: 'hello', id: '', q: null, n: null } as const;
   const told =
     reason === null
       ? no_stage_state
-      : reduce_stage(no_stage_state, { message: { t: 'refused', for: 'hello', reason } });
-  const { again, cause } = after_close(code);
-  const link = again ? ({ state: 'waiting', attempt: 1, cause } as const) : ({ state: 'ended', cause } as const);
-  return reduce_stage(told, { link });
+      : reduce_stage(no_stage_state, { message: { ...refused, reason } });
+  const next = after_close(code);
+  return reduce_stage(told, {
+    link: next.again
+      ? { state: 'waiting', attempt: 1, cause: next.cause }
+      : { state: 'ended', cause: next.cause },
+  });
 }
 
 describe('why_waiting', () => {

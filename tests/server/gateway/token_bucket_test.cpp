@@ -28,6 +28,14 @@ TEST(TokenBucket, FillsWithTime) {
     EXPECT_EQ(take_all(bucket, start + 1s), 20);
 }
 
+TEST(TokenBucket, IsFullAtFirstThoughTheClockHasJustBegun) {
+    constexpr TokenBucket::Rate slow{3000, 0.25};
+    TokenBucket bucket;
+    const auto boot = TokenBucket::Clock::time_point{} + 1s;
+    EXPECT_TRUE(bucket.take(slow, boot));
+    EXPECT_EQ(bucket.missing(slow, boot), 1);
+}
+
 TEST(TokenBucket, HoldsNoMoreThanABurst) {
     TokenBucket bucket;
     take_all(bucket, start);
