@@ -189,8 +189,6 @@ void Gateway::leave(Session& session) {
     );
 }
 
-// --- messages ---
-
 void Gateway::handle(Session& session, net::TimePoint at, protocol::Hello hello) {
     const bool may_change = session.state == Session::State::admitted && !session.seated();
     if (session.state != Session::State::strange && !may_change) {

@@ -110,11 +110,11 @@ Decoded decode_people(const Json& json) {
     auto who = read_people_filter(json);
     const auto from = number_of(json, "from");
     const auto count = number_of(json, "count");
-    if (!who || !from || !count || *count == 0 || *count > people_page_max) {
+    const auto number = json.contains("n") ? number_of(json, "n") : 0;
+    if (!who || !from || !number || !count || *count == 0 || *count > people_page_max) {
         return ProtocolError::bad_field;
     }
-    const std::uint32_t number = number_of(json, "n").value_or(0);
-    return ClientMessage{PeopleRequest{*std::move(who), *from, *count, number}};
+    return ClientMessage{PeopleRequest{*std::move(who), *from, *count, *number}};
 }
 
 Decoded decode_again(const Json& json) {

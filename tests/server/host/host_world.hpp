@@ -117,7 +117,8 @@ private:
     leaderboard::MemoryLeaderboard leaderboard_;
     host::Services services_;
     std::vector<Bank> banks_{sample_bank()};
-    std::uint64_t keys_ = 0;
+    /// Of all worlds: one made again on the same folder draws no key that is known there.
+    static inline std::uint64_t keys_ = 0;
     std::uint32_t connections_ = 0;
     std::uint32_t numbers_ = 0;
 
