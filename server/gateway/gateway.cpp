@@ -204,8 +204,6 @@ void Gateway::leave(Session& session) {
     );
 }
 
-// --- messages ---
-
 void Gateway::handle(Session& session, net::TimePoint at, protocol::Hello hello) {
     if (session.state != Session::State::strange && !session.to_be_seated()) {
         return close(session, protocol::CloseCode::not_understood);

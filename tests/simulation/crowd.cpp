@@ -170,17 +170,21 @@ Sending Crowd::correct(const Contest& contest) {
 Sending Crowd::take_out(const Contest& contest) {
     const ContestantId id = anybody(contest);
     const Contestant* who = contest.find(id);
-    if (one_in(random_, 4)) {
-        const ContestantId other = anybody(contest);
-        const Contestant* second = contest.find(other);
-        const auto either = [&](bool removed) {
-            return who && second && (who->removed == removed || second->removed == removed);
-        };
-        if (one_in(random_, 2)) return {RemoveMany{{id, other}}, either(false), false};
-        return {ReinstateMany{{id, other}}, either(true), false};
-    }
+    if (one_in(random_, 4)) return take_out_many(contest, id);
     if (one_in(random_, 2)) return {Remove{id}, who && !who->removed, false};
     return {Reinstate{id}, who && who->removed, false};
+}
+
+/// Two at once, more often in than out: a contest that empties has nothing more to correct.
+Sending Crowd::take_out_many(const Contest& contest, ContestantId id) {
+    const ContestantId other = anybody(contest);
+    const Contestant* first = contest.find(id);
+    const Contestant* second = contest.find(other);
+    const auto either = [&](bool removed) {
+        return first && second && (first->removed == removed || second->removed == removed);
+    };
+    if (one_in(random_, 3)) return {RemoveMany{{id, other}}, either(false), false};
+    return {ReinstateMany{{id, other}}, either(true), false};
 }
 
 Sending Crowd::nonsense(const Contest& contest, Time now) {

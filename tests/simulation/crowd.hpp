@@ -36,6 +36,7 @@ private:
     Sending drive(const Contest& contest);
     Sending correct(const Contest& contest);
     Sending take_out(const Contest& contest);
+    Sending take_out_many(const Contest& contest, ContestantId id);
     Sending nonsense(const Contest& contest, Time now);
     bool may_answer(const Contest& contest, const SubmitAnswer& submit) const;
     ContestantId anybody(const Contest& contest);

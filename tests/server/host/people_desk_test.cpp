@@ -120,6 +120,7 @@ protected:
         do_it(Start{});
         world->until_phase(Phase::open);
         do_it(CloseQuestion{});
+        world->until_phase(Phase::closed);
         do_it(Advance{});
         do_it(Advance{});
     }
