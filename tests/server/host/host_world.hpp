@@ -120,7 +120,6 @@ private:
 
 public:
     /// The server's time, as contests read it.
-    Time now() const { return clock_.now(); }
 
 private:
     ServerClock clock_;
