@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <ranges>
 #include <string>
 #include <string_view>
 
@@ -44,9 +43,9 @@ ip::address remote_address(
 ) {
     ip::address nearest = plain(peer);
     if (!proxies.contains(nearest)) return nearest;
-    for (const auto& field : std::views::reverse(fields)) {
-        if (!same_ignoring_case(field.name, "x-forwarded-for")) continue;
-        std::string_view rest = field.value;
+    for (auto field = fields.rbegin(); field != fields.rend(); ++field) {
+        if (!same_ignoring_case(field->name, "x-forwarded-for")) continue;
+        std::string_view rest = field->value;
         while (!rest.empty()) {
             const std::size_t comma = rest.rfind(',');
             const bool first = comma == std::string_view::npos;

@@ -38,7 +38,7 @@ protected:
 };
 
 TEST_F(Doors, ARightCodePassesAfterManyWrongOnes) {
-    fail(2'999);
+    fail(2'998);
     const auto wrong = knock(hello("000000"));
     no_such_contest(last_knock());
     EXPECT_EQ(gateway.stats().refusals_held, 1U) << "this one waits for its answer";
