@@ -4,6 +4,7 @@
 
 #include "server/api/media.hpp"
 #include "server/store/database.hpp"
+#include "server/store/digest.hpp"
 #include "server/store/key_check.hpp"
 
 namespace hoithi::test {
@@ -51,9 +52,9 @@ void make_free_pages(const std::filesystem::path& folder) {
 std::unique_ptr<HostWorld> play_in(const std::filesystem::path& folder) {
     make_free_pages(folder);
     const api::Media media(folder / "media");
-    std::ofstream(folder / "sky.png", std::ios::binary) << std::string(3000, 'p');
-    media.take(folder / "sky.png");
-    std::filesystem::remove(folder / "sky.png");
+    const std::string sky(3000, 'p');
+    const std::string name = store::hex(store::bytes_of(store::sha256(sky))) + ".png";
+    std::ofstream(media.folder() / name, std::ios::binary) << sky;
 
     auto world = std::make_unique<HostWorld>(folder);
     for (const Phase phase :

@@ -225,7 +225,7 @@ TEST_F(HttpNames, ARefusalSaysWhatMendsItAndIsTold) {
 }
 
 TEST_F(HttpNames, ATrustedProxyMayCallTheServerWhatItLikes) {
-    config.trusted_proxies = {"127.0.0.1"};
+    config.trusted_proxies.add("127.0.0.1");
     config.allowed_origins = {"https://thi.vn"};
     const auto client = connect();
     client->write(host("hoithi_backend"));
