@@ -245,7 +245,10 @@ TEST(Tidy, EverySourceOfTheEngineHasItsTest) {
         {"apply", "replay"},
         {"contest", "live_quiz"},
         {"decide", "open_contest"},
+        {"key_check", "correcting"},
+        {"spares", "live_quiz"},
         {"tallying", "standings"},
+        {"truth", "predicting"},
     };
     std::set<std::string> there;
     for (const std::string& path : project_paths()) there.insert(path);
