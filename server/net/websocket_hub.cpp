@@ -297,7 +297,8 @@ void WebSocketHub::Impl::inspect(std::uint32_t slot, TimePoint now) {
     }
     if (connection.get_state() != websocketpp::session::state::open) {
         connection.deadline = now + config.close_timeout;
-    } else if (now - std::max(connection.received_at(), sweep_->awake_since()) > config.idle_timeout) {
+    } else if (const TimePoint heard = std::max(connection.received_at(), sweep_->awake_since());
+               now - heard > config.idle_timeout) {
         close(connection, CloseCause::idle, close_status::going_away, "idle");
     } else if (now >= connection.next_ping && table[connection.slot()].ready) {
         ping(connection);

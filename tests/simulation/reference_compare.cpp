@@ -120,6 +120,7 @@ void Reference::compare_places(
 }
 
 void Reference::compare_rounds(const Contest& contest, std::vector<std::string>& found) const {
+    const bool placed_any = finished_ || std::ranges::any_of(showings_, &Shown::revealed);
     for (std::size_t round = 0; round < setup_->definition.rounds.size(); ++round) {
         const RoundStandings here = round_standings(contest, round);
         const bool any = std::ranges::any_of(showings_, [round](const Shown& shown) {
@@ -130,7 +131,14 @@ void Reference::compare_rounds(const Contest& contest, std::vector<std::string>&
             scores.push_back(score(who, round));
         }
         const std::string in = " in round " + std::to_string(round + 1);
-        for (std::size_t who = 0; who < entrants_.size(); ++who) {
+        // Whoever came after places were last made is on no board yet.
+        expect_equal(
+            found,
+            "who is in the standings" + in,
+            static_cast<std::int64_t>(here.tallies.size()),
+            static_cast<std::int64_t>(placed_any ? placed_ : 0)
+        );
+        for (std::size_t who = 0; who < here.tallies.size(); ++who) {
             const Tally& tally = here.tallies[who];
             const Score& should = scores[who];
             const auto time = static_cast<std::int64_t>(tally.time);
@@ -139,7 +147,7 @@ void Reference::compare_rounds(const Contest& contest, std::vector<std::string>&
             expect_equal(found, of("time", who) + in, time, should.time);
             const ContestantId id{static_cast<std::uint32_t>(who)};
             const bool placed = any && !entrants_[who].removed;
-            const std::size_t due = placed ? place(who, scores, entrants_.size()) : 0;
+            const std::size_t due = placed ? place(who, scores, placed_) : 0;
             expect_equal(
                 found,
                 of("the place", who) + in,
