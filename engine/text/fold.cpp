@@ -11,12 +11,6 @@ namespace {
 
 constexpr CodePoint d_with_stroke = 0x0111;
 
-/// The five tones: huyền, sắc, ngã, hỏi, nặng.
-bool is_tone(CodePoint point) {
-    return point == 0x0300 || point == 0x0301 || point == 0x0303 || point == 0x0309 ||
-           point == 0x0323;
-}
-
 /// What a keyboard makes of plain marks by itself, back to the plain mark, and letters of other
 /// languages that look the same, back to the Vietnamese one.
 CodePoint plain(CodePoint point) {

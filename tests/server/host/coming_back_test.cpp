@@ -131,7 +131,7 @@ TEST_F(ComingBack, EitherNameOfTheContestWillDo) {
     hello.code = "000000";
     EXPECT_TRUE(world.hall.guest(world.hello(hello)).admitted) << "the id decides";
     hello.as = bus::Role::stage;
-    hello.code.clear();
+    hello.secret = world.stage_secret(world.contest().row().id);
     EXPECT_TRUE(world.hall.guest(world.hello(hello)).admitted) << "a stage by the id";
 }
 

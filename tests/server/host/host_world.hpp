@@ -77,6 +77,9 @@ public:
     std::string host_secret(const store::ContestKey& contest) const {
         return secrets_.host_secret(contest);
     }
+    std::string stage_secret(const store::ContestKey& contest) const {
+        return secrets_.stage_secret(contest);
+    }
     ClientKey new_key() { return {7, ++keys_}; }
 
     const std::vector<nlohmann::json>& heard(ConnectionId connection);
