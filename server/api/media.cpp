@@ -46,9 +46,12 @@ void add_media(const std::vector<PaperQuestion>& questions, MediaNames& names) {
 }
 
 std::optional<std::string> read_whole(const fs::path& file) {
+    std::error_code ec;
+    std::string bytes(fs::file_size(file, ec), '\0');
     std::ifstream in(file, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    if (!in) return std::nullopt;
+    if (ec || !in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
+        return std::nullopt;
+    }
     return bytes;
 }
 

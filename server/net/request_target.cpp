@@ -60,7 +60,7 @@ std::optional<RequestTarget> parse_request_target(std::string_view target) {
     const std::size_t mark = target.find('?');
     auto decoded = percent_decoded(target.substr(0, mark));
     // Only a URL may leave out the path to the root.
-    if (decoded && decoded->empty()) decoded = "/";
+    if (decoded && decoded->empty()) decoded->push_back('/');
     if (!decoded || std::any_of(decoded->begin(), decoded->end(), is_forbidden)) {
         return std::nullopt;
     }

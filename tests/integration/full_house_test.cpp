@@ -78,7 +78,7 @@ TEST_F(FullHouse, HostsGetIn) {
 TEST_F(FullHouse, WhoSaysWithoutASecretThatItIsAStageDoesNotStay) {
     Json stage = hello();
     stage["as"] = "stage";
-    EXPECT_EQ(turned_away(stage), 4503);
+    EXPECT_EQ(turned_away(stage), 4401);
 }
 
 TEST_F(FullHouse, APlaceThatFallsFreeIsTakenAgain) {
