@@ -47,11 +47,11 @@ void add_media(const std::vector<PaperQuestion>& questions, MediaNames& names) {
 
 std::optional<std::string> read_whole(const fs::path& file) {
     std::error_code ec;
-    std::string bytes(fs::file_size(file, ec), '\0');
+    const auto size = fs::file_size(file, ec);
+    if (ec) return std::nullopt;
+    std::string bytes(size, '\0');
     std::ifstream in(file, std::ios::binary);
-    if (ec || !in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
-        return std::nullopt;
-    }
+    if (!in.read(bytes.data(), static_cast<std::streamsize>(size))) return std::nullopt;
     return bytes;
 }
 
