@@ -11,8 +11,8 @@
 
 #include "server/net/address_prefix.hpp"
 #include "server/net/http.hpp"
-#include "server/net/trusted_proxies.hpp"
 #include "server/net/known_hosts.hpp"
+#include "server/net/trusted_proxies.hpp"
 
 namespace hoithi::net {
 
