@@ -84,8 +84,7 @@ struct JoiningRules {
             return !changes(contest.contestants[index(id)]);
         });
         std::ranges::sort(wanted);
-        const auto twice = std::ranges::unique(wanted);
-        wanted.erase(twice.begin(), twice.end());
+        wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
         if (wanted.empty()) return Refusal::nothing_to_change;
         return one(Many{std::move(wanted)});
     }
