@@ -25,14 +25,15 @@ namespace {
 struct Table {
     const char* name;
     const char* keys;
+    const char* order;
     const char* where;
 };
 constexpr std::array tables{
-    Table{"contests", "id, 0", "id = ? AND 0 = ?"},
-    Table{"people", "contest, contestant", "contest = ? AND contestant = ?"},
-    Table{"journal", "'', rowid", "'' = ? AND rowid = ?"},
-    Table{"documents", "'', rowid", "'' = ? AND rowid = ?"},
-    Table{"meta", "name, 0", "name = ? AND 0 = ?"}};
+    Table{"contests", "id, 0", "id", "id = ? AND 0 = ?"},
+    Table{"people", "contest, contestant", "contest", "contest = ? AND contestant = ?"},
+    Table{"journal", "'', rowid", "rowid", "'' = ? AND rowid = ?"},
+    Table{"documents", "'', rowid", "rowid", "'' = ? AND rowid = ?"},
+    Table{"meta", "name, 0", "name", "name = ? AND 0 = ?"}};
 
 std::string moment() {
     const std::time_t now = std::time(nullptr);
@@ -62,13 +63,11 @@ void copy_table(Connection& to, const Table& table) {
     const std::string name = table.name;
     const std::string row = "INSERT OR IGNORE INTO main." + name + " SELECT * FROM old." + name +
                             " WHERE " + table.where;
-    for (const char* direction : {"ASC", "DESC"}) {
-        const std::string by = name == "journal" || name == "documents" ? "rowid" : "1";
+    const std::string all = std::string("SELECT ") + table.keys + " FROM old." + name +
+                            " NOT INDEXED ORDER BY " + table.order;
+    for (const std::string& keys_in_order : {all + " ASC", all + " DESC"}) {
         try {
-            Query keys = to.query(
-                std::string("SELECT ") + table.keys + " FROM old." + name +
-                " NOT INDEXED ORDER BY " + by + " " + direction
-            );
+            Query keys = to.query(keys_in_order);
             while (keys.next()) to.run(row, keys.text(0), keys.number(1));
             return;
         } catch (const StoreError&) {
