@@ -17,7 +17,6 @@ namespace hoithi::test {
 namespace {
 
 namespace fs = std::filesystem;
-using protocol::CloseCode;
 using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
