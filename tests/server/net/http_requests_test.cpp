@@ -6,6 +6,8 @@
 namespace hoithi::net {
 namespace {
 
+using namespace std::string_literals;
+
 // Raw requests by RFC 9110 and 9112, and what becomes of them. Behind each stands another request:
 // where the connection closes nothing of it may be answered, else it must be.
 
@@ -128,8 +130,8 @@ const std::vector<RawRequest> lines{
     {"NoColon", "GET / HTTP/1.1\r\nHost: a\r\nX\r\n\r\n", 400, closes},
     {"NoName", "GET / HTTP/1.1\r\nHost: a\r\n: x\r\n\r\n", 400, closes},
     {"NameWithBlank", "GET / HTTP/1.1\r\nHost: a\r\nX Y: x\r\n\r\n", 400, closes},
-    {"NameWithNul", std::string("GET / HTTP/1.1\r\nHost: a\r\nX\0: x\r\n\r\n", 36), 400, closes},
-    {"ValueWithNul", std::string("GET / HTTP/1.1\r\nHost: a\r\nX: \0\r\n\r\n", 36), 400, closes},
+    {"NameWithNul", "GET / HTTP/1.1\r\nHost: a\r\nX\0: x\r\n\r\n"s, 400, closes},
+    {"ValueWithNul", "GET / HTTP/1.1\r\nHost: a\r\nX: \0\r\n\r\n"s, 400, closes},
     {"ValueWithReturn", "GET / HTTP/1.1\r\nHost: a\r\nX: 1\r2\r\n\r\n", 400, closes},
     {"ValueWithEscape", "GET / HTTP/1.1\r\nHost: a\r\nX: \x1B[31m\r\n\r\n", 400, closes},
     {"ValueInVietnamese", "GET / HTTP/1.1\r\nHost: a\r\nX: Hội\tthi\r\n\r\n", 200, goes_on},
