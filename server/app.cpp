@@ -7,6 +7,7 @@
 
 #include <boost/asio/post.hpp>
 
+#include "engine/paper.hpp"
 #include "server/cli/public_address.hpp"
 #include "server/host/contest_host.hpp"
 #include "server/host/contest_store.hpp"
@@ -139,7 +140,13 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
       signals_(loop_),
       farewell_(loop_) {
     if (services_.public_url.empty()) {
-        services_.public_url = cli::public_url(settings_.bind, port_.bound_port());
+        addresses_ = std::make_unique<AddressWatch>(
+            loop_,
+            [this] { return cli::public_urls(settings_.bind, port_.bound_port()); },
+            [this] { address_changed(); }
+        );
+        services_.public_url = addresses_->urls().front();
+        services_.addresses = addresses_->urls();
     }
     leaderboard().on_change([this](const std::string& id) { board_streams_.changed(id); });
     if (redis_) {
@@ -199,6 +206,17 @@ void App::redis_changed() {
     services_.redis_news =
         net::Frame(protocol::encode(protocol::RedisNews{api::word(status.state), status.reason}));
     desk_.tell_hosts(*services_.redis_news);
+}
+
+void App::address_changed() {
+    services_.addresses = addresses_->urls();
+    if (std::exchange(services_.public_url, services_.addresses.front()) ==
+        services_.addresses.front()) {
+        return desk_.tell_address();
+    }
+    log::info("address_changed", {{"url", services_.public_url}});
+    desk_.tell_address();
+    if (new_address_) new_address_();
 }
 
 bus::Publications& App::publications() {
@@ -325,6 +343,7 @@ void App::stop(protocol::CloseCode code, std::string_view reason) {
     const auto number = static_cast<std::uint16_t>(code);
     const bool failed = status_ != 0;
     signals_.cancel();
+    if (addresses_) addresses_->stop();
     desk_.stop();
     gateway_.stop();
     lag_.stop();
@@ -361,7 +380,9 @@ void App::storing_failed(const std::string& reason) {
     stop(code, protocol::reason(code));
 }
 
-Faults App::ensure_contest(const ContestDefinition& definition, const Told& told) {
+Faults App::ensure_contest(
+    const ContestDefinition& definition, Language language, const Told& told
+) {
     for (const auto& contest : desk_.contests()) {
         const Contest& state = contest->contest();
         if (state.definition().id == definition.id && state.phase != Phase::finished) {
@@ -373,6 +394,9 @@ Faults App::ensure_contest(const ContestDefinition& definition, const Told& told
         log::warning("contest_not_opened", {{"definition", definition.id}});
         return {};
     }
+    // The desk would say so in English.
+    const auto paper = draw_paper(definition, banks_, definition.seed.value_or(1), language);
+    if (!paper) return paper.error();
     return desk_.open(definition, told);
 }
 
@@ -391,6 +415,14 @@ std::string App::board_address(const host::ContestHost& contest) const {
 
 std::string App::contestant_address(const host::ContestHost& contest) const {
     return services_.public_url + "/?code=" + contest.row().code;
+}
+
+std::vector<std::string> App::other_contestant_addresses(const host::ContestHost& contest) const {
+    std::vector<std::string> others;
+    for (const std::string& url : services_.addresses) {
+        if (url != services_.public_url) others.push_back(url + "/?code=" + contest.row().code);
+    }
+    return others;
 }
 
 }  // namespace hoithi

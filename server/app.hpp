@@ -14,6 +14,8 @@
 
 #include "engine/bank.hpp"
 #include "engine/definition.hpp"
+#include "engine/language.hpp"
+#include "server/address_watch.hpp"
 #include "server/api/http_api.hpp"
 #include "server/api/media.hpp"
 #include "server/clock.hpp"
@@ -72,7 +74,9 @@ public:
     /// Opens a contest unless one by a definition of that id is under way. `told` hears of the one
     /// or the other; of neither where that one is damaged, which is in the log.
     using Told = std::function<void(const host::ContestHost&)>;
-    Faults ensure_contest(const ContestDefinition& definition, const Told& told);
+    Faults ensure_contest(const ContestDefinition& definition, Language language, const Told& told);
+    /// `told` hears when the network has changed and people find this server elsewhere.
+    void on_new_address(std::function<void()> told) { new_address_ = std::move(told); }
 
     /// Takes in a file that a contest shows, such as its logo, and gives its name.
     const api::Media& media() const { return media_; }
@@ -81,6 +85,8 @@ public:
     std::string stage_address(const host::ContestHost& contest) const;
     std::string board_address(const host::ContestHost& contest) const;
     std::string contestant_address(const host::ContestHost& contest) const;
+    /// By this machine's other addresses.
+    std::vector<std::string> other_contestant_addresses(const host::ContestHost& contest) const;
 
 private:
     struct Start;  // what is read from the store before its thread takes it over
@@ -104,6 +110,7 @@ private:
     void storing_failed(const std::string& reason);
     leaderboard::Leaderboard& leaderboard();
     void redis_changed();
+    void address_changed();
 
     Settings settings_;
     boost::asio::io_context loop_{1};
@@ -133,6 +140,8 @@ private:
     net::Port port_;
     boost::asio::signal_set signals_;
     boost::asio::steady_timer farewell_;
+    std::unique_ptr<AddressWatch> addresses_;  // null: --public-url says it
+    std::function<void()> new_address_;
     bool stopping_ = false;
     int status_ = 0;
 };

@@ -1,14 +1,40 @@
 #include "server/net/port_config.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace hoithi::net {
 
+namespace {
+
+constexpr std::string_view policy_of_pages =
+    "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'";
+
+/// Adds the WebSockets of a host. The policy's language has no IPv6 addresses and no underscores;
+/// there 'self' has to do.
+void add_sockets(std::string& policy, const std::optional<Authority>& host) {
+    if (!host || host->host.find_first_of(":_") != std::string::npos) return;
+    const std::string port = host->port ? ":" + std::to_string(*host->port) : "";
+    policy += " ws://" + host->host + port + " wss://" + host->host + port;
+}
+
+}  // namespace
+
+std::string content_security_policy(std::string_view host, const PortConfig& config) {
+    std::string policy(policy_of_pages);
+    const auto called = parse_authority(host);
+    add_sockets(policy, called);
+    for (const std::string& origin : config.allowed_origins) {
+        const auto other = authority_of(origin);
+        if (!called || !other || other->host != called->host) add_sockets(policy, other);
+    }
+    return policy;
+}
+
 std::vector<HttpHeader> default_security_headers() {
     return {
-        {"Content-Security-Policy",
-         "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; "
-         "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
+        {"Content-Security-Policy", std::string(policy_of_pages)},
         {"X-Content-Type-Options", "nosniff"},
         {"X-Frame-Options", "DENY"},
         {"Referrer-Policy", "no-referrer"},

@@ -214,5 +214,28 @@ TEST(SecondsOfAQuestion, HaveOneRangeWhereverTheyAreTold) {
     }
 }
 
+// As many characters as the schema lets a text have, the check does, and the page says so.
+TEST(CharactersOfAText, HaveOneLimitWhereverTheyAreTold) {
+    using Json = nlohmann::json;
+    const Json schema = Json::parse(source_file("question_banks/schema.json"));
+    const Json& question = schema.at(Json::json_pointer("/$defs/question/properties"));
+    const std::size_t text = question.at("text").at("maxLength");
+    const std::size_t option =
+        question.at("options").at("items").at("properties").at("text").at("maxLength");
+    Bank bank = samples::bank();
+    bank.questions = {samples::single_choice()};
+    bank.questions[0].text = std::string(text, 'a');
+    bank.questions[0].options[0].text = std::string(option, 'a');
+    EXPECT_EQ(check(bank), Faults{});
+    bank.questions[0].text += 'a';
+    bank.questions[0].options[0].text += 'a';
+    EXPECT_EQ(check(bank).size(), 2U);
+    const std::string page = source_file("question_banks/README.md");
+    for (const std::size_t most : {text, option}) {
+        EXPECT_THAT(page, testing::HasSubstr("at most " + std::to_string(most)));
+        EXPECT_THAT(page, testing::HasSubstr("tối đa " + std::to_string(most)));
+    }
+}
+
 }  // namespace
 }  // namespace hoithi::json
