@@ -15,8 +15,12 @@ constexpr std::string_view policy_of_pages =
 /// there 'self' has to do.
 void add_sockets(std::string& policy, const std::optional<Authority>& host) {
     if (!host || host->host.find_first_of(":_") != std::string::npos) return;
-    const std::string port = host->port ? ":" + std::to_string(*host->port) : "";
-    policy += " ws://" + host->host + port + " wss://" + host->host + port;
+    constexpr std::uint16_t http_port = 80;
+    constexpr std::uint16_t https_port = 443;
+    const std::uint16_t port = host->port.value_or(0);
+    const bool usual = port == 0 || port == http_port || port == https_port;
+    const std::string there = host->host + (usual ? "" : ":" + std::to_string(port));
+    policy += " ws://" + there + " wss://" + there;
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "engine/paper.hpp"
 #include "engine/shape.hpp"
 #include "engine/text/fold.hpp"
+#include "tests/engine/json/samples.hpp"
 #include "tests/engine/json/source_file.hpp"
 
 namespace hoithi::json {

@@ -134,8 +134,6 @@ TEST_F(CheckedSettings, WantADataFolderThatCanBeWritten) {
     EXPECT_THAT(option(), HasSubstr("--data ")) << "a file";
     settings.data = folder.path() / "pages/index.html/data";
     EXPECT_THAT(option(), HasSubstr("--data ")) << "below a file";
-    settings.data = "/proc/hoithi";
-    EXPECT_EQ(option(), "--data /proc/hoithi");
     if (::geteuid() == 0) return;  // root may write anywhere
     ASSERT_EQ(::mkdir((folder.path() / "locked").c_str(), 0500), 0);
     settings.data = folder.path() / "locked/data";
