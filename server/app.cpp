@@ -210,12 +210,10 @@ void App::redis_changed() {
 
 void App::address_changed() {
     services_.addresses = addresses_->urls();
-    if (std::exchange(services_.public_url, services_.addresses.front()) ==
-        services_.addresses.front()) {
-        return desk_.tell_address();
-    }
-    log::info("address_changed", {{"url", services_.public_url}});
+    const std::string before = std::exchange(services_.public_url, services_.addresses.front());
     desk_.tell_address();
+    if (before == services_.public_url) return;
+    log::info("address_changed", {{"url", services_.public_url}});
     if (new_address_) new_address_();
 }
 
@@ -306,12 +304,8 @@ net::PortConfig App::port_config() {
     config.bind_address = settings_.bind;
     config.port = settings_.port;
     config.known_hosts = known_hosts(settings_);
-    for (const std::string& origin : settings_.allowed_origins) {
-        config.allowed_origins.push_back(net::origin_of(origin).value_or(origin));
-    }
-    if (auto own = net::origin_of(settings_.public_url)) {
-        config.allowed_origins.push_back(*std::move(own));
-    }
+    config.allowed_origins = settings_.allowed_origins;
+    if (!settings_.public_url.empty()) config.allowed_origins.push_back(settings_.public_url);
     config.on_refused_name = [this](const net::RefusedName& name) { refused_names_.tell(name); };
     config.trusted_proxies = settings_.trusted_proxies;
     return config;
@@ -394,35 +388,13 @@ Faults App::ensure_contest(
         log::warning("contest_not_opened", {{"definition", definition.id}});
         return {};
     }
-    // The desk would say so in English.
     const auto paper = draw_paper(definition, banks_, definition.seed.value_or(1), language);
     if (!paper) return paper.error();
     return desk_.open(definition, told);
 }
 
-std::string App::host_address(const host::ContestHost& contest) const {
-    return services_.public_url + "/host#" + contest.row().id + "." +
-           secrets_.host_secret(contest.row().id);
-}
-
-std::string App::stage_address(const host::ContestHost& contest) const {
-    return services_.stage_url(contest.row().id);
-}
-
-std::string App::board_address(const host::ContestHost& contest) const {
-    return services_.public_url + "/api/contests/" + contest.row().id + "/board";
-}
-
-std::string App::contestant_address(const host::ContestHost& contest) const {
-    return services_.public_url + "/?code=" + contest.row().code;
-}
-
-std::vector<std::string> App::other_contestant_addresses(const host::ContestHost& contest) const {
-    std::vector<std::string> others;
-    for (const std::string& url : services_.addresses) {
-        if (url != services_.public_url) others.push_back(url + "/?code=" + contest.row().code);
-    }
-    return others;
+ContestAddresses App::addresses_of(const host::ContestHost& contest) const {
+    return hoithi::addresses_of(contest.row(), services_);
 }
 
 }  // namespace hoithi

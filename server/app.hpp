@@ -19,6 +19,7 @@
 #include "server/api/http_api.hpp"
 #include "server/api/media.hpp"
 #include "server/clock.hpp"
+#include "server/contest_addresses.hpp"
 #include "server/gateway/gateway.hpp"
 #include "server/host/contest_desk.hpp"
 #include "server/leaderboard/memory_leaderboard.hpp"
@@ -41,7 +42,7 @@ struct Settings {
     std::filesystem::path pages = "web_client/dist";
     std::string bind = "0.0.0.0";
     std::uint16_t port = 8080;
-    std::string public_url;  // empty: found out
+    std::string public_url;  // an origin; empty: found out
     std::vector<std::string> allowed_origins;
     net::TrustedProxies trusted_proxies;
     /// How much one address may have; see net::AddressLimit. A school of 1,000 passes each.
@@ -81,12 +82,7 @@ public:
     /// Takes in a file that a contest shows, such as its logo, and gives its name.
     const api::Media& media() const { return media_; }
     const host::ContestDesk& desk() const { return desk_; }
-    std::string host_address(const host::ContestHost& contest) const;
-    std::string stage_address(const host::ContestHost& contest) const;
-    std::string board_address(const host::ContestHost& contest) const;
-    std::string contestant_address(const host::ContestHost& contest) const;
-    /// By this machine's other addresses.
-    std::vector<std::string> other_contestant_addresses(const host::ContestHost& contest) const;
+    ContestAddresses addresses_of(const host::ContestHost& contest) const;
 
 private:
     struct Start;  // what is read from the store before its thread takes it over

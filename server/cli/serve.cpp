@@ -18,25 +18,22 @@ namespace hoithi::cli {
 
 namespace {
 
-/// Where else contestants may find the contest, should the first address be of the wrong network.
-void announce_others(const App& app, const host::ContestHost& contest) {
-    for (const std::string& join : app.other_contestant_addresses(contest)) {
-        out() << "  hoặc · or               " << join << "\n";
-    }
-    if (!is_local_only(app.contestant_address(contest))) return;
-    out() << "  (chỉ máy này mở được: chưa có mạng, hoặc --bind không cho máy khác vào\n"
-          << "   only this machine can open it: no network, or --bind keeps others out)\n";
-}
-
 void announce(const App& app, const host::ContestHost& contest) {
-    const std::string join = app.contestant_address(contest);
+    const ContestAddresses addresses = app.addresses_of(contest);
+    const std::string& join = addresses.contestants;
     out() << "\n  " << contest.contest().definition().title << "\n\n"
           << "  Thí sinh · contestants  " << join << "\n";
-    announce_others(app, contest);
+    for (const std::string& other : addresses.others) {
+        out() << "  hoặc · or               " << other << "\n";
+    }
+    if (is_local_only(join)) {
+        out() << "  (chỉ máy này mở được: chưa có mạng, hoặc --bind không cho máy khác vào\n"
+                 "   only this machine can open it: no network, or --bind keeps others out)\n";
+    }
     out() << "  Mã tham gia · code      " << contest.row().code << "\n"
-          << "  Sân khấu · stage        " << app.stage_address(contest) << "\n"
-          << "  Bảng điểm · boards      " << app.board_address(contest) << "\n"
-          << "  Người dẫn · host        " << app.host_address(contest) << "\n"
+          << "  Sân khấu · stage        " << addresses.stage << "\n"
+          << "  Bảng điểm · boards      " << addresses.boards << "\n"
+          << "  Người dẫn · host        " << addresses.host << "\n"
           << "  (giữ kín địa chỉ này · keep this address to yourself)\n\n"
           << Drawing{terminal_qr(join)} << "\n";
     out().flush();

@@ -39,8 +39,8 @@ struct RefusedName {
 struct PortConfig;
 
 /// The policy of pages that were asked for by that host: as the default one, and with the host's
-/// WebSockets by name, since Safari before 15.4 does not count them under 'self'. Behind a proxy the
-/// host may be another than the page's, so those of `allowed_origins` are named as well.
+/// WebSockets by name, since Safari before 15.4 does not count them under 'self'. Behind a proxy
+/// the host may be another than the page's, so those of `allowed_origins` are named as well.
 std::string content_security_policy(std::string_view host, const PortConfig& config);
 
 /// Where the port listens and where each of its limits lies.

@@ -44,7 +44,12 @@ protected:
 
 TEST_F(BankFiles, AreTheFoldersJsonFilesWithoutItsSchemas) {
     for (const char* name :
-         {"b.json", "a.JSON", "b - Copy.json", "schema.json", "contest-schema.json", "README.md",
+         {"b.json",
+          "a.JSON",
+          "b - Copy.json",
+          "schema.json",
+          "contest-schema.json",
+          "README.md",
           "contests/demo.json"}) {
         folder.write(name, "{}");
     }
@@ -53,8 +58,20 @@ TEST_F(BankFiles, AreTheFoldersJsonFilesWithoutItsSchemas) {
 
 TEST_F(BankFiles, AreNotWhatSystemsAndEditorsLeaveBesideThem) {
     for (const char* name :
-         {"._b.json", ".b.json", ".~b.json", "~$b.json", "~b.json", ".#b.json", "#b.json#", "#b.json",
-          "b.json~", "b.json.bak", "b.json.tmp", ".~lock.b.json#", ".b.json.swp", ".DS_Store"}) {
+         {"._b.json",
+          ".b.json",
+          ".~b.json",
+          "~$b.json",
+          "~b.json",
+          ".#b.json",
+          "#b.json#",
+          "#b.json",
+          "b.json~",
+          "b.json.bak",
+          "b.json.tmp",
+          ".~lock.b.json#",
+          ".b.json.swp",
+          ".DS_Store"}) {
         folder.write(name, std::string("Mac OS X\0\5", 10));
     }
     EXPECT_THAT(names(), IsEmpty());
@@ -124,7 +141,9 @@ TEST_F(BankFiles, ABankIsRefusedForThePictureItNames) {
         ))
     );
     folder.write("sky.png", "<svg/>");
-    EXPECT_THAT(faults_of("b.json").at(0).problem, HasSubstr("not what the ending of its name says"));
+    EXPECT_THAT(
+        faults_of("b.json").at(0).problem, HasSubstr("not what the ending of its name says")
+    );
     folder.write("sky.png", test::png());
     EXPECT_THAT(faults_of("b.json"), IsEmpty());
 }
@@ -136,8 +155,11 @@ TEST_F(BankFiles, APictureIsFoundHoweverItsNameIsWritten) {
         const char* on_disk;
     };
     for (const auto& [named, on_disk] :
-         {Case{"SKY.PNG", "SKY.PNG"}, Case{"sky.png", "sky.PNG"}, Case{"Sky.Png", "sky.png"},
-          Case{"tr\u1EDDi.png", "tr\u01A1\u0300i.png"}, Case{"tr\u01A1\u0300i.png", "tr\u1EDDi.PNG"},
+         {Case{"SKY.PNG", "SKY.PNG"},
+          Case{"sky.png", "sky.PNG"},
+          Case{"Sky.Png", "sky.png"},
+          Case{"tr\u1EDDi.png", "tr\u01A1\u0300i.png"},
+          Case{"tr\u01A1\u0300i.png", "tr\u1EDDi.PNG"},
           Case{"anh/sky.png", "Anh/sky.png"}}) {
         const test::FileFolder other;
         other.write("b.json", bank_with_picture("b", named));

@@ -19,8 +19,7 @@ inline std::string sound_bank(const std::string& id) {
 /// The same with a picture.
 inline std::string bank_with_picture(const std::string& id, const std::string& path) {
     std::string bank = sound_bank(id);
-    const std::string media =
-        R"("media":{"kind":"image","path":")" + path + R"(","alt":"Sky"},)";
+    const std::string media = R"("media":{"kind":"image","path":")" + path + R"(","alt":"Sky"},)";
     return bank.insert(bank.find("\"difficulty\""), media);
 }
 
