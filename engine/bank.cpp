@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t topics_max = 200;
 constexpr std::size_t questions_max = 2000;
+constexpr std::size_t question_characters_max = 500;
+constexpr std::size_t option_characters_max = 200;
 
 using Date = std::chrono::year_month_day;
 
@@ -47,7 +49,7 @@ public:
 
     void run() {
         check_id(findings_, at_ + "/id", question_.id);
-        check_text(findings_, at_ + "/text", question_.text, 300);
+        check_text(findings_, at_ + "/text", question_.text, question_characters_max);
         check_text(findings_, at_ + "/explanation", question_.explanation, 600, true);
         check_text(findings_, at_ + "/author", question_.author, 200, true);
         check_text(findings_, at_ + "/reviewer", question_.reviewer, 200, true);
@@ -78,12 +80,12 @@ private:
         for (std::size_t i = 0; i < options.size(); ++i) {
             const std::string here = at + "/" + std::to_string(i);
             check_text(findings_, here + "/id", options[i].id, 16);
-            check_text(findings_, here + "/text", options[i].text, 120);
+            check_text(findings_, here + "/text", options[i].text, option_characters_max);
             for (std::size_t j = 0; j < i; ++j) {
                 if (options[j].id == options[i].id) {
                     findings_.add(here + "/id", wording::id_twice, {options[i].id});
                 }
-                if (options[j].text == options[i].text) {
+                if (as_it_reads(options[j].text) == as_it_reads(options[i].text)) {
                     findings_.add(here + "/text", wording::equal_options, {options[j].id});
                 }
             }

@@ -9,6 +9,7 @@
 
 #include "engine/bank_advice_wording.hpp"
 #include "engine/folded_words.hpp"
+#include "engine/markup.hpp"
 #include "engine/shape.hpp"
 
 namespace hoithi {
@@ -70,6 +71,8 @@ public:
         : question_(question), at_(std::move(at)), fold_(fold), warnings_(warnings) {}
 
     void run(std::string_view today) {
+        look_for_markup();
+        look_for_similar_options();
         look_at_key_length();
         look_for_key_in_question();
         look_at_explanation();
@@ -95,6 +98,34 @@ private:
     Words word_set(std::string_view text) const {
         const std::vector<std::string> list = words(text);
         return {list.begin(), list.end()};
+    }
+
+    void look_for_markup(const std::string& at, std::string_view text) {
+        const std::string_view found = markup_in(text);
+        if (!found.empty()) warnings_.add(at, advice::markup, {found});
+    }
+
+    void look_for_markup() {
+        look_for_markup(at_ + "/text", question_.text);
+        for (std::size_t i = 0; i < question_.options.size(); ++i) {
+            const std::string at = at_ + "/options/" + std::to_string(i) + "/text";
+            look_for_markup(at, question_.options[i].text);
+        }
+        look_for_markup(at_ + "/explanation", question_.explanation);
+    }
+
+    /// Options that differ in case, raised digits or the place of a tone mark alone.
+    void look_for_similar_options() {
+        std::vector<std::string> folded;
+        for (const Option& option : question_.options) {
+            const auto same = std::ranges::find(folded, fold_(option.text));
+            if (same != folded.end()) {
+                const auto earlier = static_cast<std::size_t>(same - folded.begin());
+                const std::string at = at_ + "/options/" + std::to_string(folded.size()) + "/text";
+                warnings_.add(at, advice::similar_options, {question_.options[earlier].id});
+            }
+            folded.push_back(fold_(option.text));
+        }
     }
 
     void look_at_key_length() {

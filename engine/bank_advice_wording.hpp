@@ -13,6 +13,20 @@ struct Rule {
     Wording wording;
 };
 
+inline constexpr Rule markup{
+    "signs of HTML or LaTeX",
+    "ký hiệu của HTML hoặc LaTeX",
+    {"\"{0}\" is shown to everybody as it stands: texts are plain",
+     "write the character itself, as in \" & < x² ½, or show a formula as a picture",
+     "\"{0}\" sẽ hiện y nguyên trên màn hình: chỉ hiển thị văn bản thường",
+     "hãy ghi thẳng ký tự đó, ví dụ \" & < x² ½, hoặc dùng hình cho công thức"}};
+inline constexpr Rule similar_options{
+    "options that differ little",
+    "phương án gần như giống nhau",
+    {"differs from option {0} in capitals, raised digits or the like alone",
+     "make sure that this is what the question is about, or write them further apart",
+     "chỉ khác phương án {0} ở chữ hoa, số mũ hoặc vị trí dấu",
+     "nếu không phải cố ý, hãy viết hai phương án khác nhau rõ hơn"}};
 inline constexpr Rule key_longest{
     "key longer than the other options",
     "đáp án dài hơn hẳn các phương án khác",

@@ -11,6 +11,21 @@ inline constexpr Wording bad_colour{
     "write # and six hexadecimal digits, as in #c8102e",
     "\"{0}\" không phải là màu hợp lệ",
     "hãy ghi dấu # và sáu chữ số thập lục phân, ví dụ #c8102e"};
+inline constexpr Wording no_such_bank{
+    "there is no bank \"{0}\"",
+    "load the bank, or write the id of one that is loaded",
+    "không có bộ câu hỏi \"{0}\"",
+    "hãy đặt tệp {0}.json vào thư mục bộ câu hỏi, hoặc ghi mã của bộ khác"};
+inline constexpr Wording no_such_question{
+    "bank \"{0}\" has no question \"{1}\"",
+    "write the id of one of its questions",
+    "bộ câu hỏi \"{0}\" không có câu \"{1}\"",
+    "hãy ghi mã của một câu có trong bộ"};
+inline constexpr Wording too_few_questions{
+    "asks for {0} questions; bank \"{1}\" has only {2} left that fit",
+    "ask for fewer, widen topic or difficulty, or add questions to the bank",
+    "cần {0} câu nhưng bộ câu hỏi \"{1}\" chỉ còn {2} câu phù hợp",
+    "hãy lấy ít câu hơn, mở rộng chủ đề hoặc độ khó, hoặc thêm câu vào bộ"};
 inline constexpr Wording questions_and_draw{
     "a round has either \"questions\" or \"draw\", and this one has both",
     "keep one of them",

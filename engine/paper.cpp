@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/definition_wording.hpp"
 #include "engine/random.hpp"
 
 namespace hoithi {
@@ -12,8 +13,13 @@ namespace {
 /// Draws one contest's rounds, keeping book of what was taken.
 class Drawing {
 public:
-    Drawing(const ContestDefinition& definition, const std::vector<Bank>& banks, std::uint64_t seed)
-        : definition_(definition), banks_(banks), random_(seed) {}
+    Drawing(
+        const ContestDefinition& definition,
+        const std::vector<Bank>& banks,
+        std::uint64_t seed,
+        Language language
+    )
+        : definition_(definition), banks_(banks), random_(seed), findings_(language) {}
 
     Result<Paper, Faults> run() {
         // Questions named outright are set aside first, so that no draw takes them.
@@ -21,7 +27,7 @@ public:
             for (const std::string& id : round.questions) taken_.insert({round.bank, id});
         }
         for (std::size_t r = 0; r < definition_.rounds.size(); ++r) draw_round(r);
-        if (!faults_.empty()) return faults_;
+        if (!findings_.faults().empty()) return findings_.faults();
         return std::move(paper_);
     }
 
@@ -31,12 +37,7 @@ private:
         const std::string at = "/rounds/" + std::to_string(r);
         const auto bank = std::ranges::find(banks_, round.bank, &Bank::id);
         if (bank == banks_.end()) {
-            faults_.push_back(
-                {at + "/bank",
-                 "there is no bank \"" + round.bank + "\"",
-                 "load the bank, or write the id of one that is loaded"}
-            );
-            return;
+            return findings_.add(at + "/bank", wording::no_such_bank, {round.bank});
         }
         for (std::size_t q = 0; q < round.questions.size(); ++q) {
             take_named(*bank, r, q, at + "/questions/" + std::to_string(q));
@@ -76,11 +77,7 @@ private:
         const std::string& id = definition_.rounds[r].questions[q];
         const auto question = std::ranges::find(bank.questions, id, &Question::id);
         if (question == bank.questions.end()) {
-            faults_.push_back(
-                {at,
-                 "bank \"" + bank.id + "\" has no question \"" + id + "\"",
-                 "write the id of one of its questions"}
-            );
+            findings_.add(at, wording::no_such_question, {bank.id, id});
         } else {
             paper_.questions.push_back(asked(bank, *question, r));
         }
@@ -102,13 +99,10 @@ private:
         }
         const auto wanted = static_cast<std::size_t>(count);
         if (candidates.size() < wanted) {
-            faults_.push_back(
-                {at,
-                 "asks for " + std::to_string(wanted) + " questions; bank \"" + bank.id +
-                     "\" has only " + std::to_string(candidates.size()) + " left that fit",
-                 "ask for fewer, widen topic or difficulty, or add questions to the bank"}
+            const std::string left = std::to_string(candidates.size());
+            return findings_.add(
+                at, wording::too_few_questions, {std::to_string(wanted), bank.id, left}
             );
-            return;
         }
         shuffle(candidates, random_);
         candidates.resize(wanted);
@@ -129,7 +123,7 @@ private:
     Random random_;
     std::set<std::pair<std::string, std::string>> taken_;  // bank, question
     Paper paper_;
-    Faults faults_;
+    Findings findings_;
 };
 
 }  // namespace
@@ -152,9 +146,12 @@ PaperQuestion asked_in(
 }
 
 Result<Paper, Faults> draw_paper(
-    const ContestDefinition& definition, const std::vector<Bank>& banks, std::uint64_t seed
+    const ContestDefinition& definition,
+    const std::vector<Bank>& banks,
+    std::uint64_t seed,
+    Language language
 ) {
-    return Drawing(definition, banks, seed).run();
+    return Drawing(definition, banks, seed, language).run();
 }
 
 }  // namespace hoithi

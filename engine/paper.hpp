@@ -43,7 +43,10 @@ struct Paper {
 /// paper anywhere. `definition` is one that `check` finds no fault in. Faults point into it: a
 /// bank that is missing, too few questions.
 Result<Paper, Faults> draw_paper(
-    const ContestDefinition& definition, const std::vector<Bank>& banks, std::uint64_t seed
+    const ContestDefinition& definition,
+    const std::vector<Bank>& banks,
+    std::uint64_t seed,
+    Language language = Language::english
 );
 
 }  // namespace hoithi

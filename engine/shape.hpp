@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/blank.hpp"
 #include "engine/findings.hpp"
 
 namespace hoithi {
@@ -49,11 +50,20 @@ constexpr bool is_path_below(std::string_view path) {
 constexpr std::string_view image_extensions = ".png .jpg .jpeg .webp .gif";
 constexpr std::string_view sound_extensions = ".mp3 .ogg .m4a .wav";
 
+/// Whether a name has this ending, in small letters, however the name is written: cameras and other
+/// systems write .JPG.
+constexpr bool has_ending(std::string_view name, std::string_view ending) {
+    if (name.size() < ending.size()) return false;
+    return std::ranges::equal(name.substr(name.size() - ending.size()), ending, {}, [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+}
+
 /// Whether a path ends in one of the extensions, which stand with a space between them.
 constexpr bool ends_in_one_of(std::string_view path, std::string_view extensions) {
     for (std::size_t start = 0; start < extensions.size();) {
         const std::size_t end = std::min(extensions.find(' ', start), extensions.size());
-        if (path.ends_with(extensions.substr(start, end - start))) return true;
+        if (has_ending(path, extensions.substr(start, end - start))) return true;
         start = end + 1;
     }
     return false;
@@ -100,7 +110,8 @@ inline constexpr Wording bad_path{
 
 }  // namespace wording
 
-/// Records what is wrong with a text's length, if anything.
+/// Records what is wrong with a text's length, if anything. A text of blanks alone is no way to
+/// leave it out.
 inline void check_text(
     Findings& findings,
     const std::string& pointer,
@@ -109,7 +120,8 @@ inline void check_text(
     bool may_be_empty = false
 ) {
     const std::size_t characters = character_count(text);
-    if (text.empty() && !may_be_empty) findings.add(pointer, wording::empty);
+    const bool left_out = text.empty() && may_be_empty;
+    if (!left_out && is_blank(text)) findings.add(pointer, wording::empty);
     if (characters > characters_max) {
         findings.add(
             pointer, wording::too_long, {std::to_string(characters), std::to_string(characters_max)}

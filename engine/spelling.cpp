@@ -1,6 +1,7 @@
 #include "engine/spelling.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace hoithi {
 
@@ -18,16 +19,86 @@ std::string_view take_digits(std::string_view& rest) {
     return digits;
 }
 
+/// Quotes or brackets around something.
+struct Pair {
+    char open;
+    char close;
+};
+constexpr std::array pairs{
+    Pair{'"', '"'},
+    Pair{'\'', '\''},
+    Pair{'(', ')'},
+    Pair{'[', ']'},
+    Pair{'{', '}'},
+    Pair{'<', '>'}};
+
+/// Whether the pair stands around all of it: what opens at the front closes at the end, not before.
+bool encloses(const Pair& pair, std::string_view text) {
+    if (text.size() < 2 || text.front() != pair.open || text.back() != pair.close) return false;
+    if (pair.open == pair.close) return text.find(pair.close, 1) == text.size() - 1;
+    int open = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == pair.open) ++open;
+        if (text[i] == pair.close && --open == 0) return i == text.size() - 1;
+    }
+    return false;
+}
+
+/// Half of a pair at an end whose other half is nowhere: a slip of the thumb. A quote behind a
+/// digit is inches, an apostrophe is part of a word, < and > compare.
+std::string_view without_half_pairs(std::string_view text) {
+    for (const Pair& pair : pairs) {
+        if (pair.open == '\'' || pair.open == '<' || text.empty()) continue;
+        const auto opened = std::ranges::count(text, pair.open);
+        const auto closed = std::ranges::count(text, pair.close);
+        const bool quote = pair.open == pair.close;
+        const bool inches = quote && text.size() > 1 && is_digit(text[text.size() - 2]);
+        if (text.back() == pair.close && (quote ? closed == 1 && !inches : closed > opened)) {
+            text.remove_suffix(1);
+        } else if (text.front() == pair.open && (quote ? opened == 1 : opened > closed)) {
+            text.remove_prefix(1);
+        }
+    }
+    return text;
+}
+
+/// A bullet before words, as lists have it. Before a digit a dash may be a minus.
+bool has_bullet(std::string_view text) {
+    if (!text.starts_with("- ") && !text.starts_with("* ")) return false;
+    const std::size_t next = text.find_first_not_of(' ', 1);
+    return next != std::string_view::npos && !is_digit(text[next]);
+}
+
+std::string_view without_marks_before(std::string_view text) {
+    constexpr std::string_view marks = " ,;:!?";
+    constexpr std::string_view bullet = "\u2022";
+    text.remove_prefix(std::min(text.find_first_not_of(marks), text.size()));
+    if (text.starts_with(bullet)) text.remove_prefix(bullet.size());
+    // One full stop at the front is part of a name (.NET), or of a number.
+    if (text.starts_with(".."))
+        text.remove_prefix(std::min(text.find_first_not_of('.'), text.size()));
+    if (has_bullet(text)) text.remove_prefix(1);
+    return text;
+}
+
+std::string_view without_marks_behind(std::string_view text) {
+    constexpr std::string_view marks = " .,;:!?";
+    constexpr std::string_view ideographic_stop = "\u3002";
+    text = text.substr(0, text.find_last_not_of(marks) + 1);
+    if (text.ends_with(ideographic_stop)) text.remove_suffix(ideographic_stop.size());
+    // Without a space before it a dash may mean something, as in A-.
+    if (text.ends_with(" -")) text.remove_suffix(2);
+    return text;
+}
+
 std::string_view without_marks_around(std::string_view text) {
     for (std::string_view before; before != text;) {
         before = text;
-        while (text.ends_with(' ') || text.ends_with('.') || text.ends_with(',')) {
-            text.remove_suffix(1);
+        text = without_marks_before(without_marks_behind(text));
+        for (const Pair& pair : pairs) {
+            if (encloses(pair, text)) text = text.substr(1, text.size() - 2);
         }
-        while (text.starts_with(' ')) text.remove_prefix(1);
-        if (text.size() < 2 || (text[0] != '"' && text[0] != '\'')) continue;
-        // Quotes around all of it: the first closes at the end, not before.
-        if (text.find(text[0], 1) == text.size() - 1) text = text.substr(1, text.size() - 2);
+        text = without_half_pairs(text);
     }
     return text;
 }

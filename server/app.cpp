@@ -7,6 +7,7 @@
 
 #include <boost/asio/post.hpp>
 
+#include "engine/paper.hpp"
 #include "server/cli/public_address.hpp"
 #include "server/host/contest_host.hpp"
 #include "server/host/contest_store.hpp"
@@ -139,7 +140,13 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
       signals_(loop_),
       farewell_(loop_) {
     if (services_.public_url.empty()) {
-        services_.public_url = cli::public_url(settings_.bind, port_.bound_port());
+        addresses_ = std::make_unique<AddressWatch>(
+            loop_,
+            [this] { return cli::public_urls(settings_.bind, port_.bound_port()); },
+            [this] { address_changed(); }
+        );
+        services_.public_url = addresses_->urls().front();
+        services_.addresses = addresses_->urls();
     }
     leaderboard().on_change([this](const std::string& id) { board_streams_.changed(id); });
     if (redis_) {
@@ -199,6 +206,15 @@ void App::redis_changed() {
     services_.redis_news =
         net::Frame(protocol::encode(protocol::RedisNews{api::word(status.state), status.reason}));
     desk_.tell_hosts(*services_.redis_news);
+}
+
+void App::address_changed() {
+    services_.addresses = addresses_->urls();
+    const std::string before = std::exchange(services_.public_url, services_.addresses.front());
+    desk_.tell_address();
+    if (before == services_.public_url) return;
+    log::info("address_changed", {{"url", services_.public_url}});
+    if (new_address_) new_address_();
 }
 
 bus::Publications& App::publications() {
@@ -288,12 +304,8 @@ net::PortConfig App::port_config() {
     config.bind_address = settings_.bind;
     config.port = settings_.port;
     config.known_hosts = known_hosts(settings_);
-    for (const std::string& origin : settings_.allowed_origins) {
-        config.allowed_origins.push_back(net::origin_of(origin).value_or(origin));
-    }
-    if (auto own = net::origin_of(settings_.public_url)) {
-        config.allowed_origins.push_back(*std::move(own));
-    }
+    config.allowed_origins = settings_.allowed_origins;
+    if (!settings_.public_url.empty()) config.allowed_origins.push_back(settings_.public_url);
     config.on_refused_name = [this](const net::RefusedName& name) { refused_names_.tell(name); };
     config.trusted_proxies = settings_.trusted_proxies;
     return config;
@@ -325,6 +337,7 @@ void App::stop(protocol::CloseCode code, std::string_view reason) {
     const auto number = static_cast<std::uint16_t>(code);
     const bool failed = status_ != 0;
     signals_.cancel();
+    if (addresses_) addresses_->stop();
     desk_.stop();
     gateway_.stop();
     lag_.stop();
@@ -361,7 +374,9 @@ void App::storing_failed(const std::string& reason) {
     stop(code, protocol::reason(code));
 }
 
-Faults App::ensure_contest(const ContestDefinition& definition, const Told& told) {
+Faults App::ensure_contest(
+    const ContestDefinition& definition, Language language, const Told& told
+) {
     for (const auto& contest : desk_.contests()) {
         const Contest& state = contest->contest();
         if (state.definition().id == definition.id && state.phase != Phase::finished) {
@@ -373,24 +388,13 @@ Faults App::ensure_contest(const ContestDefinition& definition, const Told& told
         log::warning("contest_not_opened", {{"definition", definition.id}});
         return {};
     }
+    const auto paper = draw_paper(definition, banks_, definition.seed.value_or(1), language);
+    if (!paper) return paper.error();
     return desk_.open(definition, told);
 }
 
-std::string App::host_address(const host::ContestHost& contest) const {
-    return services_.public_url + "/host#" + contest.row().id + "." +
-           secrets_.host_secret(contest.row().id);
-}
-
-std::string App::stage_address(const host::ContestHost& contest) const {
-    return services_.stage_url(contest.row().id);
-}
-
-std::string App::board_address(const host::ContestHost& contest) const {
-    return services_.public_url + "/api/contests/" + contest.row().id + "/board";
-}
-
-std::string App::contestant_address(const host::ContestHost& contest) const {
-    return services_.public_url + "/?code=" + contest.row().code;
+ContestAddresses App::addresses_of(const host::ContestHost& contest) const {
+    return hoithi::addresses_of(contest.row(), services_);
 }
 
 }  // namespace hoithi

@@ -14,9 +14,12 @@
 
 #include "engine/bank.hpp"
 #include "engine/definition.hpp"
+#include "engine/language.hpp"
+#include "server/address_watch.hpp"
 #include "server/api/http_api.hpp"
 #include "server/api/media.hpp"
 #include "server/clock.hpp"
+#include "server/contest_addresses.hpp"
 #include "server/gateway/gateway.hpp"
 #include "server/host/contest_desk.hpp"
 #include "server/leaderboard/memory_leaderboard.hpp"
@@ -39,7 +42,7 @@ struct Settings {
     std::filesystem::path pages = "web_client/dist";
     std::string bind = "0.0.0.0";
     std::uint16_t port = 8080;
-    std::string public_url;  // empty: found out
+    std::string public_url;  // an origin; empty: found out
     std::vector<std::string> allowed_origins;
     net::TrustedProxies trusted_proxies;
     /// How much one address may have; see net::AddressLimit. A school of 1,000 passes each.
@@ -72,15 +75,14 @@ public:
     /// Opens a contest unless one by a definition of that id is under way. `told` hears of the one
     /// or the other; of neither where that one is damaged, which is in the log.
     using Told = std::function<void(const host::ContestHost&)>;
-    Faults ensure_contest(const ContestDefinition& definition, const Told& told);
+    Faults ensure_contest(const ContestDefinition& definition, Language language, const Told& told);
+    /// `told` hears when the network has changed and people find this server elsewhere.
+    void on_new_address(std::function<void()> told) { new_address_ = std::move(told); }
 
     /// Takes in a file that a contest shows, such as its logo, and gives its name.
     const api::Media& media() const { return media_; }
     const host::ContestDesk& desk() const { return desk_; }
-    std::string host_address(const host::ContestHost& contest) const;
-    std::string stage_address(const host::ContestHost& contest) const;
-    std::string board_address(const host::ContestHost& contest) const;
-    std::string contestant_address(const host::ContestHost& contest) const;
+    ContestAddresses addresses_of(const host::ContestHost& contest) const;
 
 private:
     struct Start;  // what is read from the store before its thread takes it over
@@ -104,6 +106,7 @@ private:
     void storing_failed(const std::string& reason);
     leaderboard::Leaderboard& leaderboard();
     void redis_changed();
+    void address_changed();
 
     Settings settings_;
     boost::asio::io_context loop_{1};
@@ -133,6 +136,8 @@ private:
     net::Port port_;
     boost::asio::signal_set signals_;
     boost::asio::steady_timer farewell_;
+    std::unique_ptr<AddressWatch> addresses_;  // null: --public-url says it
+    std::function<void()> new_address_;
     bool stopping_ = false;
     int status_ = 0;
 };

@@ -171,15 +171,15 @@ void add_serve(CLI::App& cli, ServeOptions& options) {
         ->capture_default_str();
     serve->add_option("--data", options.settings.data, "Folder for everything the server remembers")
         ->capture_default_str();
-    serve->add_option("--banks", options.banks, "Folder of question banks (*.json)")
+    serve->add_option("--banks", options.sources.banks, "Folder of question banks (*.json)")
         ->capture_default_str();
-    serve->add_option("--units", options.units, "Folder of unit lists (*.tsv)")
+    serve->add_option("--units", options.sources.units, "Folder of unit lists (*.tsv)")
         ->capture_default_str();
     serve->add_option("--pages", options.settings.pages, "Folder of the built pages")
         ->capture_default_str();
     serve->add_option(
         "--contest",
-        options.contests,
+        options.sources.contests,
         "Definition of a contest to open, unless one by it is under way; may be repeated"
     );
     add_network(*serve, options);
@@ -223,7 +223,7 @@ int run(const CLI::App& cli, Choice& choice) {
     if (cli.got_subcommand("bank")) return hoithi::cli::check_banks(choice.bank_files, language);
     if (cli.got_subcommand("contest")) {
         return hoithi::cli::check_contest(
-            choice.contest_file, choice.serve.banks, choice.serve.units, language
+            choice.contest_file, choice.serve.sources.banks, choice.serve.sources.units, language
         );
     }
     if (cli.got_subcommand("restore")) {
@@ -250,6 +250,7 @@ int main(int argc, char** argv) {
         "  hoithi replay data CONTEST    (standings from the journal alone)"
     );
     cli.require_subcommand(1);
+    cli.fallthrough();  // commands take it over: --vi may stand anywhere
     cli.add_flag("--vi", choice.vietnamese, "Báo lỗi bằng tiếng Việt · faults in Vietnamese");
     add_serve(cli, choice.serve);
     add_copies(cli, choice);
@@ -260,7 +261,7 @@ int main(int argc, char** argv) {
     bank->add_subcommand(
             "check", "List everything that is wrong with banks; exit status 1 if anything is"
     )
-        ->add_option("FILE", choice.bank_files, "Bank files")
+        ->add_option("FILE", choice.bank_files, "Bank files, or folders of them")
         ->required();
 
     CLI::App* contest = cli.add_subcommand("contest", "Contest definitions");
@@ -269,9 +270,9 @@ int main(int argc, char** argv) {
         "check", "List everything that is wrong with a definition, its draws included"
     );
     check->add_option("FILE", choice.contest_file, "Definition file")->required();
-    check->add_option("--banks", choice.serve.banks, "Folder of question banks")
+    check->add_option("--banks", choice.serve.sources.banks, "Folder of question banks")
         ->capture_default_str();
-    check->add_option("--units", choice.serve.units, "Folder of unit lists (*.tsv)")
+    check->add_option("--units", choice.serve.sources.units, "Folder of unit lists (*.tsv)")
         ->capture_default_str();
 
     CLI::App* replay =

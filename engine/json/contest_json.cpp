@@ -43,6 +43,7 @@ std::string write_contest(const Setup& setup, const ContestContext& context) {
     writer.end_object();
     writer.field("join_url", context.join_url);
     if (!context.stage_url.empty()) writer.field("stage_url", context.stage_url);
+    if (context.addresses) writer.field("addresses", *context.addresses);
     writer.field("questions", setup.paper.questions.size());
     writer.key("rounds").begin_array();
     for (const Round& round : definition.rounds) writer.value(round.title);

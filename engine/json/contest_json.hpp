@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/event.hpp"
 
@@ -16,6 +17,8 @@ struct ContestContext {
     std::string_view logo_url;   // of the theme's logo, or empty
     Time now{0};
     std::string_view stage_url{};  // with its secret: for hosts; empty for everybody else
+    /// URLs of this server, the likeliest first: for hosts, where there are several.
+    const std::vector<std::string>* addresses = nullptr;
 };
 
 /// The protocol's `contest`.

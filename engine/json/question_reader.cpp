@@ -22,20 +22,6 @@ bool chooses(QuestionKind kind) {
     return kind == QuestionKind::single || kind == QuestionKind::multiple;
 }
 
-/// Options that differ only in case, spaces or accent placement look the same on a screen.
-void find_equal_options(FieldReader& fields, const std::vector<Option>& options) {
-    std::vector<std::string> folded;
-    for (const Option& option : options) {
-        const auto same = std::ranges::find(folded, text::fold(option.text));
-        const auto earlier = static_cast<std::size_t>(same - folded.begin());
-        if (same != folded.end() && options[earlier].text != option.text) {
-            const std::string at = pointer_to(fields.pointer("options"), folded.size()) + "/text";
-            fields.findings().add(at, hoithi::wording::equal_options, {options[earlier].id});
-        }
-        folded.push_back(text::fold(option.text));
-    }
-}
-
 std::vector<Option> true_and_false(std::string_view bank_language) {
     if (bank_language == "vi") return {{"true", "Đúng"}, {"false", "Sai"}};
     return {{"true", "True"}, {"false", "False"}};
@@ -126,10 +112,7 @@ Question read_question(
     fields.read("ever_public", question.ever_public, Presence::optional);
     question.media = media_of(fields);
     if (kind_known) {
-        if (chooses(question.kind)) {
-            question.options = options_of(fields);
-            find_equal_options(fields, question.options);
-        }
+        if (chooses(question.kind)) question.options = options_of(fields);
         if (question.kind == QuestionKind::true_false) {
             question.options = true_and_false(bank_language);
         }

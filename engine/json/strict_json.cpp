@@ -18,6 +18,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
 /// Lines and columns as editors count them, in characters from 1.
 struct Spot {
     std::size_t line = 1;
@@ -30,7 +32,7 @@ Spot spot_of(std::string_view text, std::size_t offset) {
         if (c == '\n') {
             ++spot.line;
             spot.column = 1;
-        } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+        } else if (!is_continuation(c)) {
             ++spot.column;
         }
     }
@@ -59,15 +61,18 @@ bool has_control_character(std::string_view text) {
     return false;
 }
 
-/// What a syntax error names: the last characters read, shortened.
-std::string shown(std::string_view token) {
+/// What a syntax error names: the last characters read, shortened. The parser stops within a
+/// character that cannot stand there; `text` goes on from where it stopped.
+std::string shown(std::string token, std::string_view text, Language language) {
     constexpr std::size_t bytes_max = 40;
-    if (token.empty()) return "the end";
-    std::size_t start = token.size() > bytes_max ? token.size() - bytes_max : 0;
-    while (start < token.size() && (static_cast<unsigned char>(token[start]) & 0xC0U) == 0x80U) {
-        ++start;
+    if (token.empty()) return language == Language::vietnamese ? "chỗ hết tệp" : "the end";
+    const bool parted = static_cast<unsigned char>(token.back()) >= 0x80U;
+    for (; parted && !text.empty() && is_continuation(text[0]); text.remove_prefix(1)) {
+        token += text[0];
     }
-    return "'" + std::string(token.substr(start)) + "'";
+    std::size_t start = token.size() > bytes_max ? token.size() - bytes_max : 0;
+    while (start < token.size() && is_continuation(token[start])) ++start;
+    return "'" + token.substr(start) + "'";
 }
 
 /// Watches the parser go through the text.
@@ -113,7 +118,11 @@ public:
         findings_.add(
             {},
             wording::syntax,
-            {std::to_string(spot.line), std::to_string(spot.column), shown(last_token)}
+            {std::to_string(spot.line),
+             std::to_string(spot.column),
+             shown(
+                 last_token, text_.substr(std::min(position, text_.size())), findings_.language()
+             )}
         );
         return false;
     }
@@ -167,7 +176,9 @@ bool check_bytes(std::string_view text, std::size_t bytes_max, Findings& finding
         findings.add({}, wording::too_big, {std::to_string(bytes_max)});
         return false;
     }
-    if (const std::size_t at = text.find('\0'); at != std::string_view::npos) {
+    // UTF-16, as some editors write "Unicode", is full of zero bytes.
+    const bool wide = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+    if (const std::size_t at = text.find('\0'); !wide && at != std::string_view::npos) {
         findings.add({}, wording::nul, {std::to_string(spot_of(text, at).line)});
         return false;
     }

@@ -19,6 +19,11 @@ utf8proc_option_t options_of(Decomposition decomposition) {
     return static_cast<utf8proc_option_t>(compares ? comparing : canonical);
 }
 
+/// What stands behind an emoji and belongs to it: its colour, its style.
+bool changes_emoji(CodePoint point) {
+    return is_variation_selector(point) || (point >= 0x1F3FB && point <= 0x1F3FF);
+}
+
 }  // namespace
 
 std::optional<CodePoints> code_points(std::string_view text) {
@@ -62,6 +67,8 @@ std::string encode(const CodePoints& points) {
     return text;
 }
 
+bool is_variation_selector(CodePoint point) { return point >= 0xFE00 && point <= 0xFE0F; }
+
 bool is_mark(CodePoint point) {
     const auto category = utf8proc_category(point);
     return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
@@ -102,24 +109,38 @@ bool is_punctuation(CodePoint point) {
     return category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_PO;
 }
 
-bool is_fit_to_show(CodePoint point) {
+bool is_invisible(CodePoint point) {
     // Format characters hold all that is of no width or turns the direction.
     switch (utf8proc_category(point)) {
-        case UTF8PROC_CATEGORY_CN:
         case UTF8PROC_CATEGORY_CC:
         case UTF8PROC_CATEGORY_CF:
-        case UTF8PROC_CATEGORY_CS:
-        case UTF8PROC_CATEGORY_CO:
         case UTF8PROC_CATEGORY_ZL:
         case UTF8PROC_CATEGORY_ZP:
-            return false;
+            return true;
         default:
             break;
     }
     constexpr CodePoint braille_blank = 0x2800;
-    if (point == braille_blank) return false;
-    const bool variation_selector = point >= 0xFE00 && point <= 0xFE0F;
-    return variation_selector || utf8proc_get_property(point)->ignorable == 0;
+    if (point == braille_blank) return true;
+    return !is_variation_selector(point) && utf8proc_get_property(point)->ignorable != 0;
+}
+
+bool is_fit_to_show(CodePoint point) {
+    const auto category = utf8proc_category(point);
+    return category != UTF8PROC_CATEGORY_CN && category != UTF8PROC_CATEGORY_CS &&
+           category != UTF8PROC_CATEGORY_CO && !is_invisible(point);
+}
+
+bool joins_emoji(const CodePoints& points, std::size_t at) {
+    constexpr CodePoint joiner = 0x200D;
+    const auto is_picture = [](CodePoint point) {
+        return utf8proc_get_property(point)->boundclass ==
+               UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
+    };
+    if (points[at] != joiner || at + 1 == points.size() || !is_picture(points[at + 1]))
+        return false;
+    while (at > 0 && changes_emoji(points[at - 1])) --at;
+    return at > 0 && is_picture(points[at - 1]);
 }
 
 }  // namespace hoithi::text

@@ -31,6 +31,12 @@ bool is_space(CodePoint point);
 bool is_line_break(CodePoint point);
 bool is_dash(CodePoint point);
 bool is_punctuation(CodePoint point);
+bool is_variation_selector(CodePoint point);
+/// Controls, whatever has no width, and what turns the direction of writing.
+bool is_invisible(CodePoint point);
+/// Whether the invisible character at that place holds one emoji together, as in
+/// 👨‍👩‍👧.
+bool joins_emoji(const CodePoints& points, std::size_t at);
 /// Whether a character may stand on a wall: no control, nothing of no width, nothing that turns the
 /// direction of writing, nothing unassigned or private.
 bool is_fit_to_show(CodePoint point);

@@ -1,5 +1,7 @@
 #include "engine/text/entrant_name.hpp"
 
+#include <algorithm>
+
 #include <utf8proc.h>
 
 #include "engine/text/code_points.hpp"
@@ -12,12 +14,22 @@ namespace {
 
 bool characters_may_stand(const CodePoints& points) {
     int marks = marks_on_one_base_max + 1;  // a mark at the beginning has no base
-    for (const CodePoint point : points) {
-        if (!is_fit_to_show(point)) return false;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const CodePoint point = points[i];
+        if (!is_fit_to_show(point) && !joins_emoji(points, i)) return false;
         marks = is_mark(point) ? marks + 1 : 0;
         if (marks > marks_on_one_base_max) return false;
     }
     return true;
+}
+
+/// Pasted names bring what nobody sees and nobody could take away.
+CodePoints without_invisible_ends(const CodePoints& points) {
+    const auto shows = [](CodePoint point) { return !is_space(point) && !is_invisible(point); };
+    const auto first = std::ranges::find_if(points, shows);
+    auto last = points.end();
+    while (last != first && !shows(last[-1])) --last;
+    return {first, last};
 }
 
 }  // namespace
@@ -27,7 +39,7 @@ std::string clean_name(std::string_view name) {
     const auto points = composed ? code_points(*composed) : std::nullopt;
     if (!points) return std::string(name);
     CodePoints clean;
-    for (const CodePoint point : *points) {
+    for (const CodePoint point : without_invisible_ends(*points)) {
         const bool space = utf8proc_category(point) == UTF8PROC_CATEGORY_ZS;
         if (!space) {
             clean.push_back(point);

@@ -9,6 +9,7 @@
 
 #include "server/api/file_wording.hpp"
 #include "server/api/media_intake.hpp"
+#include "server/net/header_text.hpp"
 
 namespace hoithi::api {
 
@@ -82,7 +83,8 @@ void Media::take(
 ) const {
     const auto bytes = read_medium(beside, path, pointer, findings);
     if (!bytes) return;
-    const std::string name = hash_of(*bytes) + fs::path(path).extension().string();
+    const std::string ending = net::lower_case(fs::path(path).extension().string());
+    const std::string name = hash_of(*bytes) + ending;
     if (!keep(name, *bytes)) return findings.add(pointer, not_kept, {path});
     path = name;
 }

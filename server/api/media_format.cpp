@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "engine/shape.hpp"
 #include "server/api/picture_size.hpp"
 #include "server/api/sound_format.hpp"
 
@@ -37,13 +38,13 @@ bool is_too_large(const PictureSize& size) {
 std::optional<MediaFault> media_fault(std::string_view name, std::string_view bytes) {
     if (bytes.empty()) return MediaFault::empty;
     for (const Picture& picture : pictures) {
-        if (!name.ends_with(picture.ending)) continue;
+        if (!has_ending(name, picture.ending)) continue;
         const auto size = picture.size(bytes);
         if (!size) return MediaFault::other_format;
         return is_too_large(*size) ? std::optional(MediaFault::too_many_points) : std::nullopt;
     }
     for (const Sound& sound : sounds) {
-        if (name.ends_with(sound.ending) && sound.is(bytes)) return std::nullopt;
+        if (has_ending(name, sound.ending) && sound.is(bytes)) return std::nullopt;
     }
     return MediaFault::other_format;
 }

@@ -5,14 +5,21 @@
 #include "engine/bank_advice.hpp"
 #include "engine/paper.hpp"
 #include "engine/text/fold.hpp"
+#include "server/cli/bank_files.hpp"
 #include "server/cli/commands.hpp"
 #include "server/cli/files.hpp"
+#include "server/cli/materials.hpp"
 #include "server/cli/terminal.hpp"
-#include "server/cli/unit_lists.hpp"
 
 namespace hoithi::cli {
 
 namespace {
+
+constexpr Wording no_banks{
+    "there are no banks in the folder, or it cannot be read",
+    "name bank files (*.json), or a folder of them",
+    "thư mục không có bộ câu hỏi nào, hoặc không đọc được",
+    "hãy chỉ ra các tệp bộ câu hỏi (*.json), hoặc thư mục chứa chúng"};
 
 /// The day in Vietnam, as an ISO date.
 std::string today() {
@@ -43,19 +50,15 @@ void print_advice(const std::filesystem::path& file, const Bank& bank, Language 
     }
 }
 
-/// Whether the list of units that the definition names, if any, is there and sound.
-bool has_units(
-    const std::filesystem::path& file,
-    const ContestDefinition& definition,
-    const std::filesystem::path& folder,
-    Language language
-) {
-    if (definition.units.empty()) return true;
-    const auto lists = load_units(folder);
-    if (!lists) return false;
-    const Faults faults = check_units(definition, *lists, language);
-    print_faults(file, faults);
-    return faults.empty();
+/// Says of a file that nobody needs what is wrong with it.
+void tell_left_out(const std::filesystem::path& file, const Faults& faults, Language language) {
+    print_faults(out(), file, faults);
+    const bool vietnamese = language == Language::vietnamese;
+    out() << file
+          << std::string_view(
+                 vietnamese ? ": bị bỏ qua vì cuộc thi này không dùng đến\n"
+                            : ": left out, since the contest does not need it\n"
+             );
 }
 
 }  // namespace
@@ -63,36 +66,50 @@ bool has_units(
 int check_banks(const std::vector<std::filesystem::path>& files, Language language) {
     bool sound = true;
     api::MediaIntake media(language);
-    for (const std::filesystem::path& file : files) {
-        const auto bank = load_bank(file, language, media);
-        if (bank) {
-            out() << file << ": ok, " << bank->questions.size() << " questions in "
-                  << bank->topics.size() << " topics\n";
-            print_advice(file, *bank, language);
-        }
-        sound = sound && bank;
+    std::vector<std::filesystem::path> all;
+    for (const std::filesystem::path& given : files) {
+        std::error_code failed;
+        const auto meant = bank_files(given, failed);
+        all.insert(all.end(), meant.begin(), meant.end());
+        if (!failed && !meant.empty()) continue;
+        print_faults(given, {Findings::told(language, {}, no_banks, {})});
+        sound = false;
+    }
+    for (const BankFile& one : read_banks(all, language, media)) {
+        print_faults(one.file, one.faults);
+        sound = sound && one.faults.empty();
+        if (!one.faults.empty()) continue;
+        out() << one.file << ": ok, " << one.bank->questions.size() << " questions in "
+              << one.bank->topics.size() << " topics\n";
+        print_advice(one.file, *one.bank, language);
     }
     return sound ? 0 : 1;
 }
 
 int check_contest(
     const std::filesystem::path& file,
-    const std::filesystem::path& banks_folder,
-    const std::filesystem::path& units_folder,
+    const std::filesystem::path& banks,
+    const std::filesystem::path& units,
     Language language
 ) {
-    api::MediaIntake media(language);
-    const auto definition = load_definition(file, language, media);
-    const auto banks = load_banks(banks_folder, language, media);
-    if (!definition || !banks || !has_units(file, *definition, units_folder, language)) return 1;
+    const auto materials = load_materials(
+        {banks, units, {file}},
+        language,
+        [language](const std::filesystem::path& left_out, const Faults& faults) {
+            tell_left_out(left_out, faults, language);
+        }
+    );
+    if (!materials) return 1;
     constexpr std::uint64_t any_seed = 1;
-    const auto paper = draw_paper(*definition, *banks, definition->seed.value_or(any_seed));
+    const ContestDefinition& definition = materials->contests.front();
+    const auto paper =
+        draw_paper(definition, materials->banks, definition.seed.value_or(any_seed), language);
     if (!paper) {
         print_faults(file, paper.error());
         return 1;
     }
     out() << file << ": ok, " << paper->questions.size() << " questions in "
-          << definition->rounds.size() << " rounds, " << paper->spares.size() << " spares\n";
+          << definition.rounds.size() << " rounds, " << paper->spares.size() << " spares\n";
     return 0;
 }
 

@@ -6,6 +6,7 @@
 
 #include "engine/language.hpp"
 #include "server/app.hpp"
+#include "server/cli/materials.hpp"
 #include "server/cli/redis_options.hpp"
 
 namespace hoithi::cli {
@@ -15,15 +16,14 @@ namespace hoithi::cli {
 
 struct ServeOptions {
     Settings settings;
-    std::filesystem::path banks = "question_banks";
-    std::filesystem::path units = "deploy/units";
-    std::vector<std::filesystem::path> contests;
+    Sources sources;
     RedisOptions redis;
     std::filesystem::path metrics_token_file;  // empty: none
     Language language = Language::english;
 };
 int serve(const ServeOptions& options);
 
+/// `files`: banks, and folders of them.
 int check_banks(const std::vector<std::filesystem::path>& files, Language language);
 int check_contest(
     const std::filesystem::path& file,

@@ -1,33 +1,44 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "engine/bank.hpp"
 #include "engine/definition.hpp"
+#include "engine/findings.hpp"
 #include "engine/language.hpp"
+#include "engine/result.hpp"
 #include "server/api/media_intake.hpp"
 #include "server/cli/terminal.hpp"
+#include "server/store/regular_file.hpp"
 
 namespace hoithi::cli {
 
-// Banks and contest definitions from disk, for the commands, with the pictures and sounds that they
-// name. Faults go to standard error, one a paragraph: file, place, what is wrong, what to do.
+// Files from disk, for the commands. Faults go to standard error, one a paragraph: file, place,
+// what is wrong, what to do.
 
-/// A bank that is a link is refused: whoever may write to a folder of banks must not have other
-/// files read by it.
-std::optional<Bank> load_bank(
-    const std::filesystem::path& file, Language language, api::MediaIntake& media
+/// What was read of a file, or why it was not, told to people.
+Result<std::string, Faults> text_of(
+    const std::filesystem::path& file,
+    Result<std::string, store::FileFault> read,
+    std::size_t bytes_max,
+    Language language
 );
+
+/// Hears of a file that is left out, and why: it has faults, and none of the contests needs it.
+using LeftOut = std::function<void(const std::filesystem::path& file, const Faults& faults)>;
+
+/// The folder that an option names cannot be read.
+inline constexpr Wording no_folder{
+    "the folder cannot be read",
+    "name one with {0}",
+    "không đọc được thư mục",
+    "hãy chỉ ra thư mục khác bằng {0}"};
+
+/// A definition with the logo that it names; nothing, and why on standard error, if it has a fault.
 std::optional<ContestDefinition> load_definition(
     const std::filesystem::path& file, Language language, api::MediaIntake& media
-);
-/// All banks (*.json but schemas) of a folder, in the order of their names; nothing if any has
-/// a fault.
-std::optional<std::vector<Bank>> load_banks(
-    const std::filesystem::path& folder, Language language, api::MediaIntake& media
 );
 
 /// To standard error, or elsewhere.

@@ -1,11 +1,19 @@
 #include "server/cli/unit_lists.hpp"
 
 #include "engine/findings.hpp"
-#include "server/cli/terminal.hpp"
+#include "server/cli/bank_files.hpp"
 
 namespace hoithi::cli {
 
+namespace fs = std::filesystem;
+
 namespace {
+
+constexpr Wording faulty_list{
+    "{0}",
+    "correct the list of units, or take it away",
+    "{0}",
+    "hãy sửa danh mục đơn vị này, hoặc bỏ nó ra khỏi thư mục"};
 
 constexpr Wording no_such_list{
     "there is no list of units \"{0}\"",
@@ -18,25 +26,45 @@ constexpr Wording no_head_counts{
     "đơn vị được xếp hạng theo tỷ lệ tham gia nhưng tệp {0}.tsv không có cột head_count",
     "hãy thêm cột head_count (số người của đơn vị) vào {0}.tsv, hoặc chọn cách tính khác"};
 
+/// What is wrong with a list, which names the file and the line already.
+Fault fault_of(const fs::path& file, const std::string& problem, Language language) {
+    const std::string place = file.string() + ":";
+    const bool in_line = problem.starts_with(place);
+    const std::string told = in_line ? "line " + problem.substr(place.size()) : problem;
+    return Findings::told(language, {}, faulty_list, {told});
+}
+
 }  // namespace
 
-std::optional<api::UnitSets> load_units(const std::filesystem::path& folder) {
+std::optional<api::UnitSets> load_units(
+    const fs::path& folder,
+    const std::set<std::string>& needed,
+    Language language,
+    const LeftOut& left_out
+) {
     api::UnitSets sets;
-    std::error_code ec;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, ec)) {
-        if (entry.path().extension() != ".tsv") continue;
-        auto units = host::Units::load(entry.path());
-        if (!units) {
-            err() << units.error() << "\n";
-            return std::nullopt;
+    bool sound = true;
+    std::error_code failed;
+    for (const fs::path& file : files_of(folder, ".tsv", failed)) {
+        auto units = host::Units::load(file);
+        const std::string name = file.stem().string();
+        if (units) {
+            sets.emplace(name, *std::move(units));
+            continue;
         }
-        sets.emplace(entry.path().stem().string(), *std::move(units));
+        const Faults faults{fault_of(file, units.error(), language)};
+        if (needed.contains(name)) {
+            print_faults(file, faults);
+            sound = false;
+        } else {
+            left_out(file, faults);
+        }
     }
-    if (ec) {
-        err() << folder << ": the folder of units cannot be read\n";
-        return std::nullopt;
+    if (failed) {
+        print_faults(folder, {Findings::told(language, {}, no_folder, {"--units"})});
+        sound = false;
     }
-    return sets;
+    return sound ? std::optional(std::move(sets)) : std::nullopt;
 }
 
 Faults check_units(

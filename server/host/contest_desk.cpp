@@ -97,6 +97,10 @@ void ContestDesk::tell_hosts(const net::Frame& frame) {
     for (const auto& contest : contests_) contest->tell_hosts(frame);
 }
 
+void ContestDesk::tell_address() {
+    for (const auto& contest : contests_) contest->tell_address();
+}
+
 void ContestDesk::stop() {
     timekeeper_.stop();
     for (const auto& contest : contests_) contest->stop();

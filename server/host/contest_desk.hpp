@@ -40,6 +40,9 @@ public:
     /// Sends a frame to the hosts of all contests.
     void tell_hosts(const net::Frame& frame);
 
+    /// Tells hosts and stages of all contests where contestants find them now.
+    void tell_address();
+
     void stop();
     /// Everything that happened in any contest is durable.
     bool settled() const;

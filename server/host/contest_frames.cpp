@@ -28,8 +28,10 @@ net::Frame ContestFrames::contest(Viewer viewer, Time now) const {
                                  : services_.media_url({}, Media{MediaKind::image, theme.logo, {}});
     const std::string units_url = "/api/units/" + contest_.definition().units;
     const std::string stage_url = viewer == Viewer::host ? services_.stage_url(row_.id) : "";
+    const bool choice = viewer == Viewer::host && services_.addresses.size() > 1;
+    const auto* addresses = choice ? &services_.addresses : nullptr;
     return net::Frame(json::write_contest(
-        *contest_.setup, {row_.id, row_.code, join_url, units_url, logo, now, stage_url}
+        *contest_.setup, {row_.id, row_.code, join_url, units_url, logo, now, stage_url, addresses}
     ));
 }
 

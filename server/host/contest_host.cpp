@@ -12,6 +12,7 @@ namespace hoithi::host {
 namespace {
 
 constexpr bus::Audience everybody_but_hosts{true, true, true, false};
+constexpr bus::Audience stages_only{false, false, true, false};
 constexpr bus::Audience hosts_only{false, false, false, true};
 
 }  // namespace
@@ -121,6 +122,13 @@ void ContestHost::record(const Events& events) {
 
 void ContestHost::tell_hosts(const net::Frame& frame) {
     publish(bus::ToAudience{hosts_only, frame});
+}
+
+void ContestHost::tell_address() {
+    if (!contest_.setup) return;
+    const Time now = services_.clock.now();
+    publish(bus::ToAudience{stages_only, frames_.contest(Viewer::everybody, now)});
+    publish(bus::ToAudience{hosts_only, frames_.contest(Viewer::host, now)});
 }
 
 void ContestHost::handle(bus::Left left) {

@@ -75,6 +75,8 @@ public:
     void knock(const bus::Knock& knock);
     void request(bus::Request request);
     void tell_hosts(const net::Frame& frame);
+    /// Tells hosts and stages where contestants find the server now.
+    void tell_address();
 
     const store::ContestRow& row() const { return row_; }
     const Contest& contest() const { return contest_; }

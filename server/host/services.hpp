@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <boost/asio/io_context.hpp>
 
@@ -40,6 +41,9 @@ struct Services {
     }
 
     BoardLimits board_limits{};
+    /// All URLs under which phones may find this server, the likeliest first; empty where the
+    /// operator has said it.
+    std::vector<std::string> addresses{};
     /// What hosts are told of Redis when they come; none as long as all is well.
     std::optional<net::Frame> redis_news{};
 };

@@ -28,6 +28,7 @@ std::string_view bytes_in(const boost::beast::flat_buffer& buffer) {
 }  // namespace
 
 void HttpSession::read_head() {
+    request_ = {};  // its views are of the parser's message
     parser_.emplace();
     parser_->header_limit(static_cast<std::uint32_t>(shared_->config.http_header_bytes_max));
     // The path, and with it the limit that counts, is known only after the head.
@@ -76,7 +77,6 @@ void HttpSession::on_head(std::string_view head) {
 
 void HttpSession::describe_request() {
     const auto& head = parser_->get();
-    request_ = HttpRequest{};
     request_.head_only = head.method() == http::verb::head;
     request_.method = request_.head_only ? "GET" : plain(head.method_string());
     request_.version = head.version();

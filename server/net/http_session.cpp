@@ -5,6 +5,7 @@
 #include "server/net/canned_response.hpp"
 #include "server/net/header_text.hpp"
 #include "server/net/linger.hpp"
+#include "server/net/port_config.hpp"
 
 namespace hoithi::net {
 
@@ -18,6 +19,7 @@ constexpr std::size_t bytes_per_second_min = 16UL * 1024;
 constexpr std::chrono::seconds write_timeout_min{30};
 constexpr std::chrono::seconds farewell_patience{2};
 constexpr std::size_t first_read_bytes = 1024;
+constexpr beast::string_view policy_field = "Content-Security-Policy";
 
 beast::string_view to_beast(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -166,6 +168,10 @@ void HttpSession::set_headers() {
         }
     };
     set_all(shared_->config.http_headers);
+    if (const auto policy = response_.find(policy_field); policy != response_.end()) {
+        const std::string here = content_security_policy(request_.host, shared_->config);
+        response_.set(policy_field, to_beast(here));
+    }
     set_all(answer_.headers);
     if (has_no_body(answer_.status)) return;
     response_.set(http::field::content_type, answer_.content_type);

@@ -18,6 +18,16 @@ namespace {
 [[noreturn]] void refuse(const error_code& why, const PortConfig& config) {
     const std::string what =
         "cannot listen on " + config.bind_address + " port " + std::to_string(config.port);
+    if (why == boost::system::errc::address_not_available) {
+        throw std::runtime_error(
+            what + ": this machine has no such address. Give another with --bind."
+        );
+    }
+    if (why == asio::error::access_denied) {
+        throw std::runtime_error(
+            what + ": ports below 1024 need a right of their own. Give another with --port."
+        );
+    }
     if (why != asio::error::address_in_use) throw boost::system::system_error(why, what);
     throw std::runtime_error(
         what + ": another program does. Stop it first, or choose another port."

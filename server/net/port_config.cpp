@@ -1,14 +1,44 @@
 #include "server/net/port_config.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace hoithi::net {
 
+namespace {
+
+constexpr std::string_view policy_of_pages =
+    "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'";
+
+/// Adds the WebSockets of a host. The policy's language has no IPv6 addresses and no underscores;
+/// there 'self' has to do.
+void add_sockets(std::string& policy, const std::optional<Authority>& host) {
+    if (!host || host->host.find_first_of(":_") != std::string::npos) return;
+    constexpr std::uint16_t http_port = 80;
+    constexpr std::uint16_t https_port = 443;
+    const std::uint16_t port = host->port.value_or(0);
+    const bool usual = port == 0 || port == http_port || port == https_port;
+    const std::string there = host->host + (usual ? "" : ":" + std::to_string(port));
+    policy += " ws://" + there + " wss://" + there;
+}
+
+}  // namespace
+
+std::string content_security_policy(std::string_view host, const PortConfig& config) {
+    std::string policy(policy_of_pages);
+    const auto called = parse_authority(host);
+    add_sockets(policy, called);
+    for (const std::string& origin : config.allowed_origins) {
+        const auto other = authority_of(origin);
+        if (!called || !other || other->host != called->host) add_sockets(policy, other);
+    }
+    return policy;
+}
+
 std::vector<HttpHeader> default_security_headers() {
     return {
-        {"Content-Security-Policy",
-         "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; "
-         "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
+        {"Content-Security-Policy", std::string(policy_of_pages)},
         {"X-Content-Type-Options", "nosniff"},
         {"X-Frame-Options", "DENY"},
         {"Referrer-Policy", "no-referrer"},

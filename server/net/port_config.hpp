@@ -36,6 +36,13 @@ struct RefusedName {
     std::string_view origin;  // empty: the host was refused
 };
 
+struct PortConfig;
+
+/// The policy of pages that were asked for by that host: as the default one, and with the host's
+/// WebSockets by name, since Safari before 15.4 does not count them under 'self'. Behind a proxy
+/// the host may be another than the page's, so those of `allowed_origins` are named as well.
+std::string content_security_policy(std::string_view host, const PortConfig& config);
+
 /// Where the port listens and where each of its limits lies.
 struct PortConfig {
     using Millis = std::chrono::milliseconds;

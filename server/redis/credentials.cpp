@@ -45,6 +45,8 @@ Read read_file(const fs::path& file) {
         ++number;
         std::string_view line = text;
         if (line.ends_with('\r')) line.remove_suffix(1);
+        constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+        if (number == 1 && line.starts_with(byte_order_mark)) line.remove_prefix(3);
         if (line.empty() || line.starts_with('#')) continue;
         constexpr std::string_view user = "user=";
         constexpr std::string_view password = "password=";

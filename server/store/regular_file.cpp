@@ -10,6 +10,8 @@
 #include <cerrno>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "engine/text/normal.hpp"
 #include "server/store/files.hpp"
@@ -42,18 +44,31 @@ Read read_open(const Descriptor& file, std::size_t bytes_max) {
     }
 }
 
-/// The name of the folder's entry that is `name` but for the composition of accents; some systems
-/// take names apart when they copy them.
+std::string in_small_letters(std::string text) {
+    std::ranges::transform(text, text.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return text;
+}
+
+/// The name of the folder's entry that is `name` but for the composition of accents, since some
+/// systems take names apart when they copy them; or else the only one that is `name` but for
+/// capitals, which some systems do not tell apart.
 std::optional<std::string> name_in(const Descriptor& folder, const std::string& name) {
     const auto wanted = text::nfc(name);
     const std::unique_ptr<DIR, int (*)(DIR*)> list(
         ::fdopendir(::openat(folder.number(), ".", folder_flags)), ::closedir
     );
     if (!wanted || !list) return std::nullopt;
+    std::vector<std::string> alike;
     while (const dirent* entry = ::readdir(list.get())) {
-        if (text::nfc(entry->d_name) == wanted) return entry->d_name;
+        const auto there = text::nfc(entry->d_name);
+        if (there == wanted) return entry->d_name;
+        if (there && in_small_letters(*there) == in_small_letters(*wanted)) {
+            alike.emplace_back(entry->d_name);
+        }
     }
-    return std::nullopt;
+    return alike.size() == 1 ? std::optional(alike.front()) : std::nullopt;
 }
 
 /// Opens an entry of a folder, whatever it is but a link.

@@ -28,7 +28,8 @@ Result<std::string, FileFault> read_regular_file(
 
 /// A file below a folder, by the path that another file gave: no link is followed on the way from
 /// the folder to it, and no step leads up, so nothing from elsewhere can be had by it. Names that
-/// are the same once accents are composed find each other.
+/// are the same once accents are composed find each other, as does a name with other capitals if
+/// there is only one.
 Result<std::string, FileFault> read_file_below(
     const std::filesystem::path& folder, std::string_view path, std::size_t bytes_max
 );

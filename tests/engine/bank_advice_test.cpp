@@ -217,6 +217,41 @@ TEST(BankAdvice, SeesTheSameNumberOfWrongOptionsEverywhere) {
     EXPECT_THAT(warnings_of({two, two}), ElementsAre());
 }
 
+TEST(BankAdvice, SeesMarkupThatWouldBeShownAsItStands) {
+    const std::string text = "Nên chọn &quot;A&quot; nào?";
+    const std::string said = "\"&quot;\" is shown";
+    EXPECT_THAT(
+        warnings_with([&](Question& q) { q.text = text; }),
+        Contains(warning("/questions/0/text", said))
+    );
+    EXPECT_THAT(
+        warnings_with([&](Question& q) { q.options[2].text = text; }),
+        Contains(warning("/questions/0/options/2/text", said))
+    );
+    EXPECT_THAT(
+        warnings_with([&](Question& q) { q.explanation += text; }),
+        Contains(warning("/questions/0/explanation", said))
+    );
+}
+
+TEST(BankAdvice, SeesOptionsThatDifferLittle) {
+    struct Case {
+        const char* one;
+        const char* other;
+    };
+    for (const auto& [one, other] :
+         {Case{"10²", "102"}, Case{"Mb/s", "MB/s"}, Case{"hòa", "hoà"}}) {
+        const auto with = [&](Question& q) {
+            q.options[0].text = one;
+            q.options[2].text = other;
+        };
+        EXPECT_THAT(
+            warnings_with(with),
+            Contains(warning("/questions/0/options/2/text", "differs from option A"))
+        ) << one;
+    }
+}
+
 TEST(BankAdvice, CountsItsWarningsByRule) {
     std::vector<Question> questions{good(), good(), good()};
     questions[0].source.article = "";

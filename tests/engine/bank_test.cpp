@@ -84,13 +84,13 @@ TEST(CheckBank, WantsTopicsThatQuestionsName) {
 
 TEST(CheckBank, CountsTheCharactersOfTexts) {
     std::string text;
-    for (int i = 0; i < 300; ++i) text += "ệ";
+    for (int i = 0; i < 500; ++i) text += "ệ";
     const auto with = [&](Question& q) { q.text = text; };
     EXPECT_THAT(faults_of(samples::single_choice(), with), ElementsAre());
     text += "ệ";
     EXPECT_THAT(
         faults_of(samples::single_choice(), with),
-        ElementsAre(fault("/questions/0/text", "301 characters"))
+        ElementsAre(fault("/questions/0/text", "501 characters"))
     );
     EXPECT_THAT(
         faults_of(
@@ -100,10 +100,42 @@ TEST(CheckBank, CountsTheCharactersOfTexts) {
     );
     EXPECT_THAT(
         faults_of(
-            samples::single_choice(), [](Question& q) { q.options[2].text = std::string(121, 'a'); }
+            samples::single_choice(), [](Question& q) { q.options[2].text = std::string(201, 'a'); }
         ),
-        ElementsAre(fault("/questions/0/options/2/text", "121"))
+        ElementsAre(fault("/questions/0/options/2/text", "201"))
     );
+}
+
+TEST(CheckBank, LetsAnOptionHaveTwoHundredCharacters) {
+    const auto with = [](Question& q) { q.options[2].text = std::string(200, 'a'); };
+    EXPECT_THAT(faults_of(samples::single_choice(), with), ElementsAre());
+}
+
+TEST(CheckBank, TakesBlanksForNothing) {
+    for (const char* blank :
+         {"", " ", "\u00A0", "\u200B", " \u3000\u200B\uFEFF\t", "\u2800", "\u3164"}) {
+        const auto faults = faults_of(samples::bank(), [&](Bank& b) {
+            b.title = blank;
+            b.topics[0].name = blank;
+            b.questions[0].text = blank;
+            b.questions[0].options[1].text = blank;
+        });
+        EXPECT_THAT(
+            faults,
+            testing::IsSupersetOf({
+                fault("/title", "is empty"),
+                fault("/topics/0/name", "is empty"),
+                fault("/questions/0/text", "is empty"),
+                fault("/questions/0/options/1/text", "is empty"),
+            })
+        ) << blank;
+    }
+    // To leave an explanation out is another thing than to write blanks.
+    const auto explained = [](const char* text) {
+        return faults_of(samples::single_choice(), [&](Question& q) { q.explanation = text; });
+    };
+    EXPECT_THAT(explained(""), ElementsAre());
+    EXPECT_THAT(explained("\u00A0"), ElementsAre(fault("/questions/0/explanation", "is empty")));
 }
 
 TEST(CheckBank, KeepsTimesAndPointsInRange) {
@@ -126,6 +158,26 @@ TEST(CheckBank, WantsOptionsThatDiffer) {
         faults_of(samples::single_choice(), [](Question& q) { q.options[2].text = "10 tháng 9"; }),
         ElementsAre(fault("/questions/0/options/2/text", "same as option A"))
     );
+    // The same to the eye.
+    for (const char* alike :
+         {" 10 tháng 9", "10\u00A0tháng  9", "10 tháng 9\u200B", "1\u20600 tháng 9"}) {
+        const auto with = [&](Question& q) { q.options[2].text = alike; };
+        EXPECT_THAT(
+            faults_of(samples::single_choice(), with),
+            ElementsAre(fault("/questions/0/options/2/text", "same as option A"))
+        ) << alike;
+    }
+    // What some questions are about.
+    const auto with = [](const char* one, const char* other) {
+        return faults_of(samples::single_choice(), [=](Question& q) {
+            q.options[1].text = one;
+            q.options[2].text = other;
+        });
+    };
+    EXPECT_THAT(with("10²", "102"), ElementsAre());
+    EXPECT_THAT(with("Mb/s", "MB/s"), ElementsAre());
+    EXPECT_THAT(with("hòa", "hoà"), ElementsAre());
+    EXPECT_THAT(with("a b", "ab"), ElementsAre());
     EXPECT_THAT(
         faults_of(samples::single_choice(), [](Question& q) { q.options[2].id = "B"; }),
         ElementsAre(fault("/questions/0/options/2/id", "used twice"))

@@ -46,6 +46,33 @@ TEST(Spelling, WritesOneThingOneWay) {
         {"3,5 %", "3.5%"},
         {"3,5kg", "3.5kg"},
         {"5.", "5"},
+        {"phú thọ!", "phú thọ"},
+        {"phú thọ?!", "phú thọ"},
+        {"phú thọ;", "phú thọ"},
+        {"phú thọ:", "phú thọ"},
+        {"phú thọ。", "phú thọ"},
+        {"(phú thọ)", "phú thọ"},
+        {"[phú thọ].", "phú thọ"},
+        {"{ phú thọ }", "phú thọ"},
+        {"<phú thọ>", "phú thọ"},
+        {"(\"phú thọ.\")!", "phú thọ"},
+        {"((phú thọ))", "phú thọ"},
+        {"(phú thọ", "phú thọ"},
+        {"phú thọ)", "phú thọ"},
+        {"\"phú thọ", "phú thọ"},
+        {"phú thọ\"", "phú thọ"},
+        {"- phú thọ", "phú thọ"},
+        {"• phú thọ", "phú thọ"},
+        {"* phú thọ", "phú thọ"},
+        {"phú thọ -", "phú thọ"},
+        {"... phú thọ", "phú thọ"},
+        {"...phú thọ", "phú thọ"},
+        {", phú thọ", "phú thọ"},
+        {"!phú thọ", "phú thọ"},
+        {"b)", "b"},
+        {"(1.000)", "1000"},
+        {"10%.", "10%"},
+        {"1.000!", "1000"},
     };
     for (const Case& c : cases) EXPECT_EQ(plain_spelling(c.folded), c.plain) << c.folded;
 }
@@ -81,6 +108,20 @@ TEST(Spelling, LeavesAloneWhatMayMeanSomethingElse) {
           "1.000-2.000",
           "1000 năm 2010",
           "c++",
+          "c#",
+          "a-",
+          "a+",
+          "10%",
+          "r&d",
+          "f(x)",
+          "(a) hay (b)",
+          "(a)(b)",
+          "<5",
+          "a > b",
+          "- 5",
+          "ha'",
+          "()",
+          "!?",
           "10/10",
           "đ"}) {
         EXPECT_EQ(plain_spelling(folded), folded);
@@ -88,7 +129,7 @@ TEST(Spelling, LeavesAloneWhatMayMeanSomethingElse) {
 }
 
 TEST(Spelling, TwiceIsOnce) {
-    const std::string signs = "0123456789 .,-+'\"%a/";
+    const std::string signs = "0123456789 .,-+'\"%a/!?:()[]<*";
     for (std::uint64_t seed = 1; seed <= 20'000; ++seed) {
         Random random(seed);
         std::string text;

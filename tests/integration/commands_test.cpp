@@ -146,6 +146,76 @@ TEST_F(Commands, TheCheckRefusesWhatTheServerWould) {
     EXPECT_EQ(run_hoithi({"bank", "check", "/dev/zero"}).status, 1);
 }
 
+TEST_F(Commands, TwoFilesOfOneBankAreRefusedEverywhere) {
+    files.write();
+    std::filesystem::copy_file(bank(), folder.path() / "banks/bank - Copy.json");
+    const auto names_both = testing::AllOf(HasSubstr("bank - Copy.json"), HasSubstr("bank.json"));
+    const Outcome of_folder = run_hoithi({"bank", "check", folder.path() / "banks"});
+    EXPECT_EQ(of_folder.status, 1);
+    EXPECT_THAT(of_folder.err, names_both);
+    const Outcome of_contest = check_contest();
+    EXPECT_EQ(of_contest.status, 1);
+    EXPECT_THAT(of_contest.err, names_both);
+    EXPECT_THROW(ServerProcess{files.folder()}, std::runtime_error);
+}
+
+TEST_F(Commands, WhatNoContestNeedsStopsNothing) {
+    files.write();
+    std::ofstream(folder.path() / "banks/broken.json") << "{";
+    std::ofstream(folder.path() / "banks/._bank.json") << "Mac OS X";
+    const Outcome checked = check_contest();
+    EXPECT_EQ(checked.status, 0) << checked.err;
+    EXPECT_THAT(checked.out, HasSubstr("broken.json: left out"));
+    EXPECT_THAT(checked.out, Not(HasSubstr("._bank")));
+    const ServerProcess server(files.folder());
+    EXPECT_THAT(server.log(), HasSubstr("file_left_out"));
+    EXPECT_THAT(server.log(), HasSubstr("broken.json"));
+    EXPECT_EQ(run_hoithi({"bank", "check", folder.path() / "banks"}).status, 1);
+}
+
+TEST_F(Commands, TellInVietnameseWhereverTheyAreAskedTo) {
+    files.contest["rounds"][0]["bank"] = "nowhere";
+    files.write();
+    const std::string file = contest();
+    const std::string banks = files.folder() / "banks";
+    const std::string units = files.folder() / "units";
+    for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+             {"--vi", "contest", "check", file, "--banks", banks, "--units", units},
+             {"contest", "--vi", "check", file, "--banks", banks, "--units", units},
+             {"contest", "check", "--vi", file, "--banks", banks, "--units", units},
+             {"contest", "check", file, "--banks", banks, "--units", units, "--vi"}}) {
+        EXPECT_THAT(run_hoithi(words).err, HasSubstr("không có bộ câu hỏi \"nowhere\""));
+    }
+    const Outcome served = run_hoithi(
+        {"serve",
+         "--port=0",
+         "--bind=127.0.0.1",
+         "--data=" + (files.folder() / "data").string(),
+         "--banks=" + banks,
+         "--units=" + units,
+         "--pages=" + (files.folder() / "pages").string(),
+         "--contest=" + file,
+         "--vi"}
+    );
+    EXPECT_EQ(served.status, 1);
+    EXPECT_THAT(served.err, HasSubstr("không có bộ câu hỏi \"nowhere\""));
+}
+
+TEST_F(Commands, ServeNamesAnOptionThatIsWrongWithItsRemedy) {
+    for (const char* option :
+         {"--bind=nix",
+          "--public-url=thi.example.vn",
+          "--public-url=http://x/hoithi/",
+          "--pages=nix"}) {
+        const Outcome outcome = run_hoithi({"serve", option});
+        EXPECT_EQ(outcome.status, 1);
+        std::string told = option;
+        told[told.find('=')] = ' ';
+        EXPECT_THAT(outcome.err, HasSubstr(told + ": "));
+        EXPECT_THAT(outcome.err, HasSubstr("\n    → "));
+    }
+}
+
 TEST_F(Commands, WhatFilesHoldDoesNotSteerTheTerminal) {
     files.bank["\x1B]0;owned\x07\xE2\x80\xAE"] = 1;
     files.write();

@@ -142,6 +142,16 @@ TEST_F(Http, PagesAndNothingBesidesThem) {
     }
 }
 
+// As some messengers write the link.
+TEST_F(Http, ALinkWhoseHashWasWrittenAsANumberLeadsToItsPage) {
+    const HttpReply reply = get("/index.html%23k3v9.0f1e%20x:y");
+    EXPECT_EQ(reply.status, 302);
+    EXPECT_EQ(reply.headers.at("location"), "/index.html#k3v9.0f1e");
+    EXPECT_EQ(reply.headers.at("cache-control"), "no-store");
+    EXPECT_EQ(get("/none%23k3v9.0f1e").status, 404);
+    EXPECT_EQ(get("//evil.example%23x").status, 404);
+}
+
 TEST_F(Http, EveryResponseIsLockedDown) {
     for (const char* path : {"/", "/healthz", "/metrics", "/api/units/places", "/none"}) {
         const HttpReply reply = get(path);

@@ -1,5 +1,6 @@
 #include "tests/load/server_under_test.hpp"
 
+#include <fstream>
 #include <stdexcept>
 #include <string_view>
 
@@ -15,6 +16,7 @@ std::vector<std::string> command(
     fs::remove_all(folder / "data");
     fs::create_directories(folder / "data");
     fs::create_directories(folder / "pages");
+    std::ofstream(folder / "pages/index.html") << "<!doctype html><title>Bench</title>";
     std::vector<std::string> words{
         server,
         "serve",

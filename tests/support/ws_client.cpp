@@ -71,9 +71,10 @@ void WsClient::drop() {
 }
 
 void WsClient::shake_hands(const Handshake& handshake, std::uint16_t port) {
-    std::string request = "GET " + handshake.path +
-                          " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) +
-                          "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    const std::string address = "127.0.0.1:" + std::to_string(port);
+    const std::string& host = handshake.host.empty() ? address : handshake.host;
+    std::string request = "GET " + handshake.path + " HTTP/1.1\r\nHost: " + host + "\r\n" +
+                          handshake.more +
                           "Sec-WebSocket-Version: 13\r\n"
                           "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
     if (!handshake.protocol.empty()) {

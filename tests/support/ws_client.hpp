@@ -30,6 +30,8 @@ public:
         std::string path = "/ws";
         std::string origin{};  // none if empty
         std::string protocol = "hoithi.v1";
+        std::string host{};  // its address if empty
+        std::string more = "Upgrade: websocket\r\nConnection: Upgrade\r\n";
     };
 
     /// Connects to 127.0.0.1 and asks for the upgrade.

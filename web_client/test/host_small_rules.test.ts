@@ -17,6 +17,16 @@ describe('read_secret_address', () => {
     });
   });
 
+  it('does not look at what messengers and thumbs put behind it', () => {
+    const secret = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
+    for (const tail of ['.', ')', ',', '%20', ' ', '?fbclid=IwAR0x', '&fbclid=IwAR0x', '/', '#', '”']) {
+      expect(read_secret_address(`#k3v9q2m7xa.${secret}${tail}`)).toEqual({ contest: 'k3v9q2m7xa', secret });
+    }
+    for (const tail of ['0', 'f', 'g']) {
+      expect(read_secret_address(`#k3v9q2m7xa.${secret}${tail}`)).toBeNull();
+    }
+  });
+
   it('takes nothing that is not whole', () => {
     const secret = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
     for (const hash of ['', '#', '#k3v9q2m7xa', '#k3v9q2m7xa.0f1e', `#.${secret}`]) {

@@ -14,6 +14,7 @@
 #include "engine/paper.hpp"
 #include "engine/shape.hpp"
 #include "engine/text/fold.hpp"
+#include "tests/engine/json/samples.hpp"
 #include "tests/engine/json/source_file.hpp"
 
 namespace hoithi::json {
@@ -211,6 +212,29 @@ TEST(SecondsOfAQuestion, HaveOneRangeWhereverTheyAreTold) {
     const std::string range = std::to_string(seconds_min) + "–" + std::to_string(seconds_max);
     for (const char* page : {"question_banks/README.md", "docs/protocol.md"}) {
         EXPECT_THAT(source_file(page), testing::HasSubstr(range)) << page;
+    }
+}
+
+// As many characters as the schema lets a text have, the check does, and the page says so.
+TEST(CharactersOfAText, HaveOneLimitWhereverTheyAreTold) {
+    using Json = nlohmann::json;
+    const Json schema = Json::parse(source_file("question_banks/schema.json"));
+    const Json& question = schema.at(Json::json_pointer("/$defs/question/properties"));
+    const std::size_t text = question.at("text").at("maxLength");
+    const std::size_t option =
+        question.at("options").at("items").at("properties").at("text").at("maxLength");
+    Bank bank = samples::bank();
+    bank.questions = {samples::single_choice()};
+    bank.questions[0].text = std::string(text, 'a');
+    bank.questions[0].options[0].text = std::string(option, 'a');
+    EXPECT_EQ(check(bank), Faults{});
+    bank.questions[0].text += 'a';
+    bank.questions[0].options[0].text += 'a';
+    EXPECT_EQ(check(bank).size(), 2U);
+    const std::string page = source_file("question_banks/README.md");
+    for (const std::size_t most : {text, option}) {
+        EXPECT_THAT(page, testing::HasSubstr("at most " + std::to_string(most)));
+        EXPECT_THAT(page, testing::HasSubstr("tối đa " + std::to_string(most)));
     }
 }
 

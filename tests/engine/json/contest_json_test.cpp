@@ -45,6 +45,14 @@ TEST(ContestJson, TellsTheStagesAddressWhereItIsGiven) {
     );
 }
 
+TEST(ContestJson, TellsOfFurtherAddressesWhereTheyAreGiven) {
+    const std::vector<std::string> addresses{"http://192.168.1.5:8080", "http://10.8.0.6:8080"};
+    ContestContext of_host = context;
+    of_host.addresses = &addresses;
+    const auto written = nlohmann::json::parse(write_contest(setup(), of_host));
+    EXPECT_EQ(written["addresses"], nlohmann::json(addresses));
+}
+
 TEST(ContestJson, MarksTheDivisionOfAnAudienceThatPlays) {
     auto playing = setup();
     playing.definition.audience = Audience::play;

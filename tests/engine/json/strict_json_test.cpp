@@ -40,6 +40,28 @@ TEST(StrictJson, SaysWhereTheSyntaxBreaks) {
     EXPECT_THAT(faults("['a']"), ElementsAre(fault("", "is not JSON")));
 }
 
+// As word processors write quotes.
+TEST(StrictJson, NamesWholeCharacters) {
+    EXPECT_THAT(
+        faults("{“tên”: 1}"), ElementsAre(fault("", "line 1, column 2 is not JSON: '{“' cannot"))
+    );
+    EXPECT_THAT(faults("[1, ệ]"), ElementsAre(fault("", "'1, ệ' cannot")));
+    EXPECT_THAT(faults("[😀]"), ElementsAre(fault("", "😀' cannot")));
+    EXPECT_THAT(faults("[\"" + std::string(60, 'a') + "ệ“"), ElementsAre(fault("", "cannot")));
+    for (const Fault& one : faults("[\"" + std::string(50, 'a') + "\", “b”]")) {
+        EXPECT_THAT(one.problem, HasSubstr("“' cannot"));
+    }
+}
+
+TEST(StrictJson, KnowsTextThatIsWide) {
+    EXPECT_THAT(
+        faults(std::string("\xFF\xFE{\0}\0", 6)), ElementsAre(fault("", "the file is not UTF-8"))
+    );
+    EXPECT_THAT(
+        faults(std::string("\xFE\xFF\0{\0}", 6)), ElementsAre(fault("", "the file is not UTF-8"))
+    );
+}
+
 TEST(StrictJson, FindsANameThatStandsTwice) {
     EXPECT_THAT(
         faults(R"({"a":[{"b":1,"c/~":2,"b":3,"c/~":4}],"a":5})"),

@@ -11,6 +11,27 @@ TEST(CleanName, ComposesAndCollapsesSpaces) {
     EXPECT_EQ(clean_name("   "), "");
 }
 
+TEST(CleanName, DropsWhatNobodySeesAtTheEnds) {
+    for (const char* name :
+         {"An\u200B",
+          "\u200BAn",
+          "\uFEFFAn",
+          "An\u00AD",
+          "An \u200E",
+          "\u2060 An \u200D",
+          "An\n",
+          "\tAn\r\n",
+          "An\u2800",
+          "An\u3164",
+          "\u202EAn",
+          "An\u2028"}) {
+        EXPECT_EQ(clean_name(name), "An") << testing::PrintToString(std::string(name));
+    }
+    EXPECT_EQ(clean_name("\u200B\u200B"), "");
+    EXPECT_EQ(clean_name("\u2764\uFE0F"), "\u2764\uFE0F");
+    EXPECT_EQ(clean_name("An\u200BBình"), "An\u200BBình") << "for the refusal";
+}
+
 TEST(CleanName, LeavesTextThatIsNotUtf8ForTheRefusal) {
     EXPECT_EQ(clean_name("ab\xFF"), "ab\xFF");
     EXPECT_EQ(name_fault("ab\xFF"), NameFault::bad_character);
@@ -25,7 +46,11 @@ TEST(NameFault, FindsNothingWrongWithNamesOfPeopleAndTeams) {
           "Ni e H'Drah",
           "김철수",
           "Đội ⭐ Sao",
-          "❤️ Huế"}) {
+          "❤️ Huế",
+          "Nhà \U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466",
+          "\U0001F469\U0001F3FD\u200D\U0001F680 Mai",
+          "\u2764\uFE0F\u200D\U0001F525 Lửa",
+          "Lan \U0001F3C3\u200D\u2640\uFE0F"}) {
         EXPECT_EQ(name_fault(name), std::nullopt) << name;
     }
 }
@@ -57,6 +82,17 @@ TEST(NameFault, RefusesWhatHidesOrTurnsTheText) {
           "\u115F", "\u2800", "\u034F", "\U000E0041"}) {
         EXPECT_EQ(name_fault(std::string("An") + character + "Bình"), NameFault::bad_character)
             << testing::PrintToString(std::string(character));
+    }
+}
+
+TEST(NameFault, LetsJoinersStandBetweenEmojiAlone) {
+    for (const char* name :
+         {"\U0001F468\u200DAn",
+          "An\u200D\U0001F468",
+          "An\u200DBình",
+          "\U0001F468\u200D\u200D\U0001F469",
+          "\uFE0F\u200D\U0001F469 An"}) {
+        EXPECT_EQ(name_fault(name), NameFault::bad_character) << name;
     }
 }
 

@@ -28,8 +28,18 @@ protected:
     void write(const std::string& name, const std::string& text) const {
         std::ofstream(folder.path() / name) << text;
     }
+    std::optional<api::UnitSets> load(
+        const std::string& below = "", const std::set<std::string>& needed = {}
+    ) const {
+        testing::internal::CaptureStderr();
+        auto lists = load_units(
+            folder.path() / below, needed, Language::english, [](const auto&, const auto&) {}
+        );
+        testing::internal::GetCapturedStderr();
+        return lists;
+    }
     Faults faults(Language language = Language::english) const {
-        const auto lists = load_units(folder.path());
+        const auto lists = load();
         EXPECT_TRUE(lists);
         return lists ? check_units(definition, *lists, language) : Faults{};
     }
@@ -40,16 +50,19 @@ protected:
 
 TEST_F(UnitLists, GoByTheNamesOfTheirFiles) {
     write("README.md", "# Units");
-    const auto lists = load_units(folder.path());
+    write("UPPER.TSV", "code_2025\tname\tkind_2025\tpredecessor_names\n");
+    write("._plain.tsv", "Mac OS X");
+    const auto lists = load();
     ASSERT_TRUE(lists);
-    EXPECT_EQ(lists->size(), 2U);
+    EXPECT_EQ(lists->size(), 3U);
     EXPECT_TRUE(lists->at("counted").contains("2025:15"));
 }
 
-TEST_F(UnitLists, AreNoneWhereOneIsFaulty) {
+TEST_F(UnitLists, AreNoneWhereOneIsFaultyThatIsNeeded) {
     write("wrong.tsv", "name\n");
-    EXPECT_FALSE(load_units(folder.path()));
-    EXPECT_FALSE(load_units(folder.path() / "nowhere"));
+    EXPECT_FALSE(load("", {"wrong"}));
+    EXPECT_TRUE(load("", {"plain"}));
+    EXPECT_FALSE(load("nowhere"));
 }
 
 TEST_F(UnitLists, AContestsListMustBeThere) {

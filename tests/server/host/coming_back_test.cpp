@@ -194,6 +194,27 @@ TEST_F(ComingBack, AStageNeedsASecretOfItsOwn) {
     expect_turned_away(world.hello(hello), "bad_secret", CloseCode::not_allowed);
 }
 
+TEST_F(ComingBack, HostsAndStagesHearWhereContestantsFindTheServerNow) {
+    EXPECT_FALSE(world.last(host, "contest").contains("addresses"));
+    protocol::Hello hello;
+    hello.as = bus::Role::stage;
+    hello.contest = world.contest().row().id;
+    const std::string address = world.last(host, "contest")["stage_url"];
+    hello.secret = address.substr(address.rfind('.') + 1);
+    const ConnectionId stage = world.hello(hello);
+    const std::size_t heard_by_contestant = world.types(an).size();
+    world.move_to({"http://192.168.1.5:8080", "http://10.0.0.9:8080"});
+    const std::string join = "http://192.168.1.5:8080/?code=" + world.contest().row().code;
+    EXPECT_EQ(world.last(host, "contest")["join_url"], join);
+    EXPECT_EQ(world.last(stage, "contest")["join_url"], join);
+    const std::string stage_url = world.last(host, "contest")["stage_url"];
+    EXPECT_TRUE(stage_url.starts_with("http://192.168.1.5:8080/stage#")) << stage_url;
+    EXPECT_EQ(world.last(host, "contest")["addresses"][1], "http://10.0.0.9:8080");
+    EXPECT_FALSE(world.last(stage, "contest").contains("addresses"));
+    EXPECT_FALSE(world.last(stage, "contest").contains("stage_url"));
+    EXPECT_EQ(world.types(an).size(), heard_by_contestant);
+}
+
 TEST_F(ComingBack, SpectatorsOnlyWhereTheyMay) {
     const ConnectionId looking = world.come(bus::Role::spectator);
     EXPECT_THAT(world.types(looking), ElementsAre("contest", "view"));

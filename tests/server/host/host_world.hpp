@@ -104,6 +104,12 @@ public:
     leaderboard::BoardAnswer read_board(const leaderboard::BoardQuery& query);
     /// A failure if there is none.
     leaderboard::BoardPage board(const leaderboard::BoardQuery& query);
+    /// The machine has come into another network.
+    void move_to(const std::vector<std::string>& urls) {
+        services_.addresses = urls;
+        services_.public_url = urls.front();
+        desk.tell_address();
+    }
     void limit_boards(const host::BoardLimits& limits) { services_.board_limits = limits; }
 
     /// What contests that name units choose from; it outlives the world.

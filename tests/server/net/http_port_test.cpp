@@ -70,6 +70,39 @@ TEST_F(HttpPort, CarriesSecurityHeadersOnEveryResponse) {
     EXPECT_EQ(bad.headers.at("referrer-policy"), "no-referrer");
 }
 
+// Safari before 15.4 does not count WebSockets under 'self'.
+TEST(ContentSecurityPolicy, NamesTheWebSocketsOfTheHost) {
+    const auto sources = [](const char* host, std::vector<std::string> origins = {}) {
+        PortConfig config;
+        config.allowed_origins = std::move(origins);
+        const std::string policy = content_security_policy(host, config);
+        constexpr std::string_view directive = "; connect-src 'self'";
+        const std::size_t at = policy.find(directive);
+        return at == std::string::npos ? "none" : policy.substr(at + directive.size());
+    };
+    EXPECT_EQ(sources("thi.example.vn"), " ws://thi.example.vn wss://thi.example.vn");
+    EXPECT_EQ(sources("10.0.0.5:8080"), " ws://10.0.0.5:8080 wss://10.0.0.5:8080");
+    EXPECT_EQ(sources("[::1]:8080"), "") << "the policy's language has no such address";
+    EXPECT_EQ(sources("may_chu"), "");
+    EXPECT_EQ(sources("x; script-src *"), "");
+    EXPECT_EQ(sources(""), "");
+    EXPECT_EQ(
+        sources("hoithi:8080", {"https://thi.example.vn"}),
+        " ws://hoithi:8080 wss://hoithi:8080 ws://thi.example.vn wss://thi.example.vn"
+    );
+}
+
+TEST_F(HttpPort, NamesTheWebSocketsOfTheHostThatWasAskedFor) {
+    const auto client = connect();
+    client->write("GET / HTTP/1.1\r\nHost: 127.0.0.1:8080\r\n\r\n");
+    const RawResponse page = response(*client);
+    EXPECT_NE(
+        page.headers.at("content-security-policy")
+            .find("connect-src 'self' ws://127.0.0.1:8080 wss://127.0.0.1:8080"),
+        std::string::npos
+    );
+}
+
 TEST_F(HttpPort, LeavesOutHeadersThatWouldSmuggleInOthers) {
     answer = [](const HttpRequest&) {
         HttpResponse response;

@@ -41,6 +41,14 @@ TEST_F(RedisCredentials, AreNoneByDefault) {
     EXPECT_TRUE(read->empty());
 }
 
+TEST_F(RedisCredentials, ComeFromFilesThatBeginWithAByteOrderMark) {
+    const auto read =
+        read_credentials(environment({}), file("\xEF\xBB\xBFuser=hoithi\r\npassword=s3cret\r\n"));
+    ASSERT_TRUE(read) << read.error();
+    EXPECT_EQ(read->user, "hoithi");
+    EXPECT_EQ(read->password, "s3cret");
+}
+
 TEST_F(RedisCredentials, ComeFromTheEnvironment) {
     const auto read = read_credentials(
         environment({{"HOITHI_REDIS_USER", "hoithi"}, {"HOITHI_REDIS_PASSWORD", " s3 cret "}}),
