@@ -89,6 +89,7 @@ private:
     void handle(bus::ContestantCommand command);
     void handle(bus::HostCommand command);
     void handle(bus::PeopleCommand command);
+    void handle(bus::UnveilCommand command);
     void handle(bus::PeopleQuery query);
     void handle(bus::Again again);
     void handle(bus::Left left);
@@ -102,6 +103,9 @@ private:
     void set_removed(const std::vector<ContestantId>& contestants, bool removed);
 
     void tell(const Events& events);
+    void tell_finale();
+    net::Frame finale() const;
+    std::uint32_t finale_steps() const;
     void release_code();
     void show_boards_when_due();
     void publish_boards(const Contest& shown, std::uint64_t version);
@@ -125,6 +129,7 @@ private:
     PeopleDesk people_;
     Farewells farewells_;
     bool boards_due_ = true;
+    std::uint32_t finale_step_;    // a restart leads nobody through it again: all is shown
     std::uint64_t placings_told_;  // of the contest's placings
 };
 

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { out_of_bounds } from './bounds.mjs';
+import { longest } from './longest.mjs';
+import { Stage } from './stage.mjs';
+import { right } from './quiz.mjs';
+import { room_test } from './room.mjs';
+
+const screens = [[1920, 1080], [3840, 2160], [1280, 720], [1024, 768]]
+  .map(([width, height]) => ({ width, height }));
+const picture = { kind: 'image', url: '/media/picture', alt: '' };
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4v3H0z"/></svg>';
+
+/** A stage that hears of texts as long as they may be; `stage.shape` says of which kind. */
+async function stage_of_long_texts(room, shape) {
+  const stage = await Stage.arrive({ viewport: screens[0] });
+  room.stages.push(stage);
+  stage.shape = shape;
+  await stage.page.routeWebSocket(/\/ws$/, (page_side) => {
+    const server_side = page_side.connectToServer();
+    server_side.onMessage((frame) => {
+      page_side.send(JSON.stringify(longest(JSON.parse(String(frame)), stage.shape)));
+    });
+  });
+  await stage.page.route('/media/picture', (route) =>
+    route.fulfill({ contentType: 'image/svg+xml', body: drawing }));
+  await stage.open(room.server.stage_url);
+  return stage;
+}
+
+/** The same scene again with texts of another shape. */
+async function reshape(stage, shape, ready) {
+  stage.shape = shape;
+  await stage.page.reload();
+  await stage.scene.locator(ready).first().waitFor();
+}
+
+async function measure(stage, scene, faults) {
+  for (const screen of screens) {
+    await stage.page.setViewportSize(screen);
+    for (const fault of await out_of_bounds(stage.page)) {
+      faults.push(`${scene} at ${screen.width} × ${screen.height}: ${fault}`);
+    }
+    const folder = process.env.HOITHI_PICTURES;
+    if (folder) await stage.page.screenshot({ path: `${folder}/${scene.replace(/\W+/g, '-')}-${screen.width}.png` });
+  }
+}
+
+const shapes = [
+  { name: 'words', spaces: true, options: 4, notice: false },
+  { name: 'one word', spaces: false, options: 4, notice: true, logo: picture.url },
+  { name: 'many options', spaces: true, options: 8, notice: false, media: picture },
+];
+
+room_test('no text of any length leaves its box or the screen, or covers another, on any stage',
+  { kinds: ['single', 'number', 'text'], lead_in_ms: 60_000 }, async (room) => {
+    const faults = [];
+    const host = await room.host();
+    const contestant = await room.contestant('Nguyễn Thị Hoà', { viewport: { width: 390, height: 844 } });
+    const stage = await stage_of_long_texts(room, shapes[0]);
+    const in_shapes = async (scene, ready, some = shapes) => {
+      for (const shape of some) {
+        await reshape(stage, shape, ready);
+        await measure(stage, `${scene}, ${shape.name}`, faults);
+      }
+    };
+    const [words, one_word] = shapes;
+    await in_shapes('lobby', '.lobby', [words, one_word]);
+    for (const kind of ['single', 'number', 'text']) {
+      await host.go_on('Chuẩn bị');
+      if (kind === 'single') await in_shapes('lead-in', '.lead-in', [words, one_word]);
+      await host.go_on('Đang trả lời');
+      const some = kind === 'single' ? shapes : [one_word];
+      await in_shapes(`open ${kind}`, '.question h2', some);
+      await contestant.answer(kind, right[kind]);
+      await contestant.is_recorded();
+      await host.close_and_reveal();
+      await in_shapes(`reveal ${kind}`, '.revealed', some);
+      await host.go_on('Bảng xếp hạng');
+      if (kind !== 'single') continue;
+      await in_shapes('board', '.row', [words, one_word]);
+      await in_shapes('board of two', '.row', [{ ...words, divisions: ['main', 'other'] }]);
+    }
+    await host.go_on('Đã kết thúc');
+    await host.unveil('nhất');
+    const two = { divisions: ['main', 'other'] };
+    await in_shapes('podium', '.podium', [{ ...words, ...two }, { ...one_word, ...two }]);
+    assert.deepEqual(faults, []);
+  });
