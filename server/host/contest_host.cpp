@@ -63,7 +63,6 @@ ContestHost::ContestHost(
           frames_,
           [this](bus::Publication publication) { publish(std::move(publication)); }
       ),
-      finale_step_(finale_steps()),
       placings_told_(contest_.placings) {}
 
 void ContestHost::open(const Event& opened, Ledger::Act durable) {
@@ -252,7 +251,8 @@ std::uint32_t ContestHost::finale_steps() const {
 }
 
 net::Frame ContestHost::finale() const {
-    return net::Frame(protocol::encode(protocol::Finale{finale_step_, finale_steps()}));
+    return net::Frame(protocol::encode(protocol::Finale{
+        std::min(finale_step_, finale_steps()), finale_steps()}));
 }
 
 void ContestHost::tell_finale() { publish(bus::ToAudience{stages_and_hosts, finale()}); }

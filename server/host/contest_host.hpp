@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -129,7 +130,8 @@ private:
     PeopleDesk people_;
     Farewells farewells_;
     bool boards_due_ = true;
-    std::uint32_t finale_step_;    // a restart leads nobody through it again: all is shown
+    // A restart leads nobody through the finale again: all of it is shown.
+    std::uint32_t finale_step_ = std::numeric_limits<std::uint32_t>::max();
     std::uint64_t placings_told_;  // of the contest's placings
 };
 

@@ -18,14 +18,14 @@ export function text_of(length, spaces = true) {
 
 const long_domain = `https://${'hoi-thi-truc-tuyen.'.repeat(3)}lao-cai.gov.vn:18080/?code=`;
 
-function question(told, { options, spaces, media }) {
+function question(told, { options, spaces, media, texts }) {
   const choice = told.options?.length > 0;
   return {
     ...told, of: limits.questions, round: text_of(limits.round, spaces),
     topic: text_of(limits.topic, spaces), points: limits.points,
-    ...(told.text && { text: text_of(limits.question, spaces), media: media ?? told.media }),
+    ...(told.text && { text: text_of(texts ? 300 : limits.question, spaces), media: media ?? told.media }),
     ...(choice && {
-      options: Array.from({ length: options }, (_, i) => text_of(limits.option - i, spaces)),
+      options: texts ?? Array.from({ length: options }, (_, i) => text_of(limits.option - i, spaces)),
     }),
   };
 }
@@ -55,6 +55,7 @@ function board(told, { spaces }) {
 /** A frame of the server with every text at its longest; `shape`: options, spaces, media, notice. */
 export function longest(frame, shape) {
   const { spaces } = shape;
+  if (shape.spaces === undefined) return frame;
   if (frame.t === 'contest') {
     const divisions = (shape.divisions ?? ['main']).map((id, index) => (
       { id, name: text_of(limits.division - index, spaces), audience: false }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { out_of_bounds } from './bounds.mjs';
-import { longest } from './longest.mjs';
+import { longest, text_of } from './longest.mjs';
 import { Stage } from './stage.mjs';
 import { right } from './quiz.mjs';
 import { room_test } from './room.mjs';
@@ -86,3 +86,51 @@ room_test('no text of any length leaves its box or the screen, or covers another
     await in_shapes('podium', '.podium', [{ ...words, ...two }, { ...one_word, ...two }]);
     assert.deepEqual(faults, []);
   });
+
+/** The type size of each option in px. */
+function option_sizes(stage) {
+  return stage.scene.locator('ol > li').evaluateAll((tiles) =>
+    tiles.map((tile) => parseFloat(getComputedStyle(tile).fontSize)));
+}
+
+room_test('long options are readable from the back of the hall, and short ones large beside them',
+  { lead_in_ms: 0 }, async (room) => {
+    const host = await room.host();
+    const stage = await stage_of_long_texts(room, {});
+    await host.go_on('Đang trả lời');
+    const ask = async (...options) => {
+      await reshape(stage, { spaces: true, options: 4, texts: options }, '.question h2');
+      await out_of_bounds(stage.page);
+      return option_sizes(stage);
+    };
+    const long = text_of(120);
+    for (const size of await ask(long, long, long, long)) assert.ok(size >= 40, `${size} px`);
+    for (const size of await ask('Hà Nội', 'Huế', 'Đà Nẵng', 'Cần Thơ')) assert.ok(size >= 52, `${size} px`);
+    const [first, ...others] = await ask(long, 'Huế', 'Đà Nẵng', 'Cần Thơ');
+    assert.ok(first >= 40 && others.every((size) => size >= 52), `${first}, ${others} px`);
+  });
+
+/** A clock so fine that two looks at it never tell the same, as in older browsers. */
+function fine_clock() {
+  const now = performance.now.bind(performance);
+  let looks = 0;
+  performance.now = () => now() + (looks += 1) / 1e4;
+}
+
+room_test('a countdown runs on however fine the clock is', { lead_in_ms: 0 }, async (room) => {
+  const host = await room.host();
+  const stage = await Stage.arrive();
+  room.stages.push(stage);
+  await stage.page.context().addInitScript(fine_clock);
+  await stage.open(room.server.stage_url);
+  await host.go_on('Đang trả lời');
+  await stage.scene.locator('[role=timer]').getByText(/^5\d$/).waitFor();
+});
+
+room_test('a stage says that the network stops the live connection only', {}, async (room) => {
+  const stage = await Stage.arrive();
+  room.stages.push(stage);
+  await stage.page.routeWebSocket(/\/ws$/, () => undefined);
+  await stage.open(room.server.stage_url);
+  await stage.page.getByText('chặn kết nối trực tiếp').waitFor({ timeout: 10_000 });
+});
