@@ -10,15 +10,19 @@ function find_faults() {
   const slack = 1.5;
   const faults = new Set();
   const lines = [];
-  const describe = (node) => `${node.tagName.toLowerCase()}.${[...node.classList].filter((name) =>
-    !name.startsWith('svelte-')).join('.')} in ${node.parentElement?.className.replace?.(/svelte-\S+/g, '')}`;
+  const own_classes = (node) =>
+    [...(node?.classList ?? [])].filter((name) => !name.startsWith('svelte-')).join('.');
+  const describe = (node) =>
+    `${node.tagName.toLowerCase()}.${own_classes(node)} in ${own_classes(node.parentElement)}`;
 
   function shown(element) {
     if (element.closest('.for-readers, [aria-hidden="true"] .confetti, svg title')) return false;
     for (let node = element; node; node = node.parentElement) {
       const style = getComputedStyle(node);
-      if (style.visibility === 'hidden' || style.display === 'none' || Number(style.opacity) === 0) return false;
-      if (node.tagName === 'MAIN' && node !== document.querySelector('.scenes main:last-of-type')) return false;
+      if (style.visibility === 'hidden' || style.display === 'none') return false;
+      if (Number(style.opacity) === 0) return false;
+      // The scene before is still fading away.
+      if (node.matches('.scenes > main:not(:last-of-type)')) return false;
     }
     return true;
   }
@@ -27,10 +31,11 @@ function find_faults() {
     probe.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
     const told = probe.measureText(text);
     return { up: told.actualBoundingBoxAscent, down: told.actualBoundingBoxDescent,
-      ascent: told.fontBoundingBoxAscent, height: told.fontBoundingBoxAscent + told.fontBoundingBoxDescent };
+      ascent: told.fontBoundingBoxAscent,
+      height: told.fontBoundingBoxAscent + told.fontBoundingBoxDescent };
   }
 
-  function look_into_boxes(element, box, what, transformed) {
+  function look_into_boxes(element, box, what) {
     let shortened = false;
     for (let node = element; node && node !== document.documentElement; node = node.parentElement) {
       const style = getComputedStyle(node);
@@ -41,13 +46,21 @@ function find_faults() {
       const edge = node.getBoundingClientRect();
       // Whole lines behind the last are left out, not cut.
       if ((clamped && box.middle > edge.bottom) || box.top >= edge.bottom) return true;
-      if (box.top < edge.top - slack) faults.add(`${what}: top cut by ${describe(node)} by ${(edge.top - box.top).toFixed(1)}`);
-      if (box.bottom > edge.bottom + slack) faults.add(`${what}: bottom cut by ${describe(node)} by ${(box.bottom - edge.bottom).toFixed(1)}`);
-      if (shortened || transformed) continue;
-      if (box.left < edge.left - slack || box.right > edge.right + slack) faults.add(`${what}: sides cut by ${describe(node)}`);
+      const above = edge.top - box.top;
+      const below = box.bottom - edge.bottom;
+      const by = `cut by ${describe(node)}`;
+      if (above > slack) faults.add(`${what}: top ${by}, ${above.toFixed(1)} px`);
+      if (below > slack) faults.add(`${what}: bottom ${by}, ${below.toFixed(1)} px`);
+      if (shortened) continue;
+      const beside = Math.max(edge.left - box.left, box.right - edge.right);
+      if (beside > slack) faults.add(`${what}: sides ${by}, ${beside.toFixed(1)} px`);
     }
-    if (box.top < -slack || box.bottom > innerHeight + slack) faults.add(`${what}: above or below the screen`);
-    if (!shortened && (box.left < -slack || box.right > innerWidth + slack)) faults.add(`${what}: beside the screen`);
+    if (Math.max(-box.top, box.bottom - innerHeight) > slack) {
+      faults.add(`${what}: above or below the screen`);
+    }
+    if (!shortened && Math.max(-box.left, box.right - innerWidth) > slack) {
+      faults.add(`${what}: beside the screen`);
+    }
     return false;
   }
 
@@ -69,21 +82,25 @@ function find_faults() {
       const what = `“${words.slice(0, 24)}” of ${describe(element)}`;
       const box = { left: rect.left, right: rect.right, top: base - most.up * scale,
         bottom: base + most.down * scale, middle: rect.top + rect.height / 2 };
-      if (look_into_boxes(element, box, what, false)) continue;
+      if (look_into_boxes(element, box, what)) continue;
       let edge = rect;
       for (let node = element; node && node !== document.body; node = node.parentElement) {
-        if (getComputedStyle(node).textOverflow === 'ellipsis') edge = node.getBoundingClientRect();
+        if (getComputedStyle(node).textOverflow === 'ellipsis') {
+          edge = node.getBoundingClientRect();
+        }
       }
-      lines.push({ element, what, left: Math.max(rect.left, edge.left), right: Math.min(rect.right, edge.right),
+      lines.push({ element, what,
+        left: Math.max(rect.left, edge.left), right: Math.min(rect.right, edge.right),
         top: base - own.up * scale, bottom: base + own.down * scale });
     }
   }
-  for (const picture of document.querySelectorAll('img, .qr svg, .crown svg, .mark svg, header svg, audio')) {
+  const pictures = 'img, .qr svg, .crown svg, .mark svg, header svg';
+  for (const picture of document.querySelectorAll(pictures)) {
     if (!shown(picture)) continue;
     const { left, right, top, bottom } = picture.getBoundingClientRect();
     if (right - left < 1) continue;
     const what = describe(picture);
-    look_into_boxes(picture.parentElement, { left, right, top, bottom, middle: top }, what, false);
+    look_into_boxes(picture.parentElement, { left, right, top, bottom, middle: top }, what);
     lines.push({ element: picture, what, left, right, top, bottom });
   }
   for (const [index, one] of lines.entries()) {
@@ -91,10 +108,13 @@ function find_faults() {
       if (one.element === other.element) continue;
       const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
       const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-      if (wide > 2 && high > 2) faults.add(`${one.what} lies on ${other.what} by ${high.toFixed(1)}`);
+      if (wide > 2 && high > 2) {
+        faults.add(`${one.what} lies on ${other.what}, ${high.toFixed(1)} px`);
+      }
     }
   }
-  if (document.documentElement.scrollWidth > innerWidth + 1) faults.add(`page ${document.documentElement.scrollWidth} wide`);
+  const { scrollWidth } = document.documentElement;
+  if (scrollWidth > innerWidth + 1) faults.add(`the page is ${scrollWidth} px wide`);
   return [...faults];
 }
 

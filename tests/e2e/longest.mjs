@@ -5,7 +5,8 @@ export const limits = {
   article: 200, name: 60, division: 60, key_text: 60, reason: 300, questions: 200, points: 100_000,
 };
 
-const syllables = 'NGUYỄN ỔN ĐẶNG Ẫ Ẵ THỊ HƯỜNG Ễ Ữ Ậ Ợ lượng giữa nghiêng ngả ghềnh quỳ'.split(' ');
+const syllables =
+  'NGUYỄN ỔN ĐẶNG Ẫ Ẵ THỊ HƯỜNG Ễ Ữ Ậ Ợ lượng giữa nghiêng ngả ghềnh quỳ'.split(' ');
 
 /** So many characters, as words or as one word that breaks nowhere by itself. */
 export function text_of(length, spaces = true) {
@@ -23,9 +24,12 @@ function question(told, { options, spaces, media, texts }) {
   return {
     ...told, of: limits.questions, round: text_of(limits.round, spaces),
     topic: text_of(limits.topic, spaces), points: limits.points,
-    ...(told.text && { text: text_of(texts ? 300 : limits.question, spaces), media: media ?? told.media }),
+    ...(told.text && {
+      text: text_of(texts ? 300 : limits.question, spaces), media: media ?? told.media,
+    }),
     ...(choice && {
-      options: texts ?? Array.from({ length: options }, (_, i) => text_of(limits.option - i, spaces)),
+      options: texts ??
+        Array.from({ length: options }, (_, i) => text_of(limits.option - i, spaces)),
     }),
   };
 }
@@ -34,8 +38,12 @@ function reveal(told, { options, spaces }) {
   const choice = told.counts?.length > 0;
   return {
     ...told, explanation: text_of(limits.explanation, spaces),
-    source: { document: text_of(limits.document, spaces), article: text_of(limits.article, spaces) },
-    ...(choice && { counts: Array.from({ length: options }, (_, i) => 10_000 - i), answered: 20_000 }),
+    source: {
+      document: text_of(limits.document, spaces), article: text_of(limits.article, spaces),
+    },
+    ...(choice && {
+      counts: Array.from({ length: options }, (_, i) => 10_000 - i), answered: 20_000,
+    }),
     ...(told.texts?.length > 0 && {
       texts: Array.from({ length: 50 }, (_, i) => text_of(limits.key_text - (i % 20), spaces)),
     }),
@@ -46,7 +54,8 @@ function reveal(told, { options, spaces }) {
 function board(told, { spaces }) {
   const rows = Array.from({ length: 20 }, (_, i) => ({
     place: i + 1, contestant: i + 1, name: text_of(limits.name - (i % 3), spaces),
-    unit: told.rows[0]?.unit ?? '', points: 20_000_000 - (i >> 1), correct: 200, time: 59_999_000 + i,
+    unit: told.rows[0]?.unit ?? '', points: 20_000_000 - (i >> 1), correct: 200,
+    time: 59_999_000 + i,
     moved: (i % 2 ? -1 : 1) * 15_000,
   }));
   return { ...told, total: 20_000, more: 0, rows };
