@@ -83,10 +83,12 @@ function find_faults() {
       const box = { left: rect.left, right: rect.right, top: base - most.up * scale,
         bottom: base + most.down * scale, middle: rect.top + rect.height / 2 };
       if (look_into_boxes(element, box, what)) continue;
-      let edge = rect;
+      const edge = { left: -Infinity, right: Infinity };
       for (let node = element; node && node !== document.body; node = node.parentElement) {
         if (getComputedStyle(node).textOverflow === 'ellipsis') {
-          edge = node.getBoundingClientRect();
+          const { left, right } = node.getBoundingClientRect();
+          edge.left = Math.max(edge.left, left);
+          edge.right = Math.min(edge.right, right);
         }
       }
       lines.push({ element, what,

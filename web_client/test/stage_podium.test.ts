@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { podium_steps, standing_order } from '../src/shared/design/podium_steps';
 import { next_unveiling, unveiled_at } from '../src/shared/finale';
+import { podium_size } from '../src/stage/podium_size';
 import { finish_slides } from '../src/stage/finish_slides';
 import { a_board, a_row } from './host_stage_samples';
 
@@ -55,6 +56,15 @@ describe('finish_slides', () => {
     const nobody = a_board([a_row({ points: 0 }), a_row({ points: 0, contestant: 2 })]);
     expect(finish_slides([nobody], 10).map(({ show }) => show)).toEqual(['list']);
     expect(finish_slides([a_board([])], 10)).toEqual([]);
+  });
+});
+
+describe('podium_size', () => {
+  it('shrinks with the names on its fullest step', () => {
+    const sizes = [placed(1, 2, 3), placed(1, 1, 3), placed(1, 2, 2, 2), placed(1, 1, 1, 1, 1)];
+    const found = sizes.map(podium_size);
+    expect(found).toEqual([...found].sort((a, b) => b - a));
+    expect(new Set(found).size).toBe(4);
   });
 });
 

@@ -24,6 +24,8 @@ const character = 0.56;
 /** Widths that text has, and what stands around it in height, in rem. */
 const widths = { question: 56, beside_picture: 30, tile: 29, explanation: 71 };
 const around = { question: 4.4, tile: 0.6, explanation: 3.4 };
+/** What stands beside the question, the time or the share of right answers, is so high. */
+const beside = 11.5;
 /** Type sizes in rem, from where everything is at its longest to where there is room. */
 const sizes = { question: [0.8, 2], option: [0.6, 2.25], explanation: [0.6, 1.45] } as const;
 
@@ -57,7 +59,7 @@ function explanation_at(length: number, share: number): number {
 function question_at(contents: Contents, share: number): number {
   const size = between(sizes.question, share);
   const width = contents.pictured ? widths.beside_picture : widths.question;
-  return lines(contents.question, width, size) * size * 1.32 + around.question;
+  return Math.max(beside, lines(contents.question, width, size) * size * 1.32 + around.question);
 }
 
 /**
