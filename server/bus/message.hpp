@@ -53,6 +53,10 @@ struct PeopleCommand {
     ConnectionId connection{};
     protocol::PeopleAct act;
 };
+struct UnveilCommand {
+    ConnectionId connection{};
+    protocol::UnveilAct act;
+};
 struct PeopleQuery {
     ConnectionId connection{};
     protocol::PeopleRequest request;
@@ -78,6 +82,7 @@ using Request = std::variant<
     ContestantCommand,
     HostCommand,
     PeopleCommand,
+    UnveilCommand,
     PeopleQuery,
     Again,
     Left,

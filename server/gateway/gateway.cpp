@@ -306,6 +306,11 @@ void Gateway::handle(Session& session, net::TimePoint, protocol::PeopleAct act) 
     requests_.request(session.contest, bus::PeopleCommand{address_of(session), std::move(act)});
 }
 
+void Gateway::handle(Session& session, net::TimePoint, protocol::UnveilAct act) {
+    if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
+    requests_.request(session.contest, bus::UnveilCommand{address_of(session), act});
+}
+
 void Gateway::handle(Session& session, net::TimePoint, protocol::OutsideLimits message) {
     const bool may_say =
         message.from == protocol::Role::host ? is_host(session) : session.contestant.has_value();

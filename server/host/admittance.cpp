@@ -53,7 +53,13 @@ void ContestHost::admit(
     if (role == bus::Role::contestant && !who) return;
     if (who) publish(bus::ToConnection{connection, frames_.welcome(*who)});
     const Viewer viewer = role == bus::Role::host ? Viewer::host : Viewer::everybody;
+    const bool shows = role == bus::Role::stage || role == bus::Role::host;
+    // Before the view, which would show the winners.
+    if (shows && contest_.phase == Phase::finished) {
+        publish(bus::ToConnection{connection, finale()});
+    }
     publish(bus::ToConnection{connection, frames_.view(viewer, version_, moment)});
+    if (shows && news_.counts()) publish(bus::ToConnection{connection, news_.count()});
     if (who) publish(bus::ToConnection{connection, frames_.personal(*who)});
     if (role == bus::Role::stage && contest_.phase == Phase::lobby) {
         publish(bus::ToConnection{connection, news_.named_lobby()});

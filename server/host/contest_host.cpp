@@ -14,6 +14,8 @@ namespace {
 constexpr bus::Audience everybody_but_hosts{true, true, true, false};
 constexpr bus::Audience stages_only{false, false, true, false};
 constexpr bus::Audience hosts_only{false, false, false, true};
+constexpr bus::Audience stages_and_hosts{false, false, true, true};
+constexpr std::uint32_t steps_of_a_podium = 3;
 
 }  // namespace
 
@@ -238,6 +240,31 @@ void ContestHost::handle(bus::PeopleCommand command) {
     publish(bus::ToConnection{command.connection, reply});
 }
 
+// What the stage shows is no part of the results, so no event of the log tells it.
+void ContestHost::handle(bus::UnveilCommand command) {
+    const auto& [number, step] = command.act;
+    const auto refused = [&](Refusal reason) {
+        refuse(command.connection, {.type = "do", .reason = name(reason), .number = number});
+    };
+    if (contest_.phase != Phase::finished) return refused(Refusal::not_now);
+    if (step > finale_steps()) return refused(Refusal::bad_request);
+    if (step <= finale_step_) return refused(Refusal::nothing_to_change);
+    finale_step_ = step;
+    tell_finale();
+    publish(bus::ToConnection{command.connection, net::Frame(protocol::encode_done(number))});
+}
+
+std::uint32_t ContestHost::finale_steps() const {
+    return steps_of_a_podium * static_cast<std::uint32_t>(contest_.definition().divisions.size());
+}
+
+net::Frame ContestHost::finale() const {
+    return net::Frame(protocol::encode(protocol::Finale{
+        std::min(finale_step_, finale_steps()), finale_steps()}));
+}
+
+void ContestHost::tell_finale() { publish(bus::ToAudience{stages_and_hosts, finale()}); }
+
 void ContestHost::handle(bus::Again again) { again_(again.connection, again.number); }
 
 void ContestHost::set_removed(ContestantId contestant, bool removed) {
@@ -278,6 +305,8 @@ void ContestHost::tell(const Events& events) {
             news_.room_changed();
         } else if (std::holds_alternative<Finished>(event.body)) {
             release_code();
+            finale_step_ = 0;
+            tell_finale();
         }
     }
     if (views) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -91,6 +92,7 @@ private:
     void handle(bus::ContestantCommand command);
     void handle(bus::HostCommand command);
     void handle(bus::PeopleCommand command);
+    void handle(bus::UnveilCommand command);
     void handle(bus::PeopleQuery query);
     void handle(bus::Again again);
     void handle(bus::Left left);
@@ -104,6 +106,9 @@ private:
     void set_removed(const std::vector<ContestantId>& contestants, bool removed);
 
     void tell(const Events& events);
+    void tell_finale();
+    net::Frame finale() const;
+    std::uint32_t finale_steps() const;
     void release_code();
     void show_boards_when_due();
     void publish_boards(const Contest& shown, std::uint64_t version);
@@ -127,6 +132,8 @@ private:
     PeopleDesk people_;
     Farewells farewells_;
     bool boards_due_ = true;
+    // A restart leads nobody through the finale again: all of it is shown.
+    std::uint32_t finale_step_ = std::numeric_limits<std::uint32_t>::max();
     std::uint64_t placings_told_;  // of the contest's placings
 };
 

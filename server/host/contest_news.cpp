@@ -59,9 +59,19 @@ net::Frame ContestNews::named_lobby() const {
     return net::Frame(protocol::encode(news));
 }
 
+bool ContestNews::counts() const {
+    return contest_.phase == Phase::open || contest_.phase == Phase::closed;
+}
+
+protocol::AnswerCount ContestNews::answer_count() const {
+    return {contest_.current()->id, contest_.answered, contest_.present};
+}
+
+net::Frame ContestNews::count() const { return net::Frame(protocol::encode(answer_count())); }
+
 void ContestNews::tell_count() {
-    if (contest_.phase != Phase::open && contest_.phase != Phase::closed) return;
-    const protocol::AnswerCount count{contest_.current()->id, contest_.answered, contest_.present};
+    if (!counts()) return;
+    const protocol::AnswerCount count = answer_count();
     if (count == count_told_) return;
     count_told_ = count;
     publish_(bus::ToAudience{

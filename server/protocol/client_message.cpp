@@ -108,10 +108,19 @@ Decoded decode_again(const Json& json) {
     return ClientMessage{again};
 }
 
+Decoded decode_unveil(const Json& json, std::uint32_t number) {
+    MessageFields fields(json);
+    const UnveilAct unveil{number, fields.number<std::uint32_t>("step")};
+    if (unveil.step == 0) fields.refuse(Refusal::bad_request);
+    if (fields.fits()) return ClientMessage{unveil};
+    return unfit(fields.fault(), Role::host, {.type = "do", .number = number});
+}
+
 Decoded decode_act(const Json& json) {
     MessageFields fields(json);
     const std::uint32_t number = fields.reply_number("n");
     if (!fields.fits()) return ProtocolError::wrong_shape;
+    if (fields.text_or("act", {}) == "unveil") return decode_unveil(json, number);
     if (concerns_people(fields.text_or("act", {}))) {
         auto act = read_people_act(json, number);
         if (act) return ClientMessage{*std::move(act)};

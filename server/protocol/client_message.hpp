@@ -59,6 +59,12 @@ struct HostAct {
     Command command;
 };
 
+/// Brings the finale so far on the stages: 1, 2, … up to `Finale::of`.
+struct UnveilAct {
+    std::uint32_t number = 0;
+    std::uint32_t step = 0;
+};
+
 /// Asks for another contest by the same definition.
 struct AgainRequest {
     std::uint32_t number = 0;
@@ -81,6 +87,7 @@ using ClientMessage = std::variant<
     AgainRequest,
     HostAct,
     PeopleAct,
+    UnveilAct,
     OutsideLimits>;
 
 enum class ProtocolError : std::uint8_t { not_an_object, unknown_type, wrong_shape };

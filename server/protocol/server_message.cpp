@@ -86,6 +86,10 @@ std::string encode(const AnswerCount& count) {
     });
 }
 
+std::string encode(const Finale& finale) {
+    return text({{"t", "finale"}, {"step", finale.step}, {"of", finale.of}});
+}
+
 std::string encode(const LobbyNews& news) {
     return text({{"t", "lobby"}, {"joined", news.joined}, {"names", news.names}});
 }

@@ -67,6 +67,14 @@ struct AnswerCount {
 };
 std::string encode(const AnswerCount& count);
 
+/// How far the host has led the stages through the finale: three steps for each division, third
+/// place first. At 0 nobody is shown, at `of` everybody.
+struct Finale {
+    std::uint32_t step = 0;
+    std::uint32_t of = 0;
+};
+std::string encode(const Finale& finale);
+
 struct LobbyNews {
     std::uint32_t joined = 0;
     std::vector<std::string_view> names;  // the latest, for the stage

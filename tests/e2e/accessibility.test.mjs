@@ -79,7 +79,8 @@ room_test('every page is accessible in every phase', { kinds, lead_in_ms: 60_000
     await check(`revealed ${kind}`, ...(asked === 0 || kind === 'number' ? all : phones));
     await host[1].go_on('Bảng xếp hạng');
     await light.sees('Bảng xếp hạng');
-    await stage[1].board();
+    if (asked < kinds.length - 1) await stage[1].board();
+    else await stage[1].keeps_the_secret();
     if (asked === 0) await check('at the board', ...all);
   }
 
@@ -94,6 +95,8 @@ room_test('every page is accessible in every phase', { kinds, lead_in_ms: 60_000
   }
   await host[1].show_tab('Đang diễn ra');
   await host[1].go_on('Đã kết thúc');
+  await check('before the finale', host, stage);
+  await host[1].unveil('nhất');
   await Promise.all([light.sees('Quán quân!'), stage[1].podium()]);
   await check('finished', ...all);
   assert.deepEqual(faults, []);

@@ -106,8 +106,14 @@ room_test('a whole contest ends with one and the same board everywhere', { kinds
     const expected = people.map(({ name, rights }, index) => ({
       place: Math.min(index + 1, 4), name, points: rights * 1000,
     }));
-    await eventually_holds(async () => assert.deepEqual(await stage.board(), expected));
+    await stage.keeps_the_secret();
     await host.go_on('Đã kết thúc');
+    await stage.scene.locator('.podium').waitFor();
+    assert.equal(await stage.scene.locator('.podium li.out').count(), 0);
+    await host.unveil('ba', 'nhì');
+    await stage.scene.locator('.podium li.place-2.out').waitFor();
+    assert.equal(await stage.scene.locator('.podium li.place-1.out').count(), 0);
+    await host.unveil('nhất');
     assert.deepEqual(
       await stage.podium(),
       expected.slice(0, 3).map(({ place, name, points }) => ({ place, names: [name], points })),

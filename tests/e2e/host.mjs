@@ -35,6 +35,11 @@ export class Host extends Person {
     await open.waitFor();
   }
 
+  /** Leads the stages through the finale, from the third place to the first. */
+  async unveil(...places) {
+    for (const place of places) await this.press(`Công bố hạng ${place}`);
+  }
+
   async close_and_reveal() {
     if ((await this.phase.textContent()) === 'Đang trả lời') await this.go_on('Đã đóng');
     await this.go_on('Công bố đáp án');

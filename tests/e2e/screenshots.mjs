@@ -112,12 +112,14 @@ try {
       await take(phone, 'phone-result');
     }
     await host.go_on('Bảng xếp hạng');
-    await stage.board();
+    if (index < asked.length - 1) await stage.board();
+    else await stage.keeps_the_secret();
     if (index === pictured) await take(stage, 'stage-board');
   }
   await host.go_on('Đã kết thúc');
   await phone.page.getByText('Cảm ơn bạn đã tham gia!').waitFor();
   await take(phone, 'phone-final');
+  await host.unveil('ba', 'nhì', 'nhất');
   await stage.podium();
   // Enough confetti in the air, and not yet before the names.
   await pause(1200);

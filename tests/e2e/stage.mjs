@@ -25,6 +25,11 @@ export class Stage extends Person {
     );
   }
 
+  /** Waits for what it shows after the last question instead of the board. */
+  async keeps_the_secret() {
+    await this.scene.locator('.curtain').waitFor();
+  }
+
   async board() {
     const rows = this.scene.locator('ol .row.settled');
     await rows.first().waitFor();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse_server_message } from '../src/shared/protocol';
 import { parse_host_message } from '../src/shared/protocol/parse_host';
+import { parse_stage_message } from '../src/shared/protocol/parse_stage';
 import { fixture, fixtures } from './fixtures';
 import { message } from './messages';
 
@@ -8,7 +9,7 @@ const from_server = fixtures().filter((each) => each.from === 'server');
 
 describe('parse_host_message', () => {
   it('has fixtures of every type', () => {
-    expect(new Set(from_server.map((each) => each.message['t'])).size).toBe(16);
+    expect(new Set(from_server.map((each) => each.message['t'])).size).toBe(17);
   });
 
   it.each(from_server.map((each) => [each.name, each.message] as const))('reads %s', (_, sent) => {
@@ -37,6 +38,8 @@ describe('parse_host_message', () => {
     const heard = new Set(of_all.map((each) => each.message['t']));
     expect(heard.size).toBe(10);
     expect(heard).not.toContain('people');
+    expect(heard).not.toContain('finale');
+    expect(parse_stage_message(JSON.stringify(fixture('finale')))).toEqual(fixture('finale'));
   });
 
   it('keeps the way into another contest', () => {

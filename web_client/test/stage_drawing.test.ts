@@ -6,8 +6,11 @@ import { largest_fitting } from '../src/shared/design/largest_fitting';
 import { pixel_field, pixel_width } from '../src/shared/design/pixel_digits';
 import { qr_path } from '../src/shared/design/qr_path';
 import { join_words, spaced_code } from '../src/stage/join_words';
+import { without_orphans } from '../src/stage/orphans';
+import { condensed } from '../src/stage/progress';
 import { score } from '../src/stage/score';
-import { tiles_gap, tiles_height } from '../src/stage/tiles_height';
+import { question_room, tiles_gap } from '../src/stage/question_room';
+import { shows_ten_ten } from '../src/stage/ten_ten';
 
 describe('largest_fitting', () => {
   it('finds the largest size that fits', () => {
@@ -20,20 +23,68 @@ describe('largest_fitting', () => {
   });
 });
 
-describe('tiles_height', () => {
-  it('leaves the question and an explanation their room on a screen of 45 rem', () => {
-    const top_bar_and_margins = 6.6;
-    const explanation = 8.6;
-    for (let options = 2; options <= 8; options += 1) {
-      const tiles = tiles_height(options, true);
-      expect(45 - top_bar_and_margins - explanation - tiles).toBeGreaterThan(10);
-      expect(tiles).toBeLessThanOrEqual(tiles_height(options, false));
-    }
+/** What a scene leaves below the header, at 16:9. */
+const height = 38.4;
+const lengths = (count: number, length: number) => Array.from({ length: count }, () => length);
+
+describe('question_room', () => {
+  const scene = { question: 80, pictured: false, options: lengths(4, 20), explanation: 0 };
+
+  it('leaves short options and an ordinary question their full size', () => {
+    const { tiles } = question_room(scene, height);
+    expect(question_room(scene, 200)).toEqual({ tiles, explanation: 0 });
+    expect(tiles).toBeLessThan(height / 2);
   });
 
-  it('grows by a row and a gap with every second option', () => {
-    expect(tiles_height(3, false)).toBe(tiles_height(4, false));
-    expect(tiles_height(4, false)).toBeCloseTo(2 * 6.6 + tiles_gap);
+  it('gives long options what a long question can spare', () => {
+    const options = lengths(4, 120);
+    const { tiles } = question_room({ ...scene, question: 300, options }, height);
+    expect(tiles).toBeGreaterThan(question_room(scene, height).tiles);
+    expect(tiles).toBeLessThan(height * 0.7);
+  });
+
+  it('gives a third option a row of its own', () => {
+    const three = question_room({ ...scene, options: lengths(3, 20) }, height);
+    expect(three).toEqual(question_room(scene, height));
+  });
+
+  it('finds room for everything at its longest', () => {
+    const all = { question: 500, pictured: true, options: lengths(8, 200), explanation: 600 };
+    for (const question of [80, 500]) {
+      const { tiles, explanation } = question_room({ ...all, question }, height);
+      expect(height - tiles - explanation - 2.2).toBeGreaterThan(8);
+      expect(tiles).toBeGreaterThan(8 * tiles_gap);
+    }
+  });
+});
+
+describe('condensed', () => {
+  it('marks each of a few questions', () => {
+    expect(condensed(3, 20)).toEqual({ n: 3, of: 20 });
+  });
+
+  it('marks the progress of very many, from the first to the last', () => {
+    const marks = Array.from({ length: 200 }, (_, index) => condensed(index + 1, 200));
+    expect(new Set(marks.map(({ of }) => of))).toEqual(new Set([20]));
+    expect([marks[0]?.n, marks[198]?.n, marks[199]?.n]).toEqual([1, 19, 20]);
+    expect(marks.map(({ n }) => n)).toEqual([...marks.map(({ n }) => n)].sort((a, b) => a - b));
+  });
+});
+
+describe('without_orphans', () => {
+  it('keeps the first word of a quotation and the last short one beside their neighbours', () => {
+    expect(without_orphans('thi “Tìm hiểu” luật')).toBe('thi “Tìm\u00a0hiểu”\u00a0luật');
+    expect(without_orphans('Phát triển kinh tế - xã hội')).toBe('Phát triển kinh tế - xã\u00a0hội');
+  });
+});
+
+describe('shows_ten_ten', () => {
+  it('shows the sign of 10.10 to contests about it only', () => {
+    const named = (title: string, rounds: string[] = []) => shows_ten_ten({ title, rounds });
+    expect(named('Chung kết Ngày Chuyển đổi số quốc gia')).toBe(true);
+    expect(named('Hội thi', ['Ngày 10.10'])).toBe(true);
+    expect(named('Tìm hiểu Luật Trật tự, an toàn giao thông đường bộ')).toBe(false);
+    expect(named('Hội thi 110.100 câu')).toBe(false);
   });
 });
 

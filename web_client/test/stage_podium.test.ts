@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { podium_steps, standing_order } from '../src/shared/design/podium_steps';
-import { finish_slides, step_time } from '../src/stage/finish_slides';
+import { next_unveiling, unveiled_at } from '../src/shared/finale';
+import { podium_size } from '../src/stage/podium_size';
+import { finish_slides } from '../src/stage/finish_slides';
 import { a_board, a_row } from './host_stage_samples';
 
 const placed = (...places: number[]) =>
@@ -50,8 +52,42 @@ describe('finish_slides', () => {
     ]);
   });
 
-  it('brings the winner out last', () => {
-    expect(step_time(3)).toBeLessThan(step_time(2));
-    expect(step_time(2)).toBeLessThan(step_time(1));
+  it('shows the list, and no bare steps, where nobody has points', () => {
+    const nobody = a_board([a_row({ points: 0 }), a_row({ points: 0, contestant: 2 })]);
+    expect(finish_slides([nobody], 10).map(({ show }) => show)).toEqual(['list']);
+    expect(finish_slides([a_board([])], 10)).toEqual([]);
+  });
+});
+
+describe('podium_size', () => {
+  it('shrinks with the names on its fullest step', () => {
+    const sizes = [placed(1, 2, 3), placed(1, 1, 3), placed(1, 2, 2, 2), placed(1, 1, 1, 1, 1)];
+    const found = sizes.map(podium_size);
+    expect(found).toEqual([...found].sort((a, b) => b - a));
+    expect(new Set(found).size).toBe(4);
+  });
+});
+
+describe('the finale', () => {
+  const boards = [a_board(placed(1, 2, 3, 4), 'main'), a_board(placed(1, 1, 3), 'audience')];
+
+  it('names nobody at first, the winner of a division last', () => {
+    expect(unveiled_at(0, 6)).toEqual({ division: 0, shown_from: 4 });
+    expect(unveiled_at(1, 6)).toEqual({ division: 0, shown_from: 3 });
+    expect(unveiled_at(3, 6)).toEqual({ division: 0, shown_from: 1 });
+    expect(unveiled_at(4, 6)).toEqual({ division: 1, shown_from: 3 });
+    expect(unveiled_at(6, 6)).toBeNull();
+  });
+
+  it('passes over the places that a tie left out', () => {
+    expect(next_unveiling(boards, 0, 6)).toEqual({ step: 1, division: 'main', place: 3 });
+    expect(next_unveiling(boards, 3, 6)).toEqual({ step: 4, division: 'audience', place: 3 });
+    expect(next_unveiling(boards, 4, 6)).toEqual({ step: 6, division: 'audience', place: 1 });
+    expect(next_unveiling(boards, 6, 6)).toBeNull();
+  });
+
+  it('ends where nobody is left to be shown', () => {
+    const nobody = [a_board([a_row({ points: 0 })])];
+    expect(next_unveiling(nobody, 0, 3)).toEqual({ step: 3, division: '', place: null });
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { cue_between, scene_of, tick_between } from '../src/stage/scene';
 import { answered_of, no_stage_state, reduce_stage } from '../src/stage/stage_state';
 import type { StageState } from '../src/stage/stage_state';
-import { a_board, a_contest, a_row, a_view } from './host_stage_samples';
+import { why_waiting } from '../src/stage/why_waiting';
+import { a_board, a_contest, a_question, a_row, a_view } from './host_stage_samples';
 
 const hear = (state: StageState, ...views: ReturnType<typeof a_view>[]): StageState =>
   views.reduce((known, message) => reduce_stage(known, { message }), state);
@@ -56,7 +57,27 @@ describe('reduce_stage', () => {
   });
 });
 
+describe('a blocked live connection', () => {
+  it('is told until something comes over it', () => {
+    const blocked = reduce_stage(no_stage_state, { blocked: true });
+    expect(why_waiting(blocked)).toBe('blocked');
+    const heard = reduce_stage(blocked, { message: a_contest() });
+    expect([heard.blocked, heard.reached]).toEqual([false, true]);
+  });
+
+  it('counts as unheard of as long as the new connection has said nothing', () => {
+    const heard = reduce_stage(no_stage_state, { message: a_contest() });
+    const lost = reduce_stage(heard, { link: { state: 'connecting', attempt: 1 } });
+    expect(reduce_stage(lost, { link: { state: 'online' } }).reached).toBe(false);
+  });
+});
+
 describe('scenes and cues', () => {
+  it('keeps the board after the last question for the finale', () => {
+    const board = (n: number) => scene_of(a_view({ phase: 'board', question: a_question({ n, of: 20 }) }));
+    expect([board(19), board(20)]).toEqual(['board', 'curtain']);
+  });
+
   it('is one scene from opening to reveal', () => {
     const phases = ['open', 'closed', 'reveal'] as const;
     expect(phases.map((phase) => scene_of(a_view({ phase })))).toEqual(Array(3).fill('question'));

@@ -154,6 +154,45 @@ TEST_F(Hosting, PeopleAndAgainAreAnsweredInEveryPhase) {
     expect_answers();
 }
 
+TEST_F(Hosting, TheFinaleGoesStepByStepAsTheHostLeads) {
+    const ConnectionId an = world.join("An");
+    const ConnectionId stage = world.come(bus::Role::stage);
+    const auto unveil = [&](std::uint32_t step) {
+        world.desk.request(
+            bus::ContestSlot{0}, bus::UnveilCommand{host, protocol::UnveilAct{9, step}}
+        );
+        world.settle();
+    };
+    const auto on_stage = [&](ConnectionId who) { return world.last(who, "finale")["step"]; };
+    unveil(1);
+    EXPECT_EQ(world.last(host, "refused")["reason"], "not_now");
+    do_it(End{});
+    EXPECT_EQ(on_stage(stage), 0) << "nobody is shown yet";
+    EXPECT_EQ(world.last(stage, "finale")["of"], 3);
+    unveil(1);
+    EXPECT_EQ(on_stage(stage), 1);
+    EXPECT_EQ(on_stage(host), 1);
+    EXPECT_EQ(on_stage(world.come(bus::Role::stage)), 1) << "a stage that comes later joins in";
+    unveil(1);
+    EXPECT_EQ(world.last(host, "refused")["reason"], "nothing_to_change");
+    unveil(4);
+    EXPECT_EQ(world.last(host, "refused")["reason"], "bad_request");
+    unveil(3);
+    EXPECT_EQ(on_stage(stage), 3);
+    EXPECT_TRUE(world.heard(an, "finale").empty());
+}
+
+TEST_F(Hosting, AStageThatComesLateKnowsHowManyHaveAnswered) {
+    world.join("An");
+    do_it(Start{});
+    world.until_phase(Phase::open);
+    do_it(CloseQuestion{});
+    world.until_phase(Phase::closed);
+    const ConnectionId stage = world.come(bus::Role::stage);
+    world.settle();
+    EXPECT_EQ(world.last(stage, "count")["of"], 1);
+}
+
 TEST_F(Hosting, TheRoomIsToldWhenItChanges) {
     const ConnectionId an = world.join("An");
     world.come(bus::Role::stage);

@@ -1,4 +1,4 @@
-import type { Board, Contest, Count, Outage, People, RedisNews, Room, ServerMessage, View } from '../shared/protocol';
+import type { Board, Contest, Count, Finale, Outage, People, RedisNews, Room, ServerMessage, View } from '../shared/protocol';
 import type { Link } from '../shared/socket';
 
 /** Everything the host's page knows. A value: every event makes a new one. */
@@ -9,6 +9,8 @@ export interface HostState {
   /** Answers to the question that is open, or to the last one that was. */
   count: Count | null;
   room: Room | null;
+  /** How far the stages are led through the finale. */
+  finale: Finale | null;
   people: People | null;
   /** Null as long as the server had nothing to say of it. */
   redis: RedisNews | null;
@@ -30,6 +32,7 @@ export const no_host_state: HostState = {
   view: null,
   count: null,
   room: null,
+  finale: null,
   people: null,
   redis: null,
   outage: null,
@@ -54,6 +57,8 @@ export function reduce_host(state: HostState, event: HostEvent): HostState {
       return { ...state, count: message };
     case 'room':
       return { ...state, room: message };
+    case 'finale':
+      return { ...state, finale: message };
     case 'redis':
       return { ...state, redis: message };
     case 'outage':

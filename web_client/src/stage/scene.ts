@@ -2,7 +2,14 @@ import type { Phase, View } from '../shared/protocol';
 import type { Cue } from './score';
 
 /** What fills the screen. One question is one scene from opening to reveal. */
-export type Scene = 'waiting' | 'lobby' | 'lead_in' | 'question' | 'board' | 'finish';
+export type Scene =
+  | 'waiting'
+  | 'lobby'
+  | 'lead_in'
+  | 'question'
+  | 'board'
+  | 'curtain'
+  | 'finish';
 
 const scene_of_phase: Record<Phase, Scene> = {
   lobby: 'lobby',
@@ -17,6 +24,10 @@ const scene_of_phase: Record<Phase, Scene> = {
 export function scene_of(view: View | null): Scene {
   if (view === null) return 'waiting';
   const scene = scene_of_phase[view.phase];
+  // The board after the last question would name the winner before the finale does.
+  if (scene === 'board' && view.question !== null && view.question.n >= view.question.of) {
+    return 'curtain';
+  }
   // A question is only ever missing where none is expected; show the lobby rather than nothing.
   return view.question === null && (scene === 'lead_in' || scene === 'question') ? 'lobby' : scene;
 }

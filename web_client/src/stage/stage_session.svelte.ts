@@ -3,11 +3,13 @@ import { untrack } from 'svelte';
 import { ServerClock } from '../shared/clock';
 import { language } from '../shared/i18n/language.svelte';
 import type { ServerMessage } from '../shared/protocol';
+import { parse_stage_message } from '../shared/protocol/parse_stage';
 import type { SecretAddress } from '../shared/secret_address';
 import { Socket } from '../shared/socket';
 import { follow_network, socket_url } from '../shared/wake';
 import { cue_between } from './scene';
-import { StageSound } from './sound';
+import { StageSound } from './sound.svelte';
+import { watch_silence } from './silence';
 import { no_stage_state, reduce_stage } from './stage_state';
 
 /** The stage screen's connection, what it knows, and its voice. */
@@ -24,6 +26,7 @@ export class StageSession {
       clock: this.clock,
       hello: () => ({ t: 'hello', as: 'stage', ...address }),
       on_message: (message) => this.heard(message),
+      parse: parse_stage_message,
       on_link: (link) => (this.state = reduce_stage(this.state, { link })),
     });
   }
@@ -32,11 +35,16 @@ export class StageSession {
   start(): () => void {
     // Starting reads and changes what this object knows; the effect that starts it must not follow.
     untrack(() => this.socket.start());
+    const unwatch = watch_silence(
+      () => this.state.link.state === 'online' && this.state.reached,
+      () => (this.state = reduce_stage(this.state, { blocked: true })),
+    );
     const forget = follow_network(
       () => this.socket.wake(),
       () => this.socket.doubt(),
     );
     return () => {
+      unwatch();
       forget();
       this.socket.stop();
     };
@@ -47,7 +55,7 @@ export class StageSession {
     this.state = reduce_stage(before, { message });
     if (message.t === 'contest') language.set_default(message.language);
     if (message.t === 'lobby' && before.joined < message.joined) this.sound.play('joined');
-    if (message.t !== 'view' || this.state === before) return;
+    if (message.t !== 'view' || this.state.view === before.view) return;
     this.clock.hint(message.now);
     const cue = cue_between(before.view, message);
     if (cue !== null) this.sound.play(cue);

@@ -1,4 +1,4 @@
-import type { Board, Contest, Count, ServerMessage, View } from '../shared/protocol';
+import type { Board, Contest, Count, Finale, ServerMessage, View } from '../shared/protocol';
 import type { Link } from '../shared/socket';
 
 /** Everything the stage screen knows. A value: every event makes a new one. */
@@ -7,6 +7,8 @@ export interface StageState {
   contest: Contest | null;
   view: View | null;
   count: Count | null;
+  /** Null from a server that leads nobody through it: then all is shown. */
+  finale: Finale | null;
   /** The latest to join, newest last. */
   names: string[];
   joined: number;
@@ -18,16 +20,21 @@ export interface StageState {
   /** Whether the page came in when the phase had begun: then nothing is played, all stands. */
   at_rest: boolean;
   refusal: string | null;
+  /** The server gives pages, but nothing comes over the live connection. */
+  blocked: boolean;
+  /** Whether something has come over the present connection. */
+  reached: boolean;
   seen: number;
 }
 
-export type StageEvent = { link: Link } | { message: ServerMessage };
+export type StageEvent = { link: Link } | { blocked: true } | { message: ServerMessage };
 
 export const no_stage_state: StageState = {
   link: { state: 'connecting', attempt: 0 },
   contest: null,
   view: null,
   count: null,
+  finale: null,
   names: [],
   joined: 0,
   boards: null,
@@ -35,15 +42,22 @@ export const no_stage_state: StageState = {
   board_turn: 0,
   at_rest: true,
   refusal: null,
+  blocked: false,
+  reached: false,
   seen: -1,
 };
 
 export function reduce_stage(state: StageState, event: StageEvent): StageState {
   if ('link' in event) {
     const seen = event.link.state === 'connecting' ? -1 : state.seen;
-    return { ...state, link: event.link, seen };
+    const reached = event.link.state === 'online' && state.reached;
+    return { ...state, link: event.link, seen, reached };
   }
-  const { message } = event;
+  if ('blocked' in event) return { ...state, blocked: true };
+  return { ...with_message(state, event.message), blocked: false, reached: true };
+}
+
+function with_message(state: StageState, message: ServerMessage): StageState {
   switch (message.t) {
     case 'contest':
       return { ...state, contest: message, refusal: null };
@@ -51,6 +65,8 @@ export function reduce_stage(state: StageState, event: StageEvent): StageState {
       return message.v > state.seen ? with_view(state, message) : state;
     case 'count':
       return { ...state, count: message };
+    case 'finale':
+      return { ...state, finale: message };
     case 'lobby':
       return { ...state, joined: message.joined, names: message.names };
     case 'refused':

@@ -8,14 +8,16 @@ export type WhyWaiting =
   | 'too_many'
   | 'full'
   | 'ended'
+  | 'blocked'
   | 'waiting';
 
-export function why_waiting({ link, refusal }: StageState): WhyWaiting {
+export function why_waiting({ link, refusal, blocked }: StageState): WhyWaiting {
   const cause = link.state === 'ended' || link.state === 'waiting' ? link.cause : undefined;
   if (refusal === 'no_such_contest' || cause === 'no_such_contest') return 'no_contest';
   if (refusal === 'contest_damaged' || cause === 'contest_damaged') return 'damaged';
   if (refusal === 'bad_secret' || cause === 'bad_token') return 'needs_address';
   if (refusal === 'too_many_attempts' || cause === 'too_many') return 'too_many';
   if (cause === 'full') return 'full';
-  return link.state === 'ended' ? 'ended' : 'waiting';
+  if (link.state === 'ended') return 'ended';
+  return blocked ? 'blocked' : 'waiting';
 }

@@ -12,7 +12,8 @@ export function counted(count: string, noun: string): string {
   return `${count} ${noun}${count === '1' ? '' : 's'}`;
 }
 
-function seconds(value: number, decimals: number, language: Language): string {
+/** With so many digits behind the decimal sign: 31,2 or 31.2. */
+export function format_fixed(value: number, decimals: number, language: Language): string {
   return value.toLocaleString(locale[language], {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
@@ -21,12 +22,12 @@ function seconds(value: number, decimals: number, language: Language): string {
 
 /** Time left in seconds with one decimal: 12,3 or 12.3; always rounded up, so never 0 too soon. */
 export function format_seconds(ms: number, language: Language): string {
-  return seconds(Math.ceil(Math.max(0, ms) / 100) / 10, 1, language);
+  return format_fixed(Math.ceil(Math.max(0, ms) / 100) / 10, 1, language);
 }
 
 /** A measured time to the millisecond, as it settles ties: 4,511 or 4.511. */
 export function format_measured(ms: number, language: Language): string {
-  return seconds(ms / 1000, 3, language);
+  return format_fixed(ms / 1000, 3, language);
 }
 
 /** The share of `part` in `whole` as whole percent; 0 of 0 is 0. */

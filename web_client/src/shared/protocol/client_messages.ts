@@ -80,6 +80,9 @@ export type NewKey =
   | { number: number; tolerance: number }
   | { texts: string[] };
 
+/** Brings the finale on the stages so far. */
+export type Unveil = { t: 'do'; n: number; act: 'unveil'; step: number };
+
 export type Do = { t: 'do'; n: number } & Act;
 
 export type ClientMessage =
@@ -90,4 +93,5 @@ export type ClientMessage =
   | ClockRequest
   | PeopleRequest
   | Again
-  | Do;
+  | Do
+  | Unveil;

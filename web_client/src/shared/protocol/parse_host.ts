@@ -10,6 +10,7 @@ import type {
   Room,
 } from './host_messages';
 import { common_decoders, count, flag, parser_of, text, type } from './parse';
+import { finale } from './parse_stage';
 
 const network = object<NetworkGroup>({ n: integer, people: count });
 
@@ -71,5 +72,5 @@ const opened = object<Opened>({
 
 /** As `parse_server_message`, for a host: the other pages need not carry what only a host hears. */
 export const parse_host_message = parser_of({
-  ...common_decoders, people, room, redis, outage, done, opened,
+  ...common_decoders, people, room, redis, outage, done, opened, finale,
 });

@@ -217,6 +217,14 @@ export interface LobbyNews {
   names: string[];
 }
 
+/** How far the host has led the stages through the finale; for stages and hosts. */
+export interface Finale {
+  t: 'finale';
+  /** Three for each division: third place, second, first. 0 names nobody. */
+  step: number;
+  of: number;
+}
+
 /** Too many come at once: the place in the line, 1 being next, and about how long it takes. */
 export interface Waiting {
   t: 'waiting';
@@ -234,6 +242,7 @@ export type ServerMessage =
   | ClockReply
   | Count
   | LobbyNews
+  | Finale
   | Waiting
   | People
   | RedisNews

@@ -5,15 +5,12 @@ const volume = 0.5;
 /** Plays the cues of the score. Silent until switched on: browsers allow sound after a key only. */
 export class StageSound {
   private context_: AudioContext | null = null;
-  private on_ = false;
-
-  get on(): boolean {
-    return this.on_;
-  }
+  /** Whether somebody has switched it on. */
+  on = $state(false);
 
   /** Call this from a key or a click. */
   switch_to(on: boolean): void {
-    this.on_ = on;
+    this.on = on;
     if (on) {
       this.context_ ??= new AudioContext();
       void this.context_.resume();
@@ -24,7 +21,7 @@ export class StageSound {
 
   play(cue: Cue): void {
     const context = this.context_;
-    if (!this.on_ || context === null) return;
+    if (!this.on || context === null) return;
     const start = context.currentTime + 0.01;
     for (const { at, length, pitch, loudness, voice } of score[cue]) {
       const tone = context.createOscillator();
