@@ -47,6 +47,7 @@ QuestionView heading(const Contest& contest, const PaperQuestion& asked, int num
     view.kind = asked.question.kind;
     view.window = asked.window;
     view.points = asked.points;
+    view.scoring = asked.scoring;
     return view;
 }
 

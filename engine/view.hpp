@@ -33,6 +33,7 @@ struct QuestionView {
     QuestionKind kind = QuestionKind::single;
     Millis window{0};
     int points = 0;
+    Scoring scoring;
     Time opens_at{0};
     std::optional<Time> closes_at;    // once it is open
     std::optional<Millis> remaining;  // of the running timer, while paused

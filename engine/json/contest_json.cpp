@@ -1,5 +1,6 @@
 #include "engine/json/contest_json.hpp"
 
+#include "engine/json/definition_parts.hpp"
 #include "engine/json/json_writer.hpp"
 #include "engine/json/words.hpp"
 
@@ -47,6 +48,11 @@ std::string write_contest(const Setup& setup, const ContestContext& context) {
     writer.field("questions", setup.paper.questions.size());
     writer.key("rounds").begin_array();
     for (const Round& round : definition.rounds) writer.value(round.title);
+    writer.end_array();
+    writer.key("rules").begin_array();
+    for (const Round& round : definition.rounds) {
+        append_scoring(writer, round.scoring.value_or(definition.scoring));
+    }
     writer.end_array();
     writer.field("entrants", word(definition.entrants));
     writer.field("audience", word(definition.audience));

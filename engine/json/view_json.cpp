@@ -1,5 +1,6 @@
 #include "engine/json/view_json.hpp"
 
+#include "engine/json/definition_parts.hpp"
 #include "engine/json/json_writer.hpp"
 #include "engine/json/words.hpp"
 
@@ -88,6 +89,7 @@ private:
         writer_.field("kind", word(question->kind));
         writer_.field("seconds", question->window.count() / 1000);
         writer_.field("points", question->points);
+        append_scoring(writer_.key("rules"), question->scoring);
         append_times(*question);
         if (question->shown) append_content(*question);
         const bool knows = context_.viewer == Viewer::host && question->answer;

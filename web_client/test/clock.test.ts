@@ -12,7 +12,7 @@ describe('ServerClock', () => {
     time.now = 1040;
     clock.heard({ c: 1000, s: 50_020 });
     time.now = 2000;
-    clock.heard({ c: 1200, s: 77_777 });
+    clock.heard({ c: 1200, s: 50_700 });
     expect(clock.now()).toBe(50_020 + 20 + (2000 - 1040));
     expect(clock.round_trip()).toBe(40);
   });
@@ -37,6 +37,40 @@ describe('ServerClock', () => {
     time.now = 100;
     clock.heard({ c: 0, s: 4000 });
     expect(clock.now()).toBe(4050);
+  });
+
+  it('starts anew with a sample that contradicts by more than both are uncertain', () => {
+    const time = { now: 0 };
+    const clock = clock_at(time);
+    clock.heard({ c: 0, s: 1000 });
+    // The device slept for 40 s and its clock stood still.
+    time.now = 5400;
+    clock.heard({ c: 5000, s: 46_200 });
+    expect(clock.now()).toBe(46_400);
+    time.now = 6000;
+    clock.heard({ c: 5990, s: 46_993 });
+    expect(clock.round_trip()).toBe(10);
+  });
+
+  it('does not take a slow answer for a contradiction', () => {
+    const time = { now: 0 };
+    const clock = clock_at(time);
+    clock.heard({ c: 0, s: 1000 });
+    time.now = 3000;
+    clock.heard({ c: 1000, s: 3900 });
+    expect(clock.now()).toBe(4000);
+    expect(clock.round_trip()).toBe(0);
+  });
+
+  it('believes a message that would have come before it was sent', () => {
+    const time = { now: 0 };
+    const clock = clock_at(time);
+    clock.heard({ c: 0, s: 1000 });
+    time.now = 2000;
+    clock.hint(2900);
+    expect(clock.now()).toBe(3000);
+    clock.hint(43_000);
+    expect(clock.now()).toBe(43_000);
   });
 
   it('leaves out answers from before the request', () => {

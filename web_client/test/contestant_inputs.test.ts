@@ -1,56 +1,88 @@
 import { describe, expect, it } from 'vitest';
 import { join_code } from '../src/contestant/join_code';
 import { Kept } from '../src/contestant/kept';
-import { number_text, prediction_range } from '../src/contestant/number_input';
+import { number_fault, number_text, prediction_range } from '../src/contestant/number_input';
 import { game_statistics } from '../src/contestant/statistics';
 import { text_answer } from '../src/contestant/text_input';
+import { trimmed } from '../src/shared/invisible';
 import { memory_store } from '../src/shared/store';
 import { only_unit, read_units, search_units, type Unit } from '../src/shared/units';
 
 describe('number_text', () => {
-  const typed = (raw: string, caret = raw.length) => number_text(raw, caret, 'vi');
+  const read = (raw: string, language: 'vi' | 'en' = 'vi') => number_text(raw, language);
+  const value = (raw: string, language?: 'vi' | 'en') => {
+    const found = read(raw, language);
+    return found.state === 'number' ? found.value : found.state;
+  };
 
-  it('shows separators as the language writes them', () => {
-    expect(typed('1234567').text).toBe('1.234.567');
-    expect(number_text('1234567', 7, 'en').text).toBe('1,234,567');
+  it('reads whole numbers, with the separators of the language or none', () => {
+    expect(value('1234567')).toBe(1234567);
+    for (const raw of ['48.000', '48 000', '48\u00a0000', "48'000", ' 48000\u200b', '48000']) {
+      expect(value(raw)).toBe(48000);
+    }
+    expect(value('48,000', 'en')).toBe(48000);
+    expect(value('1.234.567')).toBe(1234567);
+    expect(value('007')).toBe(7);
   });
 
-  it('reads pasted separators of either kind, and a minus of any kind', () => {
-    expect(typed('48.000').value).toBe(48000);
-    expect(typed('48,000').value).toBe(48000);
-    expect(typed('−12').value).toBe(-12);
-    expect(typed('-').value).toBeUndefined();
-    expect(Object.is(typed('-0').value, 0)).toBe(true);
+  it('reads a minus of any kind', () => {
+    for (const raw of ['−12', '-12', '–12', '- 12', '－１２']) expect(value(raw)).toBe(-12);
+    expect(value('+12')).toBe(12);
+    expect(value('-')).toBe('empty');
+    expect(Object.is(value('-0'), 0)).toBe(true);
   });
 
-  it('keeps the caret at its digit', () => {
-    expect(typed('12345', 2)).toMatchObject({ text: '12.345', caret: 2 });
-    expect(typed('1.2345')).toMatchObject({ text: '12.345', caret: 6 });
-    expect(typed('-12345', 1)).toMatchObject({ text: '-12.345', caret: 1 });
-    expect(typed('91.234', 1)).toMatchObject({ text: '91.234', caret: 1 });
+  it('reads full-width digits', () => {
+    expect(value('１０．０００')).toBe(10000);
+    expect(value('１００００')).toBe(10000);
+  });
+
+  it.each(['3,14', '10000.0', '0,001', '0.001', '10.000,5', '1/2', '10,000', '10.0000', '1.00', '10.', '1.000 000',
+    '1e5', '5-', '--5', 'khoảng 1200', '1200 người', '1 2', '½', 'năm'])(
+    'takes %s for no whole number, and leaves nothing out of it',
+    (raw) => expect(value(raw)).toBe('not_whole'),
+  );
+
+  it('takes the decimal point of English for no separator', () => {
+    expect(value('48.000', 'en')).toBe('not_whole');
   });
 
   it('stops at what the server takes', () => {
-    expect(typed('1000000000000000').value).toBe(1e15);
-    expect(typed('1000000000000001')).toMatchObject({ value: undefined, too_big: true });
+    expect(value('1000000000000000')).toBe(1e15);
+    expect(value('1000000000000001')).toBe('too_big');
+    expect(value('9'.repeat(400))).toBe('too_big');
   });
 
   it('takes a prediction from nought to a thousand million', () => {
-    const foretold = (raw: string) => number_text(raw, raw.length, 'vi', prediction_range);
-    expect(foretold('-120')).toMatchObject({ text: '120', value: 120 });
-    expect(foretold('1000000000').value).toBe(1e9);
-    expect(foretold('1000000001')).toMatchObject({ value: undefined, too_big: true });
+    const foretold = (raw: string) => number_text(raw, 'vi', prediction_range);
+    expect(foretold('-120')).toEqual({ state: 'negative' });
+    expect(foretold('1000000000')).toEqual({ state: 'number', value: 1e9 });
+    expect(foretold('1000000001')).toEqual({ state: 'too_big' });
   });
 
-  it('drops whatever is no digit', () => {
-    expect(typed('khoảng 1 200 người').value).toBe(1200);
-    expect(typed('')).toEqual({ text: '', caret: 0, value: undefined, too_big: false });
+  it('has words for each fault and none for an empty field', () => {
+    expect(number_fault(read('3,14'))).toBe('number_not_whole');
+    expect(number_fault(read('9'.repeat(20)))).toBe('number_too_big');
+    expect(number_fault(read(''))).toBeUndefined();
+    expect(read('  ')).toEqual({ state: 'empty' });
+  });
+});
+
+describe('trimmed', () => {
+  it('drops what nobody can see at the ends', () => {
+    expect(trimmed('\ufeff \u200bNguyễn Thị Hoà\u200b\u00a0\u2060\u3164')).toBe('Nguyễn Thị Hoà');
+    expect(trimmed('\u200b\u200d ')).toBe('');
+  });
+
+  it('leaves names and emoji whole', () => {
+    for (const whole of ['Đội 👨‍👩‍👧', 'Đội ❤️', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', 'A\u200bB']) expect(trimmed(whole)).toBe(whole);
   });
 });
 
 describe('text_answer', () => {
   it('composes accents and trims', () => {
     expect(text_answer('  Ho\u0300a   Bi\u0300nh ').text).toBe('Hòa Bình');
+    expect(text_answer('\u200b \u2060').text).toBe('');
   });
 
   it('counts bytes, not letters', () => {
@@ -64,6 +96,29 @@ describe('join_code', () => {
     expect(join_code('482 915')).toBe('482915');
     expect(join_code('48291')).toBeUndefined();
     expect(join_code('')).toBeUndefined();
+  });
+
+  it.each([
+    'https://thi.example.vn/?code=482915',
+    'http://192.168.100.123:8080/?utm_source=zalo&code=482915#x',
+    'http://192.168.1.5:8080/?code=482%20915',
+    'https://l.facebook.com/l.php?u=https%3A%2F%2Fthi.example.vn%2F%3Fcode%3D482915%26fbclid=123456',
+    'Mã tham gia: 482915',
+    'Hội thi 10.10, mã 482 915 nhé!',
+    'Bạn vào http://192.168.100.123:8080 rồi gõ 482915.',
+    ' 482 915 ', '482\u00a0915', '482.915', '4-8-2-9-1-5', '4 8 2 9 1 5', '４８２９１５', '\u200b482915\u200b',
+    '482915 482915',
+  ])('is found in %s', (raw) => {
+    expect(join_code(raw)).toBe('482915');
+  });
+
+  it.each(['4829151', '482915 731046', 'http://192.168.100.123:8080/', 'https://x/?code=48291', 'mã 48291', 'Câu 5'])(
+    'is not guessed in %s',
+    (raw) => expect(join_code(raw)).toBeUndefined(),
+  );
+
+  it('of a link is the one behind its name', () => {
+    expect(join_code('https://x/123456?code=482915')).toBe('482915');
   });
 });
 

@@ -9,10 +9,15 @@ import { fixture } from './fixtures';
 
 const q = 3;
 let store: Store;
+let tab: Store;
 let session: Session;
 
+function new_tab(own: Store): Session {
+  return new Session({ url: 'ws://test/ws', kept: new Kept(store, '482915', own), open: FakeSocket.open });
+}
+
 function open(): Session {
-  session = new Session({ url: 'ws://test/ws', kept: new Kept(store, '482915'), open: FakeSocket.open });
+  session = new_tab(tab);
   session.start();
   FakeSocket.last.accept();
   return session;
@@ -55,6 +60,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   FakeSocket.made = [];
   store = memory_store();
+  tab = memory_store();
   open();
 });
 
@@ -87,6 +93,117 @@ describe('waiting in line', () => {
     expect(FakeSocket.last.sent_of('join')).toEqual([]);
     FakeSocket.last.say(fixture('contest'));
     expect(FakeSocket.last.sent_of('join')).toHaveLength(1);
+  });
+});
+
+describe('two tabs of one browser', () => {
+  const pass = () => new Kept(store, '482915').pass();
+  let other: Session;
+
+  /** The form stands open here while another tab goes its own way. */
+  beforeEach(() => {
+    FakeSocket.last.say(fixture('contest'));
+    other = new_tab(memory_store());
+    other.start();
+    FakeSocket.last.accept();
+    FakeSocket.last.say(fixture('contest'));
+  });
+  afterEach(() => other.stop());
+
+  it('resume with the seat that the other got, whatever name is asked for', () => {
+    other.join({ name: 'Trần An' });
+    FakeSocket.last.say({ ...fixture('welcome'), contestant: 17 });
+    session.join({ name: 'Trần An 2' });
+    FakeSocket.last.accept();
+    expect(FakeSocket.last.sent[0]).toMatchObject({ t: 'hello', contestant: 17 });
+    expect(FakeSocket.made.flatMap((each) => each.sent_of('join'))).toHaveLength(1);
+    expect(pass()?.contestant).toBe(17);
+  });
+
+  it('join once when both ask before either was answered', () => {
+    other.join({ name: 'Trần An' });
+    session.join({ name: 'Trần An 2' });
+    const joins = FakeSocket.made.flatMap((each) => each.sent_of('join'));
+    expect(new Set(joins.map((join) => join.id)).size).toBe(1);
+  });
+
+  it('never overwrite the seat of another contestant', () => {
+    const here = FakeSocket.made[0] as FakeSocket;
+    session.join({ name: 'Trần An' });
+    new Kept(store, '482915').keep_pass({ contest: 'k3v9q2m7xa', contestant: 4, token: 't', title: '' });
+    here.say({ ...fixture('welcome'), contestant: 17 });
+    expect(pass()?.contestant).toBe(4);
+    FakeSocket.last.accept();
+    expect(FakeSocket.last.sent[0]).toMatchObject({ t: 'hello', contestant: 4 });
+  });
+
+  it('do not forget a new seat because an old one was refused', () => {
+    const kept = new Kept(store, '482915');
+    kept.keep_pass({ contest: 'k3v9q2m7xa', contestant: 1, token: 'old', title: '' });
+    session.again();
+    FakeSocket.last.accept();
+    kept.keep_pass({ contest: 'k3v9q2m7xa', contestant: 2, token: 'new', title: '' });
+    FakeSocket.last.lose(4401);
+    expect(pass()?.token).toBe('new');
+  });
+
+  it('offer to go on here once the other has joined', () => {
+    other.join({ name: 'Trần An' });
+    FakeSocket.last.say(fixture('welcome'));
+    session.tab_changed('482915.results');
+    expect(screen_of(session.state)).toEqual({ screen: 'join' });
+    session.tab_changed('482915.pass');
+    expect(screen_of(session.state)).toEqual({ screen: 'gone', cause: 'replaced' });
+    session.again();
+    FakeSocket.last.accept();
+    expect(FakeSocket.last.sent[0]).toMatchObject({ t: 'hello', contestant: 17 });
+  });
+
+  it('look on each for itself, and leave alone what the other asked for', () => {
+    other.join({ name: 'Trần An' });
+    session.watch(true);
+    expect(new Kept(store, '482915').join()?.name).toBe('Trần An');
+    other.again();
+    FakeSocket.last.accept();
+    expect(FakeSocket.last.sent[0]).toMatchObject({ t: 'hello', as: 'contestant' });
+  });
+});
+
+describe('removed by mistake', () => {
+  const comes_back = () => {
+    FakeSocket.last.accept();
+    FakeSocket.last.say(fixture('contest'));
+    welcome('view_lobby');
+  };
+
+  it('asks to be back within two seconds, and is when the host took it back', () => {
+    play();
+    FakeSocket.last.say({ ...fixture('me_new'), removed: true });
+    FakeSocket.last.lose(4410);
+    for (let time = 0; time < 5; time += 1) {
+      const made = FakeSocket.made.length;
+      vi.advanceTimersByTime(2000);
+      expect(FakeSocket.made).toHaveLength(made + 1);
+      expect(screen_of(session.state)).toEqual({ screen: 'gone', cause: 'removed' });
+      FakeSocket.last.accept();
+      FakeSocket.last.say({ t: 'refused', for: 'hello', reason: 'removed' });
+      FakeSocket.last.lose(4410);
+      expect(screen_of(session.state)).toEqual({ screen: 'gone', cause: 'removed' });
+    }
+    vi.advanceTimersByTime(2000);
+    comes_back();
+    expect(screen_of(session.state)).toEqual({ screen: 'lobby' });
+  });
+
+  it('asks less and less often', () => {
+    play();
+    FakeSocket.last.lose(4410);
+    const made = FakeSocket.made.length;
+    for (let second = 0; second < 3600; second += 1) {
+      if (FakeSocket.last.readyState === 0) FakeSocket.last.lose(4410);
+      vi.advanceTimersByTime(1000);
+    }
+    expect(FakeSocket.made.length - made).toBeLessThan(300);
   });
 });
 

@@ -3,18 +3,21 @@ import { after_close, back_off } from '../src/shared/close_codes';
 import { ServerClock } from '../src/shared/clock';
 import { Socket, type Link } from '../src/shared/socket';
 import type { ClientMessage, ServerMessage } from '../src/shared/protocol';
+import type { Blocked } from '../src/shared/reach';
 import { FakeSocket } from './fake_socket';
 import { fixture } from './fixtures';
 
 let links: Link[];
 let messages: ServerMessage[];
 let socket: Socket;
+let blocks: Blocked | undefined;
 
 beforeEach(() => {
   vi.useFakeTimers();
   FakeSocket.made = [];
   links = [];
   messages = [];
+  blocks = undefined;
   socket = new Socket({
     url: 'ws://test/ws',
     clock: new ServerClock(),
@@ -23,6 +26,7 @@ beforeEach(() => {
     on_link: (link) => links.push(link),
     open: FakeSocket.open,
     random: () => 0.5,
+    what_blocks: () => Promise.resolve(blocks),
   });
   socket.start();
 });
@@ -36,6 +40,12 @@ describe('Socket', () => {
   it('says hello first, then asks for the time', () => {
     FakeSocket.last.accept();
     expect(FakeSocket.last.sent.map((each) => each.t)).toEqual(['hello', 'clock']);
+  });
+
+  it('counts as connected once a message came back', () => {
+    FakeSocket.last.accept();
+    expect(links.at(-1)).toEqual({ state: 'connecting', attempt: 0 });
+    FakeSocket.last.say(fixture('waiting'));
     expect(links.at(-1)).toEqual({ state: 'online' });
   });
 
@@ -47,8 +57,10 @@ describe('Socket', () => {
       vi.advanceTimersByTime(200);
     }
     expect(FakeSocket.last.sent_of('clock')).toHaveLength(5);
-    answer();
-    vi.advanceTimersByTime(20_000);
+    for (let second = 0; second < 20; second += 1) {
+      FakeSocket.last.say(fixture('lobby'));
+      vi.advanceTimersByTime(1000);
+    }
     expect(FakeSocket.last.sent_of('clock')).toHaveLength(6);
   });
 
@@ -90,6 +102,80 @@ describe('Socket', () => {
       waits.push(waited);
     }
     expect(waits).toEqual([7500, 15_000, 22_500, 30_000, 30_000, 30_000]);
+  });
+
+  it('tells of a line that died silently within eight seconds, and gives it up after some more', () => {
+    FakeSocket.last.accept();
+    for (let i = 0; i < 6; i += 1) {
+      FakeSocket.last.say(fixture('clock'));
+      vi.advanceTimersByTime(200);
+    }
+    FakeSocket.last.say(fixture('view_board'));
+    vi.advanceTimersByTime(4000);
+    expect(links.at(-1)).toEqual({ state: 'online' });
+    vi.advanceTimersByTime(3500);
+    expect(links.at(-1)).toMatchObject({ state: 'waiting', cause: 'lost' });
+    expect(FakeSocket.made[0]?.closed).toBe(false);
+    vi.advanceTimersByTime(2500);
+    expect(FakeSocket.made[0]?.closed).toBe(true);
+  });
+
+  it('asks a quiet line at most every three seconds, and one that speaks only for the time', () => {
+    FakeSocket.last.accept();
+    for (let tenth = 0; tenth < 600; tenth += 1) {
+      const asked = FakeSocket.last.sent_of('clock').length;
+      vi.advanceTimersByTime(100);
+      if (FakeSocket.last.sent_of('clock').length > asked) FakeSocket.last.say(fixture('clock'));
+    }
+    expect(FakeSocket.last.sent_of('clock').length).toBeLessThan(5 + 60 / 3);
+    expect(links.filter((link) => link.state === 'waiting')).toEqual([]);
+  });
+
+  it('says what blocks live connections where pages come through', async () => {
+    blocks = 'network';
+    const fates = [() => FakeSocket.last.lose(), () => undefined, () => FakeSocket.last.accept()];
+    for (const meets of fates) {
+      socket.restart();
+      for (let second = 0; second < 9; second += 1) {
+        if (FakeSocket.last.readyState === 0) meets();
+        await vi.advanceTimersByTimeAsync(1000);
+      }
+      expect(links.at(-1)).toMatchObject({ blocked: 'network' });
+    }
+    FakeSocket.last.accept();
+    FakeSocket.last.say(fixture('contest'));
+    expect(links.at(-1)).toEqual({ state: 'online' });
+    FakeSocket.last.lose();
+    expect(links.at(-1)).not.toHaveProperty('blocked');
+  });
+
+  it('blames no network while the server is away or speaks by closing', async () => {
+    for (const code of [1006, 4503]) {
+      blocks = code === 4503 ? 'network' : undefined;
+      socket.restart();
+      for (let second = 0; second < 20; second += 1) {
+        if (FakeSocket.last.readyState === 0) FakeSocket.last.lose(code);
+        await vi.advanceTimersByTimeAsync(250);
+      }
+      expect(links.at(-1)).not.toHaveProperty('blocked');
+    }
+  });
+
+  it('explains a browser that refuses the connection outright', () => {
+    socket.stop();
+    const refused = new Socket({
+      url: 'ws://test/ws',
+      clock: new ServerClock(),
+      hello: () => ({ t: 'hello', as: 'spectator', code: '482915' }),
+      on_message: () => undefined,
+      on_link: (link) => links.push(link),
+      open: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+    refused.start();
+    expect(links.at(-1)).toMatchObject({ state: 'waiting', blocked: 'browser' });
+    refused.stop();
   });
 
   it('takes silence for a dead line', () => {
@@ -189,7 +275,7 @@ describe('Socket', () => {
 
     it('asks nothing once the reply is here', () => {
       FakeSocket.last.say(fixture('recorded'));
-      vi.advanceTimersByTime(6000);
+      vi.advanceTimersByTime(3900);
       expect(asked()).toBe(0);
       expect(state()).toBe('online');
     });

@@ -14,6 +14,7 @@ Setup setup() {
     setup.definition.rounds.resize(2);
     setup.definition.rounds[0].title = "Khởi động";
     setup.definition.rounds[1].title = "Tăng tốc";
+    setup.definition.rounds[1].scoring = Scoring{Scoring::Mode::speed, 200, false, 3, 100, 300};
     setup.definition.divisions = {{"main", "Thí sinh", false}};
     setup.definition.units = "vn-provinces";
     setup.definition.option_order = OptionOrder::shuffled;

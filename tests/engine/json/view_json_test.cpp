@@ -50,6 +50,7 @@ QuestionView announced() {
     question.topic = "Ngày Chuyển đổi số quốc gia";
     question.window = Millis{20'000};
     question.points = 1000;
+    question.scoring = {Scoring::Mode::speed, 200, false, 3, 100, 300};
     question.opens_at = opened;
     return question;
 }

@@ -1,7 +1,7 @@
 import type { Answer, Choice, Join } from '../shared/protocol';
 import { boolean, integer, list, nullable, number, object, optional, string } from '../shared/protocol/decode';
 import type { Decoder } from '../shared/protocol/decode';
-import type { Store } from '../shared/store';
+import { memory_store, type Store } from '../shared/store';
 import type { OwnResult } from './state';
 
 /** The way back into a contest. */
@@ -79,7 +79,19 @@ export class Kept {
   constructor(
     private readonly store: Store,
     readonly code: string,
+    /** Kept for this tab alone: whether one looks on is no other tab's business. */
+    private readonly tab: Store = memory_store(),
   ) {}
+
+  /** Does anything kept outlive the page? */
+  lasts(): boolean {
+    return this.store.lasts();
+  }
+
+  /** Is it what another tab changed? */
+  is_pass(key: string): boolean {
+    return key === this.key('pass');
+  }
 
   pass(): Pass | undefined {
     return this.read('pass', pass_decoder);
@@ -111,9 +123,13 @@ export class Kept {
     };
   }
 
-  keep_join(join: Join | undefined): void {
-    if (join) this.write('join', join);
-    else this.store.remove(this.key('join'));
+  keep_join(join: Join): void {
+    this.write('join', join);
+  }
+
+  /** The server answered this join; another tab's is left alone. */
+  settle_join(id: string): void {
+    if (this.join()?.id === id) this.store.remove(this.key('join'));
   }
 
   /** Answers the server has neither recorded nor refused, oldest first. */
@@ -158,12 +174,12 @@ export class Kept {
   }
 
   watching(): boolean {
-    return this.store.read(this.key('watching')) === 'yes';
+    return this.tab.read(this.key('watching')) === 'yes';
   }
 
   keep_watching(watching: boolean): void {
-    if (watching) this.store.write(this.key('watching'), 'yes');
-    else this.store.remove(this.key('watching'));
+    if (watching) this.tab.write(this.key('watching'), 'yes');
+    else this.tab.remove(this.key('watching'));
   }
 
   private key(name: string): string {

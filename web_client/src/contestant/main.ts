@@ -3,11 +3,11 @@ import '../shared/design/base.css';
 import './contestant.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { fetch_play_screens } from './play_screens.svelte';
+import { fetch_play_part } from './play_loader.svelte';
 
 const page = document.getElementById('page');
 if (page) mount(App, { target: page });
-fetch_play_screens();
+fetch_play_part();
 
 // The page never waits for its font: the system's own serves until ours is here.
 const fetch_font = () => void import('../shared/design/font.css');

@@ -1,5 +1,5 @@
 import type { Language } from '../shared/i18n/dictionary';
-import { format_number } from '../shared/i18n/format';
+import { trimmed } from '../shared/invisible';
 
 /** The largest number the protocol takes, either side of nought. */
 export const number_max = 10 ** 15;
@@ -13,40 +13,45 @@ export interface NumberRange {
 export const answer_range: NumberRange = { most: number_max, signed: true };
 export const prediction_range: NumberRange = { most: 10 ** 9, signed: false };
 
-export interface NumberText {
-  /** What the field shows, with separators. */
-  text: string;
-  /** Where the caret belongs. */
-  caret: number;
-  /** undefined while there is no number yet or it is too big. */
-  value: number | undefined;
-  too_big: boolean;
-}
+/** What was typed: nothing yet, a whole number, or why it is none that can be sent. */
+export type NumberText =
+  | { state: 'empty' | 'not_whole' | 'negative' | 'too_big' }
+  | { state: 'number'; value: number };
 
-/** Makes whatever was typed or pasted a whole number with separators; digits keep their caret. */
+/** Between groups of three; the other of dot and comma begins decimals. */
+const separator = { vi: '.', en: ',' } as const;
+
+/**
+ * Reads a whole number as people of the language write it, with or without separators, also in
+ * full-width digits. What could mean anything else is no number: nothing is left out or guessed.
+ */
 export function number_text(
   raw: string,
-  caret: number,
   language: Language,
   { most, signed }: NumberRange = answer_range,
 ): NumberText {
-  const negative = signed && /^\s*[-−–]/.test(raw);
-  const digits_after_caret = raw.slice(caret).replace(/\D/g, '').length;
-  const digits = raw.replace(/\D/g, '').replace(/^0+(?=\d)/, '').slice(0, 17);
-  const sign = negative ? '-' : '';
-  if (digits === '') return { text: sign, caret: sign.length, value: undefined, too_big: false };
+  const text = trimmed(raw.normalize('NFKC')).replace(/^[-−–‒—]\s*/, '-').replace(/^\+\s*/, '');
+  if (text === '' || text === '-') return { state: 'empty' };
+  const [, sign = '', body = ''] = /^(-?)(.*)$/su.exec(text) ?? [];
+  const digits = digits_of(body, separator[language]);
+  if (digits === undefined) return { state: 'not_whole' };
   const size = Number(digits);
-  const text = sign + format_number(size, language);
-  const too_big = size > most;
-  const value = too_big ? undefined : negative && size > 0 ? -size : size;
-  return { text, caret: caret_before(text, digits_after_caret), value, too_big };
+  if (sign && size > 0 && !signed) return { state: 'negative' };
+  if (size > most) return { state: 'too_big' };
+  return { state: 'number', value: sign && size > 0 ? -size : size };
 }
 
-/** The place in `text` that has `digits` digits behind it; before a separator, so that one can delete. */
-function caret_before(text: string, digits: number): number {
-  let place = text.length;
-  for (let left = digits; place > 0 && left > 0; place -= 1) {
-    if (/\d/.test(text[place - 1] as string)) left -= 1;
-  }
-  return place > 1 && /\D/.test(text[place - 1] as string) ? place - 1 : place;
+function digits_of(body: string, dot: '.' | ','): string | undefined {
+  if (/^\d+$/.test(body)) return body;
+  const grouped = /^[1-9]\d{0,2}(?:([.,'’\s])\d{3})(?:\1\d{3})*$/u.exec(body);
+  const mark = grouped?.[1] ?? '';
+  if (!grouped || ((mark === '.' || mark === ',') && mark !== dot)) return undefined;
+  return body.replace(/\D/g, '');
+}
+
+/** The words for what is no number; undefined while there is nothing to say. */
+export function number_fault(
+  { state }: NumberText,
+): 'number_not_whole' | 'number_negative' | 'number_too_big' | undefined {
+  return state === 'empty' || state === 'number' ? undefined : `number_${state}`;
 }

@@ -8,7 +8,7 @@ import { Session } from './session.svelte';
 export function open_session(code: string): Session {
   return new Session({
     url: socket_url(),
-    kept: new Kept(browser_store(), code),
+    kept: new Kept(browser_store(), code, browser_store(true)),
     on_step: (before, after) => feedback.follow(before, after),
   });
 }

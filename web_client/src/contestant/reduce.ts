@@ -13,9 +13,7 @@ export type Event =
 export function reduce(state: State, event: Event): State {
   switch (event.kind) {
     case 'link':
-      return event.link.state === 'connecting'
-        ? { ...state, link: event.link, fresh: true, hello_refused: undefined, waiting: undefined }
-        : { ...state, link: event.link };
+      return linked(state, event.link);
     case 'join':
       return { ...state, joining: { status: 'sending', join: event.join } };
     case 'answer':
@@ -25,6 +23,14 @@ export function reduce(state: State, event: Event): State {
     case 'message':
       return heard(state, event.message);
   }
+}
+
+function linked(state: State, link: Link): State {
+  if (link.state === 'connecting') {
+    return { ...state, link, fresh: true, hello_refused: undefined, waiting: undefined };
+  }
+  const removed = state.removed || (link.state === 'ended' && link.cause === 'removed');
+  return { ...state, link, removed };
 }
 
 function heard(state: State, message: ServerMessage): State {
@@ -37,6 +43,7 @@ function heard(state: State, message: ServerMessage): State {
       return {
         ...state,
         welcome: message,
+        removed: false,
         newcomer: is_joining(state.joining),
         joining: { status: 'idle' },
       };
@@ -72,6 +79,7 @@ function known(state: State, me: Me): State {
   return {
     ...state,
     me,
+    removed: me.removed,
     predicting: confirmed ? { status: 'idle' } : predicting,
     place_before: news && before ? before.place : state.place_before,
     results: with_result(state, me),

@@ -9,7 +9,7 @@ export type Screen =
 
 export function screen_of(state: State): Screen {
   const { link, view } = state;
-  if (state.me?.removed) return { screen: 'gone', cause: 'removed' };
+  if (state.removed) return { screen: 'gone', cause: 'removed' };
   if (link.state === 'ended' && !(link.cause === 'finished' && view?.phase === 'finished')) {
     const { cause } = link;
     const refused = cause === 'bad_token' || cause === 'no_spectators';

@@ -1,6 +1,6 @@
 import { ServerClock } from '../shared/clock';
 import { random_id } from '../shared/random_id';
-import type { Choice, ClientMessage, Hello, Join, ServerMessage } from '../shared/protocol';
+import type { Choice, ClientMessage, Hello, Join, Refused, ServerMessage } from '../shared/protocol';
 import { Socket, type Link } from '../shared/socket';
 import { Kept } from './kept';
 import { reduce, type Event } from './reduce';
@@ -16,6 +16,10 @@ export interface SessionOptions {
 
 /** In ms, or up to twice as long. */
 const join_again_after = 5000;
+const ask_back_after = 1500;
+/** So many times at the shortest wait, about two minutes. */
+const ask_back_often = 60;
+const ask_back_most = 30_000;
 
 /** One contestant (or spectator) in one contest: keeps, sends, sends again, and knows the state. */
 export class Session {
@@ -26,6 +30,10 @@ export class Session {
   /** The server has let this connection in: before, it wants to hear nothing but `hello`. */
   private let_in = false;
   private next_join: ReturnType<typeof setTimeout> | undefined;
+  private next_ask: ReturnType<typeof setTimeout> | undefined;
+  private asked_back = 0;
+  /** What the server was shown by this connection. */
+  private shown_token: string | undefined;
 
   constructor(private readonly options: SessionOptions) {
     this.kept = options.kept;
@@ -52,20 +60,39 @@ export class Session {
 
   stop(): void {
     clearTimeout(this.next_join);
+    clearTimeout(this.next_ask);
     this.socket.stop();
   }
 
+  /** Does anything that is kept outlive the page? */
+  lasts(): boolean {
+    return this.kept.lasts();
+  }
+
+  /** Another tab joined: this one offers to go on here instead of asking for a name. */
+  tab_changed(key: string): void {
+    const seated = this.state.spectator || this.state.welcome !== undefined;
+    if (!this.kept.is_pass(key) || !this.kept.pass() || seated) return;
+    this.socket.stop();
+    this.linked({ state: 'ended', cause: 'replaced' });
+  }
+
   wake(): void {
-    this.socket.wake();
+    if (this.state.removed) this.socket.start();
+    else this.socket.wake();
   }
 
   doubt(): void {
     this.socket.doubt();
   }
 
-  /** Keeps the request before sending it, so that a reload or a lost network joins once all the same. */
+  /**
+   * Keeps the request before sending it, so that a reload or a lost network joins once all the same.
+   * A seat that another tab got or asked for meanwhile is this browser's: it has one.
+   */
   join(wish: Omit<Join, 't' | 'id'>): void {
-    const join: Join = { t: 'join', id: random_id(), ...wish };
+    if (this.kept.pass()) return this.again();
+    const join: Join = this.kept.join() ?? { t: 'join', id: random_id(), ...wish };
     this.kept.keep_join(join);
     this.step({ kind: 'join', join });
     this.send(join);
@@ -99,13 +126,13 @@ export class Session {
   /** Looks on instead of playing, or the other way round. */
   watch(watching: boolean): void {
     this.kept.keep_watching(watching);
-    this.kept.keep_join(undefined);
+    if (this.state.joining.status !== 'idle') this.kept.settle_join(this.state.joining.join.id);
     this.again();
   }
 
   /** Connects anew: after another device took over, or after a refusal. */
   again(): void {
-    this.socket.stop();
+    this.stop();
     this.state = initial_state(this.kept.watching(), this.kept.results());
     this.socket.restart();
   }
@@ -126,6 +153,7 @@ export class Session {
     const { code } = this;
     if (this.state.spectator) return { t: 'hello', as: 'spectator', code };
     const pass = this.kept.pass();
+    this.shown_token = pass?.token;
     if (!pass) return { t: 'hello', as: 'contestant', code };
     const { contest, contestant, token } = pass;
     return { t: 'hello', as: 'contestant', contest, contestant, token };
@@ -133,16 +161,20 @@ export class Session {
 
   private linked(link: Link): void {
     const stale = link.state === 'ended' && ['bad_token', 'no_such_contest'].includes(link.cause);
-    if (stale && !this.state.spectator && this.kept.pass()) {
-      this.kept.forget();
+    const pass = this.kept.pass();
+    if (stale && !this.state.spectator && pass) {
+      // Another tab may have got another seat meanwhile: only what was refused is forgotten.
+      if (pass.token === this.shown_token) this.kept.forget();
       this.again();
       return;
     }
     if (link.state === 'connecting') this.let_in = false;
+    if (link.state === 'ended' && link.cause === 'removed') this.ask_back_later();
     this.step({ kind: 'link', link });
   }
 
   private heard(message: ServerMessage): void {
+    const before = this.state;
     this.step({ kind: 'message', message });
     switch (message.t) {
       case 'contest':
@@ -153,8 +185,12 @@ export class Session {
       case 'welcome': {
         const { contestant, token } = message;
         const { id: contest = '', title = '' } = this.state.contest ?? {};
+        const { joining } = before;
+        if (joining.status !== 'idle') this.kept.settle_join(joining.join.id);
+        const seat = this.kept.pass();
+        if (seat?.contest === contest && seat.contestant !== contestant) return this.again();
         this.kept.keep_pass({ contest, contestant, token, title });
-        this.kept.keep_join(undefined);
+        this.asked_back = 0;
         this.send_answers_again();
         this.send_prediction();
         break;
@@ -175,7 +211,7 @@ export class Session {
           this.kept.settle_answer(message.id);
         }
         if (message.for === 'predict') this.kept.keep_prediction(undefined);
-        if (message.for === 'join') this.join_refused(message.reason);
+        if (message.for === 'join') this.join_refused(message);
         break;
       default:
     }
@@ -189,10 +225,21 @@ export class Session {
   }
 
   /** Each page at a moment of its own, or they would all come at once again. */
-  private join_refused(reason: string): void {
-    if (reason !== 'too_many_joins') return this.kept.keep_join(undefined);
+  private join_refused({ id, reason }: Refused): void {
+    if (reason !== 'too_many_joins') return this.kept.settle_join(id);
     const wait = join_again_after * (1 + Math.random());
     this.next_join = setTimeout(() => this.send_join_again(), wait);
+  }
+
+  /** A host may take a removal back: the page asks, often at first, then less and less. */
+  private ask_back_later(): void {
+    clearTimeout(this.next_ask);
+    const wait = ask_back_after * Math.max(1, (this.asked_back - ask_back_often) / 4);
+    this.asked_back += 1;
+    this.next_ask = setTimeout(
+      () => this.socket.start(),
+      Math.min(wait, ask_back_most) * (1 + Math.random() / 4),
+    );
   }
 
   private send_prediction(): void {

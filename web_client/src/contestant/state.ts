@@ -40,6 +40,8 @@ export interface State {
   /** No view has come over the present connection yet, so any view is news. */
   fresh: boolean;
   hello_refused: string | undefined;
+  /** The host took the contestant out; whoever is taken back in gets a `welcome`. */
+  removed: boolean;
   /** The place in the line, while too many come in at once. */
   waiting: Waiting | undefined;
   contest: Contest | undefined;
@@ -73,6 +75,7 @@ export function initial_state(spectator: boolean, results: readonly OwnResult[] 
     link: { state: 'connecting', attempt: 0 },
     fresh: true,
     hello_refused: undefined,
+    removed: false,
     waiting: undefined,
     contest: undefined,
     joining: { status: 'idle' },

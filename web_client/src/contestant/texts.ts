@@ -1,5 +1,5 @@
 import { dictionary } from '../shared/i18n/dictionary';
-import { counted, format_number } from '../shared/i18n/format';
+import { format_number } from '../shared/i18n/format';
 
 const vi_number = (value: number) => format_number(value, 'vi');
 const en_number = (value: number) => format_number(value, 'en');
@@ -10,9 +10,6 @@ export const texts = dictionary(
     product: 'Hội Thi',
     skip_to_content: 'Đến nội dung chính',
     settings: 'Cài đặt',
-    sounds: 'Âm thanh',
-    vibration: 'Rung',
-    close: 'Đóng',
 
     code_title: 'Vào hội thi',
     code_label: 'Mã tham gia',
@@ -54,8 +51,6 @@ export const texts = dictionary(
       'Đang có quá nhiều người vào thi từ cùng mạng này. Bạn cứ để trang mở, trang sẽ tự thử lại.',
     watch: 'Chỉ xem, không thi',
     watch_instead: 'Vào xem hội thi',
-    watching: 'Bạn đang xem',
-    watching_hint: 'Câu trả lời chỉ dành cho thí sinh.',
 
     refused_join: {
       name_too_short: 'Tên cần ít nhất 2 ký tự.',
@@ -75,16 +70,6 @@ export const texts = dictionary(
     } as Record<string, string>,
     refused_join_other: 'Chưa vào được hội thi. Bạn thử lại nhé.',
 
-    lobby_in: 'Bạn đã vào!',
-    lobby_spectator: 'Sắp bắt đầu',
-    lobby_joined: (count: number) => `${vi_number(count)} người đã có mặt`,
-    lobby_next: 'Điều gì sẽ đến?',
-    lobby_questions: (count: number) => `${vi_number(count)} câu hỏi`,
-    lobby_rounds: (names: string) => `Các vòng: ${names}`,
-    lobby_speed: 'Đúng được điểm. Trả lời càng nhanh, điểm càng cao nếu thể lệ có tính giờ.',
-    lobby_reload: 'Lỡ tắt máy hay mất mạng, bạn mở lại trang này là vào tiếp được ngay.',
-    lobby_wait: 'Chờ người dẫn chương trình bắt đầu',
-
     question_of: (n: number, of: number) => `Câu ${n}/${of}`,
 
     closed: 'Hết giờ!',
@@ -95,28 +80,12 @@ export const texts = dictionary(
 
     finished: 'Hội thi kết thúc',
 
-    notice: {
-      void: (n: number) => `Câu ${n} được hủy, không tính điểm cho ai.`,
-      restored: (n: number) => `Câu ${n} được tính điểm trở lại.`,
-      key_changed: (n: number) => `Đáp án câu ${n} đã đổi, điểm đã được chấm lại.`,
-      skipped: (n: number) => `Câu ${n} được bỏ qua, không tính điểm.`,
-      replaced: (n: number) => `Câu ${n} được thay bằng câu khác.`,
-    },
-    notice_reason: (reason: string) => `Lý do: ${reason}`,
-
     paused: 'Tạm dừng',
-    offline: 'Mất mạng – câu trả lời được giữ lại và gửi ngay khi có mạng.',
-    reconnecting: 'Mất mạng – trang đang tự kết nối lại.',
-    storage: 'Máy chủ đang gặp sự cố lưu trữ – trang tự thử lại, câu trả lời được giữ lại.',
-    too_many: 'Máy chủ đang bận – trang tự thử lại sau ít giây.',
   },
   {
     product: 'Hội Thi',
     skip_to_content: 'Skip to the content',
     settings: 'Settings',
-    sounds: 'Sounds',
-    vibration: 'Vibration',
-    close: 'Close',
 
     code_title: 'Join a contest',
     code_label: 'Join code',
@@ -158,8 +127,6 @@ export const texts = dictionary(
       'Too many people are joining from this network. Leave the page open: it tries again by itself.',
     watch: 'Just watch',
     watch_instead: 'Watch the contest',
-    watching: 'You are watching',
-    watching_hint: 'Only contestants can answer.',
 
     refused_join: {
       name_too_short: 'A name needs at least 2 characters.',
@@ -179,16 +146,6 @@ export const texts = dictionary(
     },
     refused_join_other: 'Joining did not work. Please try again.',
 
-    lobby_in: 'You are in!',
-    lobby_spectator: 'About to begin',
-    lobby_joined: (count) => `${en_number(count)} here`,
-    lobby_next: 'What comes next?',
-    lobby_questions: (count) => counted(en_number(count), 'question'),
-    lobby_rounds: (names) => `Rounds: ${names}`,
-    lobby_speed: 'Right answers score. Quicker ones score more where the rules count time.',
-    lobby_reload: 'If your phone dies or the network drops, open this page again and go on.',
-    lobby_wait: 'Waiting for the host to begin',
-
     question_of: (n, of) => `Question ${n}/${of}`,
 
     closed: 'Time is up!',
@@ -199,20 +156,7 @@ export const texts = dictionary(
 
     finished: 'The contest is over',
 
-    notice: {
-      void: (n) => `Question ${n} is void and counts for nobody.`,
-      restored: (n) => `Question ${n} counts again.`,
-      key_changed: (n) => `The key of question ${n} has changed; points are re-marked.`,
-      skipped: (n) => `Question ${n} was skipped and does not count.`,
-      replaced: (n) => `Question ${n} was replaced by another.`,
-    },
-    notice_reason: (reason) => `Reason: ${reason}`,
-
     paused: 'Paused',
-    offline: 'No network – your answer is kept and sent as soon as it is back.',
-    reconnecting: 'No network – the page reconnects by itself.',
-    storage: 'The server has trouble storing – the page keeps trying and keeps your answer.',
-    too_many: 'The server is busy – the page tries again in a few seconds.',
   },
 );
 

@@ -2,12 +2,16 @@ import { after_close, back_off, type EndCause, type ReconnectCause } from './clo
 import type { ServerClock } from './clock';
 import { parse_server_message, subprotocol } from './protocol';
 import type { ClientMessage, Hello, Parse, ServerMessage } from './protocol';
+import { Hindrance, type Blocked } from './reach';
 
-/** How a page stands with the server. `attempt` counts connections tried in vain, from 1. */
+/**
+ * How a page stands with the server. `online`: a message came back. `attempt` counts connections
+ * tried in vain, from 1. `blocked`: pages come from the server, live connections do not.
+ */
 export type Link =
-  | { state: 'connecting'; attempt: number }
+  | { state: 'connecting'; attempt: number; blocked?: Blocked }
   | { state: 'online' }
-  | { state: 'waiting'; attempt: number; cause: ReconnectCause }
+  | { state: 'waiting'; attempt: number; cause: ReconnectCause; blocked?: Blocked }
   | { state: 'ended'; cause: EndCause };
 
 export interface SocketOptions {
@@ -19,9 +23,10 @@ export interface SocketOptions {
   on_link: (link: Link) => void;
   /** A host hears more than others. */
   parse?: Parse;
-  /** The remaining two are for tests. */
+  /** The remaining three are for tests. */
   open?: (url: string) => WebSocket;
   random?: () => number;
+  what_blocks?: () => Promise<Blocked | undefined>;
 }
 
 /** `WebSocket.OPEN`. */
@@ -34,6 +39,11 @@ const doubt_after = 3000;
 const first_clock_requests = 5;
 const clock_request_gap = 200;
 const clock_request_period = 20_000;
+/** Each page draws its own, so that those who heard the same view do not ask at the same moment. */
+const quiet_least = 3000;
+const quiet_most = 5000;
+/** How long a request of a quiet line may go unanswered until the person is told. */
+const quiet_patience = 2500;
 
 type Timer = ReturnType<typeof setTimeout>;
 
@@ -43,7 +53,8 @@ const no_replies: readonly ServerMessage['t'][] = ['view', 'lobby', 'count', 'ro
 /**
  * One connection that comes back by itself: says `hello`, keeps `clock` in step and takes silence
  * after a `clock` request for a dead line (a phone that slept, another network). Whatever wants a
- * reply and gets none within `doubt_after` brings such a request at once.
+ * reply and gets none within `doubt_after` brings such a request at once, and so does a line that is
+ * quiet while somebody looks at the page.
  */
 export class Socket {
   private socket: WebSocket | undefined;
@@ -54,10 +65,16 @@ export class Socket {
   private next_clock: Timer | undefined;
   private unanswered: Timer | undefined;
   private doubted = false;
+  /** Open, and nothing was heard yet: a network may hold everything back. */
+  private silent_so_far = false;
+  private quiet: Timer | undefined;
+  private readonly hindrance: Hindrance;
   private clock_requests = 0;
   private not_before = 0;
 
-  constructor(private readonly options: SocketOptions) {}
+  constructor(private readonly options: SocketOptions) {
+    this.hindrance = new Hindrance(() => this.tell_hindrance(), options.what_blocks);
+  }
 
   start(): void {
     if (this.running) return;
@@ -69,6 +86,7 @@ export class Socket {
   stop(): void {
     this.running = false;
     this.drop();
+    this.hindrance.end();
     clearTimeout(this.retry);
   }
 
@@ -96,9 +114,13 @@ export class Socket {
    */
   doubt(): void {
     if (this.socket?.readyState !== open_state) return;
+    this.tell_doubt();
+    this.probe();
+  }
+
+  private tell_doubt(): void {
     this.doubted = true;
     this.options.on_link({ state: 'waiting', attempt: 1, cause: 'lost' });
-    this.probe();
   }
 
   /** False when there is no connection: the message is then not sent at all. */
@@ -123,9 +145,17 @@ export class Socket {
 
   private connect(): void {
     clearTimeout(this.retry);
-    this.options.on_link({ state: 'connecting', attempt: this.failures });
+    this.hindrance.begin();
+    this.options.on_link({ state: 'connecting', attempt: this.failures, ...this.blocked() });
     const open = this.options.open ?? ((url) => new WebSocket(url, subprotocol));
-    const socket = open(this.options.url);
+    let socket: WebSocket;
+    try {
+      socket = open(this.options.url);
+    } catch {
+      // The page's policy or the browser itself forbids it.
+      this.hindrance.blocked = 'browser';
+      return this.closed(1006);
+    }
     this.socket = socket;
     this.await_reply(connect_patience);
     socket.onopen = () => {
@@ -140,15 +170,32 @@ export class Socket {
   }
 
   private opened(): void {
+    this.silent_so_far = true;
     this.post(this.options.hello());
-    this.options.on_link({ state: 'online' });
     this.begin_clock(reply_patience);
+  }
+
+  private blocked(): { blocked?: Blocked } {
+    const { blocked } = this.hindrance;
+    return blocked ? { blocked } : {};
+  }
+
+  private tell_hindrance(): void {
+    const attempt = Math.max(1, this.failures);
+    this.options.on_link(
+      this.socket
+        ? { state: 'connecting', attempt, ...this.blocked() }
+        : { state: 'waiting', attempt, cause: 'lost', ...this.blocked() },
+    );
   }
 
   private heard(frame: string): void {
     this.end_patience();
-    if (this.doubted) {
+    this.listen();
+    if (this.silent_so_far || this.doubted) {
+      this.silent_so_far = false;
       this.doubted = false;
+      this.hindrance.end();
       this.options.on_link({ state: 'online' });
     }
     const message = (this.options.parse ?? parse_server_message)(frame);
@@ -162,6 +209,8 @@ export class Socket {
 
   private closed(code: number): void {
     this.drop();
+    // Any other code came from the server, over the line.
+    if (code !== 1006) this.hindrance.end();
     const next = after_close(code);
     if (!next.again) {
       this.running = false;
@@ -174,7 +223,7 @@ export class Socket {
     const wait = Math.max(next.at_least * times * (1 + random), back_off(this.failures, random));
     this.not_before = performance.now() + next.at_least;
     this.failures += 1;
-    this.options.on_link({ state: 'waiting', attempt: this.failures, cause: next.cause });
+    this.options.on_link({ state: 'waiting', attempt: this.failures, cause: next.cause, ...this.blocked() });
     this.retry = setTimeout(() => this.connect(), next.cause === 'slow' ? 0 : wait);
   }
 
@@ -203,6 +252,19 @@ export class Socket {
     this.patience = setTimeout(() => this.closed(1006), patience);
   }
 
+  /** Asks once the line was quiet for a while; the person is told before the line is given up. */
+  private listen(): void {
+    clearTimeout(this.quiet);
+    const random = (this.options.random ?? Math.random)();
+    const wait = quiet_least + (quiet_most - quiet_least) * random;
+    this.quiet = setTimeout(() => {
+      if (typeof document !== 'undefined' && document.hidden) return;
+      this.request_clock(reply_patience);
+      const patience = Math.max(quiet_patience, 2 * (this.options.clock.round_trip() ?? 0));
+      this.quiet = setTimeout(() => this.tell_doubt(), patience);
+    }, wait);
+  }
+
   private end_patience(): void {
     clearTimeout(this.patience);
     this.patience = undefined;
@@ -217,6 +279,8 @@ export class Socket {
     this.end_patience();
     this.end_unanswered();
     this.doubted = false;
+    this.silent_so_far = false;
+    clearTimeout(this.quiet);
     clearTimeout(this.next_clock);
     const socket = this.socket;
     this.socket = undefined;

@@ -3,6 +3,8 @@ export interface Store {
   read(key: string): string | undefined;
   write(key: string, value: string): void;
   remove(key: string): void;
+  /** Does it outlive the page? */
+  lasts(): boolean;
 }
 
 export function memory_store(): Store {
@@ -11,32 +13,55 @@ export function memory_store(): Store {
     read: (key) => kept.get(key),
     write: (key, value) => void kept.set(key, value),
     remove: (key) => void kept.delete(key),
+    lasts: () => false,
   };
 }
 
+function attempt<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
+
 /**
- * `localStorage` behind a copy in memory: private windows and full disks refuse to write, and a
- * page must then still work for as long as it is open.
+ * The browser's memory, which other tabs write to as well, so nothing is copied out of it. Private
+ * windows and full disks refuse to write: what they refuse is remembered for as long as the page is
+ * open. `tab`: kept for this tab alone.
  */
-export function browser_store(prefix = 'hoithi.'): Store {
-  const memory = memory_store();
-  const attempt = <T>(act: () => T): T | undefined => {
-    try {
-      return act();
-    } catch {
-      return undefined;
-    }
-  };
+export function browser_store(tab = false): Store {
+  const prefix = 'hoithi.';
+  const refused = memory_store();
+  const storage = () => (tab ? sessionStorage : localStorage);
   return {
-    read: (key) =>
-      memory.read(key) ?? attempt(() => localStorage.getItem(prefix + key)) ?? undefined,
+    read: (key) => refused.read(key) ?? attempt(() => storage().getItem(prefix + key)) ?? undefined,
     write: (key, value) => {
-      memory.write(key, value);
-      attempt(() => localStorage.setItem(prefix + key, value));
+      refused.remove(key);
+      const written = attempt(() => {
+        storage().setItem(prefix + key, value);
+        return true;
+      });
+      if (!written) refused.write(key, value);
     },
     remove: (key) => {
-      memory.remove(key);
-      attempt(() => localStorage.removeItem(prefix + key));
+      refused.remove(key);
+      attempt(() => storage().removeItem(prefix + key));
     },
+    lasts: () =>
+      attempt(() => {
+        storage().setItem(`${prefix}trial`, '1');
+        storage().removeItem(`${prefix}trial`);
+        return true;
+      }) ?? false,
   };
+}
+
+/** Calls `changed` with the key whenever another tab wrote or removed something. Returns how to stop. */
+export function follow_tabs(changed: (key: string) => void, prefix = 'hoithi.'): () => void {
+  const heard = ({ key }: StorageEvent) => {
+    if (key?.startsWith(prefix)) changed(key.slice(prefix.length));
+  };
+  window.addEventListener('storage', heard);
+  return () => window.removeEventListener('storage', heard);
 }
