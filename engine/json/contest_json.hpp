@@ -16,6 +16,7 @@ struct ContestContext {
     std::string_view logo_url;   // of the theme's logo, or empty
     Time now{0};
     std::string_view stage_url{};  // with its secret: for hosts; empty for everybody else
+    std::string_view shut{};       // why nobody new can join now; empty: they can
 };
 
 /// The protocol's `contest`.

@@ -44,6 +44,11 @@ struct ContestantCommand {
     ContestantId contestant{};
     Command command;
 };
+struct NewName {
+    ConnectionId connection{};
+    ContestantId contestant{};
+    std::string name;
+};
 struct HostCommand {
     ConnectionId connection{};
     std::uint32_t number = 0;
@@ -56,6 +61,11 @@ struct PeopleCommand {
 struct PeopleQuery {
     ConnectionId connection{};
     protocol::PeopleRequest request;
+};
+/// What a host asks that changes nothing in the contest.
+struct HostQuestion {
+    ConnectionId connection{};
+    std::variant<protocol::SeatRequest, protocol::AnswersRequest, protocol::TryRequest> asked;
 };
 struct Again {
     ConnectionId connection{};
@@ -76,9 +86,11 @@ struct RoundTrips {
 using Request = std::variant<
     Newcomer,
     ContestantCommand,
+    NewName,
     HostCommand,
     PeopleCommand,
     PeopleQuery,
+    HostQuestion,
     Again,
     Left,
     RoundTrips>;

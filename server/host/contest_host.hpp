@@ -16,6 +16,7 @@
 #include "server/host/ledger.hpp"
 #include "server/host/people_desk.hpp"
 #include "server/host/roster.hpp"
+#include "server/host/seat_desk.hpp"
 #include "server/host/services.hpp"
 #include "server/host/timekeeper.hpp"
 #include "server/host/wake_timer.hpp"
@@ -87,6 +88,18 @@ private:
 
     void handle(bus::Newcomer newcomer);
     void handle(bus::ContestantCommand command);
+    void handle(bus::NewName rename);
+    void handle(bus::HostQuestion question);
+    void answer(bus::ConnectionId connection, const protocol::SeatRequest& request);
+    void answer(bus::ConnectionId connection, const protocol::AnswersRequest& request);
+    void answer(bus::ConnectionId connection, const protocol::TryRequest& request);
+    void tell_name(ContestantId contestant);
+    void take_seat(const bus::Knock& knock);
+    void come_back(const bus::Knock& knock);
+    void let_in(
+        const bus::Knock& knock, bus::Role role, std::optional<ContestantId> who = std::nullopt
+    );
+    void turn_away(const bus::Knock& knock, std::string_view reason, protocol::CloseCode code);
     void handle(bus::HostCommand command);
     void handle(bus::PeopleCommand command);
     void handle(bus::PeopleQuery query);
@@ -123,6 +136,7 @@ private:
     std::optional<protocol::Outage> outage_;  // the last
     ContestNews news_;
     PeopleDesk people_;
+    SeatDesk seats_;
     Farewells farewells_;
     bool boards_due_ = true;
     std::uint64_t placings_told_;  // of the contest's placings

@@ -9,6 +9,8 @@ import { initial_state, may_answer, type State } from './state';
 export interface SessionOptions {
   url: string;
   kept: Kept;
+  /** The code of a seat to take over. */
+  seat?: string | null;
   /** Told of every step, for sounds and the like. */
   on_step?: (before: State, after: State) => void;
   open?: (url: string) => WebSocket;
@@ -25,10 +27,12 @@ export class Session {
   private readonly socket: Socket;
   /** The server has let this connection in: before, it wants to hear nothing but `hello`. */
   private let_in = false;
+  private seat: string | undefined;
   private next_join: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: SessionOptions) {
     this.kept = options.kept;
+    this.seat = options.seat ?? undefined;
     this.state = initial_state(this.kept.watching(), this.kept.results());
     const join = this.kept.join();
     if (join) this.state = reduce(this.state, { kind: 'join', join });
@@ -105,6 +109,7 @@ export class Session {
 
   /** Connects anew: after another device took over, or after a refusal. */
   again(): void {
+    this.seat = undefined;
     this.socket.stop();
     this.state = initial_state(this.kept.watching(), this.kept.results());
     this.socket.restart();
@@ -126,15 +131,16 @@ export class Session {
     const { code } = this;
     if (this.state.spectator) return { t: 'hello', as: 'spectator', code };
     const pass = this.kept.pass();
-    if (!pass) return { t: 'hello', as: 'contestant', code };
+    if (this.seat || !pass) return { t: 'hello', as: 'contestant', code, seat: this.seat };
     const { contest, contestant, token } = pass;
     return { t: 'hello', as: 'contestant', contest, contestant, token };
   }
 
   private linked(link: Link): void {
     const stale = link.state === 'ended' && ['bad_token', 'no_such_contest'].includes(link.cause);
-    if (stale && !this.state.spectator && this.kept.pass()) {
-      this.kept.forget();
+    if (stale && !this.state.spectator && (this.seat || this.kept.pass())) {
+      // A code that was used already says nothing against the pass of this device.
+      if (!this.seat) this.kept.forget();
       this.again();
       return;
     }
@@ -153,6 +159,7 @@ export class Session {
       case 'welcome': {
         const { contestant, token } = message;
         const { id: contest = '', title = '' } = this.state.contest ?? {};
+        this.seat = undefined;
         this.kept.keep_pass({ contest, contestant, token, title });
         this.kept.keep_join(undefined);
         this.send_answers_again();
