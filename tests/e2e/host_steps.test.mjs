@@ -60,7 +60,7 @@ room_test('a seat goes to another device, and a name is corrected', {}, async (r
   await phone.open(`${room.server.url}${pathname}${search}`);
   await phone.sees('Bạn đã vào!');
   await phone.page.getByText('Nguyễn Thị Hoà').first().waitFor();
-  await old.page.getByText('máy khác', { exact: false }).first().waitFor();
+  await old.page.locator('.sign').getByText('⇄').waitFor();
   await host.sheet.getByRole('button', { name: 'Đóng' }).click();
   await host.open_question();
   await phone.tap(right.single);
