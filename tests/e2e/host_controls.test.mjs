@@ -179,8 +179,10 @@ room_test('the keyboard drives the contest', { kinds: ['single', 'number'] }, as
   await contestant.reads(questions.number.text);
   await contestant.answer('number', right.number);
   await host.page.getByText('Tất cả đã trả lời').waitFor();
+  await host.big_button.waitFor();
   await keyboard.press('Enter');
   await host.is_in('Đã đóng');
+  await host.big_button.waitFor();
   await keyboard.press('Enter');
   await host.is_in('Công bố đáp án');
 });
