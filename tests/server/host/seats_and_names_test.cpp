@@ -120,7 +120,8 @@ TEST(SeatDesk, ANewCodeVoidsTheOneBefore) {
     SeatDesk desk;
     const auto lost = desk.give(first, Time{0});
     const auto shown = desk.give(first, Time{0});
-    if (lost.digits != shown.digits) EXPECT_EQ(desk.take(lost.digits, Time{1}), std::nullopt);
+    const bool alike = lost.digits == shown.digits;
+    EXPECT_TRUE(alike || !desk.take(lost.digits, Time{1}));
     EXPECT_EQ(desk.take(shown.digits, Time{1}), first);
 }
 
