@@ -19,8 +19,12 @@ struct Application {
         return contest.showings[static_cast<std::size_t>(id) - 1];
     }
     void enter(Phase phase) const {
-        contest.phase = phase;
+        step_to(phase);
         contest.notice.reset();
+    }
+    void step_to(Phase phase) const {
+        contest.phase = phase;
+        contest.phase_since = at;
     }
     // The next board tells who moved since the one that was shown last, as it was corrected.
     void leave_board() const {
@@ -73,6 +77,11 @@ struct Application {
     void operator()(const NewNamesHeld&) const { contest.new_names_held = true; }
     void operator()(const NewNamesReleased&) const { contest.new_names_held = false; }
 
+    void operator()(const Renamed&) const {}
+    void operator()(const SeatMoved& moved) const {
+        ++contest.contestants[index(moved.contestant)].seats_left;
+    }
+
     void operator()(const Locked&) const { contest.locked = true; }
     void operator()(const Unlocked&) const { contest.locked = false; }
     void operator()(const Predicted& predicted) const {
@@ -85,7 +94,7 @@ struct Application {
                                contest.notice->kind == Notice::Kind::replaced);
         if (!after_outing) contest.notice.reset();
         leave_board();
-        contest.phase = Phase::lead_in;
+        step_to(Phase::lead_in);
         contest.answered = 0;
         const Paper& paper = contest.paper();
         Showing next;
@@ -159,9 +168,12 @@ struct Application {
 
     void operator()(const BoardShown&) const {
         const bool after_skip = contest.notice && contest.notice->kind == Notice::Kind::skipped;
-        contest.phase = Phase::board;
+        step_to(Phase::board);
         if (!after_skip) contest.notice.reset();
     }
+
+    // The board was shown: what it is measured from stays, for it comes again.
+    void operator()(const AnswerShown&) const { step_to(Phase::reveal); }
 
     void operator()(const Skipped&) const {
         take_out(Showing::State::skipped, Notice::Kind::skipped);
@@ -191,6 +203,7 @@ struct Application {
     void operator()(const KeyChanged& changed) const {
         showing(changed.showing).key = changed.key;
         showing(changed.showing).key_reason = changed.reason;
+        if (changed.explanation) showing(changed.showing).explanation = changed.explanation;
         correct(Notice::Kind::key_changed, showing(changed.showing), changed.reason);
     }
     void operator()(const Remarked& remarked) const {

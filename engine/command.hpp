@@ -44,11 +44,15 @@ struct Predict {
 };
 
 struct Start {};
-/// Goes on to the next step. With `from` it is refused when the contest has moved on already
-/// (two presses, two hosts): the name of the phase the sender saw.
+/// Goes on to the next step. With `from`, the name of the phase that the sender saw, it is refused
+/// when the contest has moved on already, or did so within `settling` (two presses, two hosts).
 struct Advance {
+    static constexpr Millis settling{700};
+
     std::optional<std::string> from;
 };
+/// From the board back to the answer; no points are touched.
+struct ShowAnswer {};
 struct CloseQuestion {};
 struct AddTime {
     Millis by{0};
@@ -69,7 +73,8 @@ struct ChangeKey {
     ShowingId showing{};
     Key key;
     std::string reason;
-    std::vector<std::string> bare;  // text: `key.folded` with the accents off
+    std::vector<std::string> bare;             // text: `key.folded` with the accents off
+    std::optional<std::string> explanation{};  // none: it stays
 };
 struct Remove {
     ContestantId contestant{};
@@ -95,6 +100,15 @@ struct ReleaseNames {
 /// Whether the names of those who join from now on are held.
 struct HoldNewNames {};
 struct ReleaseNewNames {};
+/// Somebody bears another name; which, the contest does not know. Contestants may in the lobby.
+struct Rename {
+    ContestantId contestant{};
+    bool by_host = false;
+};
+/// A contestant goes on at another device: the ways back in that were given out are void.
+struct MoveSeat {
+    ContestantId contestant{};
+};
 struct Lock {};
 struct Unlock {};
 struct End {};
@@ -115,6 +129,7 @@ using Command = std::variant<
     Predict,
     Start,
     Advance,
+    ShowAnswer,
     CloseQuestion,
     AddTime,
     Pause,
@@ -132,6 +147,8 @@ using Command = std::variant<
     ReleaseNames,
     HoldNewNames,
     ReleaseNewNames,
+    Rename,
+    MoveSeat,
     Lock,
     Unlock,
     End,

@@ -25,6 +25,7 @@ struct Contestant {
     bool removed = false;
     std::optional<std::int64_t> prediction;
     Time joined_at{0};
+    std::uint32_t seats_left = 0;  // devices they have moved away from
 
     friend bool operator==(const Contestant&, const Contestant&) = default;
 };
@@ -78,7 +79,8 @@ struct Showing {
     State state = State::asked;
     bool revealed = false;
     std::optional<std::string> void_reason;
-    std::optional<std::string> key_reason;  // the key is not the bank's
+    std::optional<std::string> key_reason;   // the key is not the bank's
+    std::optional<std::string> explanation;  // instead of the bank's
     Time opens_at{0};
     Time opened_at{0};
     Time closes_at{0};
@@ -86,6 +88,9 @@ struct Showing {
     std::vector<RecordedAnswer> answers;  // by contestant; short where nobody later answered
     std::map<ContestantId, TypedText> texts;
 
+    const std::string& explained() const {
+        return explanation ? *explanation : asked.question.explanation;
+    }
     /// Whether it counts for scores, or will once it is revealed.
     bool stands() const { return state == State::asked && !void_reason; }
     /// How long it had been open at a moment, stoppages taken out; below 0 before it opened.
@@ -118,6 +123,7 @@ struct Notice {
 struct Contest {
     std::shared_ptr<const Setup> setup;  // null before the first event
     Phase phase = Phase::lobby;
+    Time phase_since{0};  // the lobby: from the first
     bool paused = false;
     bool locked = false;
     bool new_names_held = false;  // the public reads no name of who joins now

@@ -74,6 +74,12 @@ std::optional<Refusal> not_correctable(
     return std::nullopt;
 }
 
+/// As in a bank.
+bool may_explain(const std::string& explanation) {
+    constexpr std::size_t characters_max = 600;
+    return !explanation.empty() && character_count(explanation) <= characters_max;
+}
+
 /// The key of a change as the contest compares by it.
 Key key_to_be(const Contest& contest, const Question& question, const ChangeKey& command) {
     Key key = command.key;
@@ -116,10 +122,17 @@ Result<Events, Refusal> decide_change_key(
     const Question& question = showing->asked.question;
     Key key = key_to_be(contest, question, command);
     if (!may_become_key(question, key)) return Refusal::bad_request;
-    if (key == showing->key) return Refusal::nothing_to_change;
+    const bool explained = command.explanation && *command.explanation != showing->explained();
+    if (explained && !may_explain(*command.explanation)) return Refusal::bad_request;
+    if (key == showing->key && !explained) return Refusal::nothing_to_change;
     Remarked remarked = remark(contest, {command.showing, showing->stands(), &key});
     return Events{
-        {now, KeyChanged{command.showing, std::move(key), command.reason}},
+        {now,
+         KeyChanged{
+             command.showing,
+             std::move(key),
+             command.reason,
+             explained ? command.explanation : std::nullopt}},
         {now, std::move(remarked)},
     };
 }

@@ -69,6 +69,13 @@ struct NamesReleased {
 };
 struct NewNamesHeld {};
 struct NewNamesReleased {};
+/// For the record: what the name is and was is kept beside it.
+struct Renamed {
+    ContestantId contestant{};
+};
+struct SeatMoved {
+    ContestantId contestant{};
+};
 struct Locked {};
 struct Unlocked {};
 struct Predicted {
@@ -107,6 +114,8 @@ struct AnswerRecorded {
 struct QuestionClosed {};
 struct Revealed {};
 struct BoardShown {};
+/// The answer stands there once more instead of the board.
+struct AnswerShown {};
 /// The current question leaves the contest unmarked.
 struct Skipped {};
 struct Replaced {};
@@ -122,6 +131,7 @@ struct KeyChanged {
     ShowingId showing{};
     Key key;
     std::string reason;
+    std::optional<std::string> explanation{};  // none: it stays
 };
 /// One recorded answer's new mark.
 struct NewMark {
@@ -173,7 +183,10 @@ using EventBody = std::variant<
     NamesHeld,
     NamesReleased,
     NewNamesHeld,
-    NewNamesReleased>;
+    NewNamesReleased,
+    AnswerShown,
+    Renamed,
+    SeatMoved>;
 
 struct Event {
     Time at{0};

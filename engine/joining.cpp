@@ -12,6 +12,12 @@ using Decided = Result<Events, Refusal>;
 /// at most, or somebody who comes again and again would fill the memory.
 constexpr std::size_t removed_max = 20'000;
 
+// A removed contestant's seat is free.
+bool is_full(const Contest& contest) {
+    const auto seats = static_cast<std::size_t>(contest.definition().contestants_max);
+    return contest.present >= seats || contest.contestants.size() >= seats + removed_max;
+}
+
 bool admits(Entrants entrants, bool team) {
     return entrants == Entrants::either || team == (entrants == Entrants::team);
 }
@@ -22,21 +28,12 @@ struct JoiningRules {
 
     Decided one(EventBody body) const { return Events{Event{now, std::move(body)}}; }
 
-    // A removed contestant's seat is free.
-    bool is_full(const ContestDefinition& rules) const {
-        const auto seats = static_cast<std::size_t>(rules.contestants_max);
-        return contest.present >= seats || contest.contestants.size() >= seats + removed_max;
-    }
-
     Decided operator()(const Join& join) const {
         if (contest.by_key.contains(join.key)) return Events{};
         const ContestDefinition& rules = contest.definition();
-        if (contest.phase == Phase::finished) return Refusal::contest_finished;
-        if (contest.locked) return Refusal::joining_locked;
+        if (const auto shut = shut_to_newcomers(contest)) return *shut;
         if (index(join.division) >= rules.divisions.size()) return Refusal::division_unknown;
         if (!admits(rules.entrants, join.team)) return Refusal::entrant_kind_not_admitted;
-        if (contest.phase != Phase::lobby && !rules.late_joining) return Refusal::late_joining_off;
-        if (is_full(rules)) return Refusal::contest_full;
         const ContestantId next{static_cast<std::uint32_t>(contest.contestants.size())};
         return one(Joined{next, join.key, join.division, join.team});
     }
@@ -99,6 +96,21 @@ struct JoiningRules {
         return one(NewNamesReleased{});
     }
 
+    Decided operator()(const Rename& rename) const {
+        const Contestant* contestant = contest.find(rename.contestant);
+        if (!contestant) return Refusal::unknown_contestant;
+        if (!rename.by_host && contestant->removed) return Refusal::removed;
+        if (!rename.by_host && contest.phase != Phase::lobby) return Refusal::too_late;
+        return one(Renamed{rename.contestant});
+    }
+
+    Decided operator()(const MoveSeat& move) const {
+        const Contestant* contestant = contest.find(move.contestant);
+        if (!contestant) return Refusal::unknown_contestant;
+        if (contestant->removed) return Refusal::removed;
+        return one(SeatMoved{move.contestant});
+    }
+
     Decided operator()(const Lock&) const {
         if (contest.locked) return Refusal::nothing_to_change;
         return one(Locked{});
@@ -117,6 +129,15 @@ struct JoiningRules {
 
 }  // namespace
 
+std::optional<Refusal> shut_to_newcomers(const Contest& contest) {
+    if (contest.phase == Phase::finished) return Refusal::contest_finished;
+    if (contest.locked) return Refusal::joining_locked;
+    const bool late = contest.phase != Phase::lobby;
+    if (late && !contest.definition().late_joining) return Refusal::late_joining_off;
+    if (is_full(contest)) return Refusal::contest_full;
+    return std::nullopt;
+}
+
 bool concerns_joining(const Command& command) {
     return std::holds_alternative<Join>(command) || std::holds_alternative<Remove>(command) ||
            std::holds_alternative<Reinstate>(command) ||
@@ -126,6 +147,7 @@ bool concerns_joining(const Command& command) {
            std::holds_alternative<ReleaseNames>(command) ||
            std::holds_alternative<HoldNewNames>(command) ||
            std::holds_alternative<ReleaseNewNames>(command) ||
+           std::holds_alternative<Rename>(command) || std::holds_alternative<MoveSeat>(command) ||
            std::holds_alternative<Lock>(command) || std::holds_alternative<Unlock>(command);
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "engine/command.hpp"
 #include "engine/contest.hpp"
 #include "engine/refusal.hpp"
@@ -7,8 +9,11 @@
 
 namespace hoithi {
 
-/// Whether a command is about who takes part: join, remove, reinstate, lock, unlock,
-/// and whose names the public reads.
+/// Why nobody new can join now, whoever they are; none: they can.
+std::optional<Refusal> shut_to_newcomers(const Contest& contest);
+
+/// Whether a command is about who takes part: join, remove, reinstate, lock, unlock, at which
+/// device, by what name, and whose names the public reads.
 bool concerns_joining(const Command& command);
 
 /// The rules of taking part; `command` is one that `concerns_joining`.

@@ -66,7 +66,7 @@ struct LiveQuizRules {
     }
 
     Decided operator()(const Advance& advance) const {
-        if (advance.from && *advance.from != name(contest.phase)) return Refusal::not_now;
+        if (advance.from && !settled_in(*advance.from)) return Refusal::not_now;
         if (contest.paused) return Refusal::already_paused;
         switch (contest.phase) {
             case Phase::lobby:
@@ -85,6 +85,12 @@ struct LiveQuizRules {
                 return Refusal::not_now;
         }
         return Refusal::not_now;
+    }
+
+    Decided operator()(const ShowAnswer&) const {
+        const bool on_board = contest.phase == Phase::board && contest.current()->revealed;
+        if (!on_board) return Refusal::not_now;
+        return one(AnswerShown{});
     }
 
     // Answers on their way keep the grace, so a close moves the deadline and the tick closes.
@@ -173,6 +179,13 @@ struct LiveQuizRules {
     }
 
 private:
+    // A button that has just changed under the finger was not meant as it reads now.
+    bool settled_in(std::string_view phase) const {
+        const bool fresh =
+            contest.phase != Phase::lobby && now < contest.phase_since + Advance::settling;
+        return phase == name(contest.phase) && !fresh;
+    }
+
     EventBody after_board() const {
         if (contest.asked < contest.paper().questions.size()) {
             return lead_in(contest, contest.showings.size(), std::nullopt, now);

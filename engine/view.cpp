@@ -23,7 +23,7 @@ AnswerView answer_view(const Contest& contest, const Showing& showing) {
     return AnswerView{
         showing.asked.question.kind,
         showing.key,
-        showing.asked.question.explanation,
+        showing.explained(),
         showing.asked.question.source,
         showing.count(contest.contestants),
         showing.void_reason};

@@ -85,6 +85,9 @@ Command read_change_key(MessageFields& fields) {
         read_key_texts(fields, change);
     }
     if (given != "number" && fields.has("tolerance")) fields.refuse(Refusal::bad_request);
+    if (fields.has("explanation")) {
+        change.explanation = text::clean_reason(fields.text("explanation"));
+    }
     return read_correction(fields, std::move(change));
 }
 
@@ -101,6 +104,7 @@ struct Act {
 constexpr std::array acts{
     Act{"start", &read_plain<Start>},
     Act{"next", &read_next},
+    Act{"show_answer", &read_plain<ShowAnswer>},
     Act{"close", &read_plain<CloseQuestion>},
     Act{"add_time", &read_add_time},
     Act{"pause", &read_plain<Pause>},

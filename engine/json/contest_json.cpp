@@ -62,6 +62,7 @@ std::string write_contest(const Setup& setup, const ContestContext& context) {
     if (definition.prediction != Prediction::none) {
         writer.field("prediction", word(definition.prediction));
     }
+    if (!context.shut.empty()) writer.field("shut", context.shut);
     writer.field("now", context.now.count()).end_object();
     return text;
 }

@@ -38,6 +38,8 @@ struct EventWriter {
     void operator()(const ManyReinstated& reinstated) const { contestants(reinstated.contestants); }
     void operator()(const NamesHeld& held) const { contestants(held.contestants); }
     void operator()(const NamesReleased& released) const { contestants(released.contestants); }
+    void operator()(const Renamed& renamed) const { contestant(renamed.contestant); }
+    void operator()(const SeatMoved& moved) const { contestant(moved.contestant); }
     void operator()(const Predicted& predicted) const {
         contestant(predicted.contestant);
         line.field("value", predicted.value);
@@ -66,6 +68,7 @@ struct EventWriter {
         showing(changed.showing);
         append_key(line.key("key"), changed.key);
         line.field("reason", changed.reason);
+        if (changed.explanation) line.field("explanation", *changed.explanation);
     }
     void operator()(const Remarked& remarked) const {
         line.key("marks").begin_array();

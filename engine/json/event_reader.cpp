@@ -72,6 +72,8 @@ struct EventFields {
     void operator()(ManyReinstated& reinstated) const { read_contestants(reinstated.contestants); }
     void operator()(NamesHeld& held) const { read_contestants(held.contestants); }
     void operator()(NamesReleased& released) const { read_contestants(released.contestants); }
+    void operator()(Renamed& renamed) const { fields.read("c", renamed.contestant); }
+    void operator()(SeatMoved& moved) const { fields.read("c", moved.contestant); }
     void read_contestants(std::vector<ContestantId>& targets) const {
         for (const Json& item : fields.items("c", Presence::required)) {
             const auto number = whole_number<std::uint32_t>(item);
@@ -127,6 +129,9 @@ struct EventFields {
             changed.key = key_of(*key, fields.pointer("key"), fields.findings());
         }
         fields.read_exact("reason", changed.reason);
+        if (fields.find("explanation", Presence::optional)) {
+            fields.read_exact("explanation", changed.explanation.emplace());
+        }
     }
     void operator()(Remarked& remarked) const {
         for (const Json& item : fields.items("marks", Presence::required)) {

@@ -191,7 +191,7 @@ private:
         } else {
             writer_.null_field("number");
         }
-        writer_.field("texts", answer.key.texts);
+        writer_.field("texts", answer.key.texts).field("explanation", answer.explanation);
         writer_.field("answered", answer.count.answered).field("right", answer.count.right);
         append_or_null(writer_.key("void"), answer.void_reason);
         writer_.field("state", word(shown.state)).end_object();

@@ -44,6 +44,11 @@ struct ContestantCommand {
     ContestantId contestant{};
     Command command;
 };
+struct NewName {
+    ConnectionId connection{};
+    ContestantId contestant{};
+    std::string name;
+};
 struct HostCommand {
     ConnectionId connection{};
     std::uint32_t number = 0;
@@ -60,6 +65,11 @@ struct UnveilCommand {
 struct PeopleQuery {
     ConnectionId connection{};
     protocol::PeopleRequest request;
+};
+/// What a host asks that changes nothing in the contest.
+struct HostQuestion {
+    ConnectionId connection{};
+    std::variant<protocol::SeatRequest, protocol::AnswersRequest, protocol::TryRequest> asked;
 };
 struct Again {
     ConnectionId connection{};
@@ -80,10 +90,12 @@ struct RoundTrips {
 using Request = std::variant<
     Newcomer,
     ContestantCommand,
+    NewName,
     HostCommand,
     PeopleCommand,
     UnveilCommand,
     PeopleQuery,
+    HostQuestion,
     Again,
     Left,
     RoundTrips>;

@@ -53,7 +53,7 @@ LateRefusals::Clock::duration Gateway::delay_of_refusal(
         delay = shared_.attempts.wrong_code(session.prefix, session.code, now);
     } else {
         code_was_right(session);
-        if (reason != "spectators_not_admitted" && reason != "removed") {
+        if (reason != "spectators_not_admitted" && reason != "removed" && reason != "seat_moved") {
             ++stats_.wrong_secrets;
             delay = shared_.attempts.wrong_secret(session.prefix, now);
         }

@@ -276,6 +276,31 @@ void Gateway::handle(Session& session, net::TimePoint, protocol::PredictMessage 
     );
 }
 
+void Gateway::handle(Session& session, net::TimePoint, protocol::RenameMessage message) {
+    if (!session.contestant) return close(session, protocol::CloseCode::not_understood);
+    requests_.request(
+        session.contest,
+        bus::NewName{address_of(session), *session.contestant, std::move(message.name)}
+    );
+}
+
+void Gateway::ask(Session& session, bus::HostQuestion question) {
+    if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
+    requests_.request(session.contest, std::move(question));
+}
+
+void Gateway::handle(Session& session, net::TimePoint, protocol::SeatRequest request) {
+    ask(session, {address_of(session), request});
+}
+
+void Gateway::handle(Session& session, net::TimePoint, protocol::AnswersRequest request) {
+    ask(session, {address_of(session), request});
+}
+
+void Gateway::handle(Session& session, net::TimePoint, protocol::TryRequest request) {
+    ask(session, {address_of(session), std::move(request)});
+}
+
 void Gateway::handle(Session& session, net::TimePoint at, protocol::ClockRequest request) {
     // Halfway between the message's coming and the reply's going: the client takes it for the
     // middle of the whole way, so what the server did in between falls out (as in NTP).

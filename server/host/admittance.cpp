@@ -5,44 +5,74 @@
 namespace hoithi::host {
 
 void ContestHost::knock(const bus::Knock& knock) {
+    using protocol::CloseCode;
     const protocol::Hello& hello = knock.hello;
-    const auto let_in = [&](bus::Role role, std::optional<ContestantId> who) {
-        const Viewer viewer = role == bus::Role::host ? Viewer::host : Viewer::everybody;
-        publish(bus::ToConnection{knock.connection, frames_.contest(viewer, now())});
-        if (who) roster_.came_from(*who, knock.network);
-        admit(knock.connection, role, who);
-    };
-    const auto turn_away = [&](std::string_view reason, protocol::CloseCode code) {
-        services_.publications.turn_away(knock.connection, reason, code);
-    };
     switch (hello.as) {
         case bus::Role::host:
             if (!store::Secrets::matches(hello.secret, services_.secrets.host_secret(row_.id))) {
-                return turn_away("bad_secret", protocol::CloseCode::not_allowed);
+                return turn_away(knock, "bad_secret", CloseCode::not_allowed);
             }
-            return let_in(bus::Role::host, std::nullopt);
+            return let_in(knock, bus::Role::host);
         case bus::Role::spectator:
             if (contest_.definition().audience == hoithi::Audience::none) {
-                return turn_away("spectators_not_admitted", protocol::CloseCode::no_spectators);
+                return turn_away(knock, "spectators_not_admitted", CloseCode::no_spectators);
             }
-            return let_in(bus::Role::spectator, std::nullopt);
+            return let_in(knock, bus::Role::spectator);
         case bus::Role::stage:
             if (!store::Secrets::matches(hello.secret, services_.secrets.stage_secret(row_.id))) {
-                return turn_away("bad_secret", protocol::CloseCode::not_allowed);
+                return turn_away(knock, "bad_secret", CloseCode::not_allowed);
             }
-            return let_in(bus::Role::stage, std::nullopt);
+            return let_in(knock, bus::Role::stage);
         case bus::Role::contestant:
             break;
     }
-    if (!hello.resumes) return let_in(bus::Role::contestant, std::nullopt);
-    const ContestantId who{hello.contestant};
-    const std::string token = services_.secrets.resume_token(row_.id, hello.contestant);
-    const Contestant* contestant = contest_.find(who);
-    if (!contestant || !store::Secrets::matches(hello.token, token)) {
-        return turn_away("bad_token", protocol::CloseCode::not_allowed);
+    if (hello.resumes) return come_back(knock);
+    if (!hello.seat.empty()) return take_seat(knock);
+    let_in(knock, bus::Role::contestant);
+}
+
+void ContestHost::let_in(const bus::Knock& knock, bus::Role role, std::optional<ContestantId> who) {
+    const Viewer viewer = role == bus::Role::host ? Viewer::host : Viewer::everybody;
+    publish(bus::ToConnection{knock.connection, frames_.contest(viewer, now())});
+    if (who) roster_.came_from(*who, knock.network);
+    admit(knock.connection, role, who);
+}
+
+void ContestHost::turn_away(
+    const bus::Knock& knock, std::string_view reason, protocol::CloseCode code
+) {
+    services_.publications.turn_away(knock.connection, reason, code);
+}
+
+void ContestHost::come_back(const bus::Knock& knock) {
+    using protocol::CloseCode;
+    const protocol::Hello& hello = knock.hello;
+    const Contestant* contestant = contest_.find(ContestantId{hello.contestant});
+    const auto shows_token = [&](std::uint32_t seats_left) {
+        const auto& secrets = services_.secrets;
+        return store::Secrets::matches(
+            hello.token, secrets.resume_token(row_.id, hello.contestant, seats_left)
+        );
+    };
+    if (!contestant) return turn_away(knock, "bad_token", CloseCode::not_allowed);
+    if (!shows_token(contestant->seats_left)) {
+        for (std::uint32_t left = 0; left < contestant->seats_left; ++left) {
+            if (shows_token(left)) return turn_away(knock, "seat_moved", CloseCode::replaced);
+        }
+        return turn_away(knock, "bad_token", CloseCode::not_allowed);
     }
-    if (contestant->removed) return turn_away("removed", protocol::CloseCode::removed);
-    let_in(bus::Role::contestant, who);
+    if (contestant->removed) return turn_away(knock, "removed", CloseCode::removed);
+    let_in(knock, bus::Role::contestant, ContestantId{hello.contestant});
+}
+
+// The device that had the seat is closed with 4409 as the new one is let in.
+void ContestHost::take_seat(const bus::Knock& knock) {
+    const auto who = seats_.take(knock.hello.seat, now());
+    if (!who) return turn_away(knock, "bad_seat", protocol::CloseCode::not_allowed);
+    if (!perform(MoveSeat{*who})) {
+        return turn_away(knock, "removed", protocol::CloseCode::removed);
+    }
+    let_in(knock, bus::Role::contestant, who);
 }
 
 void ContestHost::admit(

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "engine/joining.hpp"
 #include "engine/json/contest_json.hpp"
 #include "engine/json/view_json.hpp"
 #include "server/host/public_name.hpp"
@@ -21,7 +22,8 @@ std::optional<protocol::AlikeName> alike_name(const store::PersonRow* other) {
 }  // namespace
 
 net::Frame ContestFrames::contest(Viewer viewer, Time now) const {
-    const std::string join_url = services_.public_url + "/?code=" + row_.code;
+    const std::string join_url = this->join_url();
+    const auto shut = shut_to_newcomers(contest_);
     const Theme& theme = contest_.definition().theme;
     const std::string logo = theme.logo.empty()
                                  ? std::string{}
@@ -31,15 +33,27 @@ net::Frame ContestFrames::contest(Viewer viewer, Time now) const {
     const bool choice = viewer == Viewer::host && services_.addresses.size() > 1;
     const auto* addresses = choice ? &services_.addresses : nullptr;
     return net::Frame(json::write_contest(
-        *contest_.setup, {row_.id, row_.code, join_url, units_url, logo, now, stage_url, addresses}
+        *contest_.setup,
+        {row_.id,
+         row_.code,
+         join_url,
+         units_url,
+         logo,
+         now,
+         stage_url,
+         addresses,
+         shut ? name(*shut) : ""}
     ));
 }
+
+std::string ContestFrames::join_url() const { return services_.public_url + "/?code=" + row_.code; }
 
 net::Frame ContestFrames::welcome(ContestantId contestant) const {
     const Contestant& who = contest_.contestants[index(contestant)];
     const store::PersonRow* person = roster_.find(contestant);
-    const std::string token =
-        services_.secrets.resume_token(row_.id, static_cast<std::uint32_t>(contestant));
+    const std::string token = services_.secrets.resume_token(
+        row_.id, static_cast<std::uint32_t>(contestant), who.seats_left
+    );
     const std::string unit = person ? unit_of(*person) : std::string{};
     return net::Frame(protocol::encode(protocol::Welcome{
         contestant,
@@ -92,6 +106,7 @@ net::Frame ContestFrames::people(const protocol::PeopleRequest& request, const R
         const Contestant* found = contest_.find(line.contestant);
         if (!found) continue;
         const Contestant& who = *found;
+        const Tally& tally = contest_.tallies[index(line.contestant)];
         units.push_back(unit_of(*line.person));
         message.rows.push_back({
             line.contestant,
@@ -101,13 +116,16 @@ net::Frame ContestFrames::people(const protocol::PeopleRequest& request, const R
             who.team,
             line.online,
             who.removed,
-            contest_.tallies[index(line.contestant)].points,
+            tally.points,
             line.round_trip,
             line.person->barred,
             line.person->held,
             who.joined_at,
             alike_name(line.alike),
             line.network == 0 ? std::nullopt : std::optional(roster_.network(line.network)),
+            contest_.places.place_of(line.contestant),
+            tally.correct,
+            tally.time,
         });
     }
     return net::Frame(protocol::encode(message));

@@ -30,6 +30,9 @@ public:
     net::Frame personal(ContestantId contestant) const;
     net::Frame people(const protocol::PeopleRequest& request, const Roster::Page& page) const;
 
+    /// Where phones join.
+    std::string join_url() const;
+
 private:
     const Services& services_;
     const store::ContestRow& row_;

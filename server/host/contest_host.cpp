@@ -225,7 +225,7 @@ void ContestHost::handle(bus::HostCommand command) {
 
 void ContestHost::handle(bus::PeopleQuery query) {
     const protocol::PeopleRequest& request = query.request;
-    const Roster::Page page = people_.page(request.who, request.from, request.count);
+    const Roster::Page page = people_.page(request.who, request.from, request.count, request.order);
     publish(bus::ToConnection{query.connection, frames_.people(request, page)});
 }
 
@@ -236,6 +236,7 @@ void ContestHost::handle(bus::PeopleCommand command) {
         const protocol::Refused refused{.type = "do", .reason = done.error(), .number = number};
         return refuse(command.connection, refused);
     }
+    if (command.act.does == protocol::PeopleAct::Does::rename) tell_name(*command.act.contestant);
     const net::Frame reply(protocol::encode_done(number, *done));
     publish(bus::ToConnection{command.connection, reply});
 }

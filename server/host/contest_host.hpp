@@ -17,6 +17,7 @@
 #include "server/host/ledger.hpp"
 #include "server/host/people_desk.hpp"
 #include "server/host/roster.hpp"
+#include "server/host/seat_desk.hpp"
 #include "server/host/services.hpp"
 #include "server/host/timekeeper.hpp"
 #include "server/host/wake_timer.hpp"
@@ -90,6 +91,18 @@ private:
 
     void handle(bus::Newcomer newcomer);
     void handle(bus::ContestantCommand command);
+    void handle(bus::NewName rename);
+    void handle(bus::HostQuestion question);
+    void answer(bus::ConnectionId connection, const protocol::SeatRequest& request);
+    void answer(bus::ConnectionId connection, const protocol::AnswersRequest& request);
+    void answer(bus::ConnectionId connection, const protocol::TryRequest& request);
+    void tell_name(ContestantId contestant);
+    void take_seat(const bus::Knock& knock);
+    void come_back(const bus::Knock& knock);
+    void let_in(
+        const bus::Knock& knock, bus::Role role, std::optional<ContestantId> who = std::nullopt
+    );
+    void turn_away(const bus::Knock& knock, std::string_view reason, protocol::CloseCode code);
     void handle(bus::HostCommand command);
     void handle(bus::PeopleCommand command);
     void handle(bus::UnveilCommand command);
@@ -130,6 +143,7 @@ private:
     std::optional<protocol::Outage> outage_;  // the last
     ContestNews news_;
     PeopleDesk people_;
+    SeatDesk seats_;
     Farewells farewells_;
     bool boards_due_ = true;
     // A restart leads nobody through the finale again: all of it is shown.

@@ -1,9 +1,11 @@
 #include "server/host/joining_desk.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/text/entrant_name.hpp"
 #include "engine/text/fold.hpp"
+#include "engine/text/rude_words.hpp"
 
 namespace hoithi::host {
 
@@ -32,20 +34,33 @@ std::size_t division_of(std::string_view id, const std::vector<Division>& divisi
 
 }  // namespace
 
+Result<CheckedName, std::string_view> check_name(
+    std::string_view typed, const Roster& roster, std::optional<ContestantId> who
+) {
+    using Named = Result<CheckedName, std::string_view>;
+    CheckedName checked{text::clean_name(typed), {}, false};
+    if (const auto fault = text::name_fault(checked.name)) return Named(word(*fault));
+    checked.folded = text::fold(checked.name);
+    if (roster.bars(checked.folded)) return Named("name_barred");
+    const auto bearer = roster.bearer_of(checked.folded);
+    if (bearer && bearer != who) return Named("name_taken");
+    checked.held = roster.resembles_barred(checked.name) || text::is_rude(checked.name);
+    return checked;
+}
+
 Checked check_papers(
     const protocol::JoinRequest& request,
     const ContestDefinition& definition,
     const Roster& roster,
     const Units* units
 ) {
+    auto checked = check_name(request.name, roster);
+    if (!checked) return Checked(checked.error());
     Papers papers;
     store::PersonRow& person = papers.person;
-    person.name = text::clean_name(request.name);
-    if (const auto fault = text::name_fault(person.name)) return Checked(word(*fault));
-    person.folded_name = text::fold(person.name);
-    if (roster.bars(person.folded_name)) return Checked("name_barred");
-    if (roster.bears(person.folded_name)) return Checked("name_taken");
-    person.held = roster.resembles_barred(person.name);
+    person.name = std::move(checked->name);
+    person.folded_name = std::move(checked->folded);
+    person.held = checked->held;
 
     const std::size_t division = division_of(request.division, definition.divisions);
     if (division >= definition.divisions.size()) return Checked("division_unknown");

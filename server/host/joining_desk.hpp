@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,19 @@ struct Papers {
     Join command;
     store::PersonRow person;
 };
+
+/// A name that somebody may bear.
+struct CheckedName {
+    std::string name;
+    std::string folded;
+    bool held = false;  // a host looks at it before the public reads it
+};
+
+/// Of a newcomer, or of the contestant who is to bear it instead of theirs. Refusals are the words
+/// of the protocol.
+Result<CheckedName, std::string_view> check_name(
+    std::string_view typed, const Roster& roster, std::optional<ContestantId> who = {}
+);
 
 /// Looks at what the engine does not know: name, unit, division by its id. Refusals are the words
 /// of the protocol.

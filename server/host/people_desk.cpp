@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/decide.hpp"
+#include "server/host/joining_desk.hpp"
+
 namespace hoithi::host {
 
 namespace {
@@ -13,6 +16,7 @@ using protocol::PeopleFilter;
 bool fits(const Roster::Line& line, const PeopleFilter& who, const Contestant& contestant) {
     if (who.joined_from && contestant.joined_at < *who.joined_from) return false;
     if (who.joined_until && contestant.joined_at > *who.joined_until) return false;
+    if (!who.division.empty() && line.person->division != who.division) return false;
     if (who.network && line.network != *who.network) return false;
     switch (who.only) {
         case PeopleFilter::Only::all:
@@ -39,6 +43,7 @@ bool changes(PeopleAct::Does does, const store::PersonRow& person, bool one_by_n
         case PeopleAct::Does::release:
             return person.held;
         case PeopleAct::Does::take_back:
+        case PeopleAct::Does::rename:
             break;
     }
     return false;
@@ -54,6 +59,7 @@ PeopleAct::Does opposite(PeopleAct::Does does) {
             return PeopleAct::Does::release;
         case PeopleAct::Does::release:
         case PeopleAct::Does::take_back:
+        case PeopleAct::Does::rename:
             break;
     }
     return PeopleAct::Does::hold;
@@ -68,11 +74,46 @@ Command command_about(const std::vector<ContestantId>& people) {
 
 }  // namespace
 
-Roster::Page PeopleDesk::page(const PeopleFilter& who, std::uint32_t from, std::uint32_t count)
-    const {
-    return roster_.page(who.find, from, count, [&](const Roster::Line& line) {
+Roster::Page PeopleDesk::page(
+    const PeopleFilter& who,
+    std::uint32_t from,
+    std::uint32_t count,
+    protocol::PeopleRequest::Order order
+) const {
+    const auto fitting = [&](const Roster::Line& line) {
         return fits(line, who, contest_.contestants[index(line.contestant)]);
+    };
+    if (order == protocol::PeopleRequest::Order::joined) {
+        return roster_.page(who.find, from, count, fitting);
+    }
+    return roster_.page(who.find, from, count, fitting, [this](ContestantId id) {
+        return rank(id);
     });
+}
+
+// By division, and in it by place; who has none comes last.
+std::uint64_t PeopleDesk::rank(ContestantId who) const {
+    constexpr std::uint32_t last = UINT32_MAX;
+    const std::uint32_t place = contest_.places.place_of(who);
+    const std::uint64_t division = index(contest_.contestants[index(who)].division);
+    return division << 32U | (place == 0 ? last : place);
+}
+
+PeopleDesk::Done PeopleDesk::rename(ContestantId who, std::string_view typed, bool by_host) {
+    const store::PersonRow* person = roster_.find(who);
+    if (!person) return Done(name(Refusal::unknown_contestant));
+    auto checked = check_name(typed, roster_, who);
+    if (!checked) return Done(checked.error());
+    if (checked->name == person->name) return Done(name(Refusal::nothing_to_change));
+    const Rename rename{who, by_host};
+    // Asked before the roster changes, for what comes of it tells the new name.
+    const auto allowed = decide(contest_, rename, contest_.at);
+    if (!allowed) return Done(name(allowed.error()));
+    const bool held = !by_host && (person->held || checked->held);
+    roster_.set_name(who, std::move(checked->name), std::move(checked->folded));
+    keep_(roster_.set_held(who, held));
+    perform_(rename);
+    return protocol::PeopleDone{1, 0};
 }
 
 PeopleDesk::People PeopleDesk::those(const PeopleAct& act) const {
@@ -89,6 +130,7 @@ PeopleDesk::Done PeopleDesk::carry_out(const PeopleAct& act) {
     if (act.contestant && !roster_.find(*act.contestant)) {
         return Done(name(Refusal::unknown_contestant));
     }
+    if (act.does == Does::rename) return rename(*act.contestant, act.name, true);
     const People people = those(act);
     if (act.does == Does::remove) return remove(people, act.for_good);
     return carry_out(act.does, people, act.contestant.has_value());
@@ -137,6 +179,7 @@ PeopleDesk::Done PeopleDesk::carry_out(Does does, const People& people, bool one
                 return HoldNames{changed};
             case Does::release:
             case Does::take_back:
+            case Does::rename:
                 break;
         }
         return ReleaseNames{changed};

@@ -11,6 +11,7 @@
 #include "engine/refusal.hpp"
 #include "engine/result.hpp"
 #include "server/host/roster.hpp"
+#include "server/protocol/client_message.hpp"
 #include "server/protocol/people_act.hpp"
 #include "server/protocol/server_message.hpp"
 
@@ -34,12 +35,20 @@ public:
     /// Linear in people. Refusals are the words of the protocol.
     Result<protocol::PeopleDone, std::string_view> carry_out(const protocol::PeopleAct& act);
 
+    using Done = Result<protocol::PeopleDone, std::string_view>;
+    /// Somebody bears another name from now on. A host's is read at once; one's own in the lobby
+    /// only, and held where a newcomer's would be.
+    Done rename(ContestantId who, std::string_view typed, bool by_host);
+
     /// Those whom a filter fits, in pages.
-    Roster::Page page(const protocol::PeopleFilter& who, std::uint32_t from, std::uint32_t count)
-        const;
+    Roster::Page page(
+        const protocol::PeopleFilter& who,
+        std::uint32_t from,
+        std::uint32_t count,
+        protocol::PeopleRequest::Order order = protocol::PeopleRequest::Order::joined
+    ) const;
 
 private:
-    using Done = Result<protocol::PeopleDone, std::string_view>;
     using Does = protocol::PeopleAct::Does;
     using People = std::vector<ContestantId>;
 
@@ -50,6 +59,7 @@ private:
         People people;
     };
 
+    std::uint64_t rank(ContestantId who) const;
     People those(const protocol::PeopleAct& act) const;
     Done carry_out(Does does, const People& people, bool one_by_number);
     Done remove(const People& people, bool for_good);

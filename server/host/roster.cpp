@@ -24,7 +24,10 @@ const store::PersonRow* Roster::find(ContestantId contestant) const {
     return &people_[index(contestant)].row;
 }
 
-bool Roster::bears(std::string_view folded_name) const { return by_name_.contains(folded_name); }
+std::optional<ContestantId> Roster::bearer_of(std::string_view folded_name) const {
+    const auto found = by_name_.find(folded_name);
+    return found == by_name_.end() ? std::nullopt : std::optional(found->second);
+}
 
 bool Roster::resembles_barred(std::string_view name) const {
     return !barred_skeletons_.empty() && barred_skeletons_.contains(text::skeleton(name));
@@ -39,16 +42,37 @@ void Roster::add(store::PersonRow person) {
     const ContestantId contestant{person.contestant};
     if (!person.removed) by_name_.emplace(person.folded_name, contestant);
     Person& here = slot(contestant);
-    here.bare_name = text::bare(person.folded_name);
-    here.skeleton = text::skeleton(person.name);
     const bool barred = std::exchange(person.barred, false);
     here.row = std::move(person);
     here.known = true;
-    if (!here.skeleton.empty()) {
-        const auto [first, is_first] = by_skeleton_.emplace(here.skeleton, contestant);
-        if (!is_first) here.alike = first->second;
-    }
+    note_likeness(here, contestant);
     if (barred) set_barred(contestant, true);
+}
+
+void Roster::note_likeness(Person& person, ContestantId contestant) {
+    person.bare_name = text::bare(person.row.folded_name);
+    person.skeleton = text::skeleton(person.row.name);
+    person.alike.reset();
+    if (person.skeleton.empty()) return;
+    const auto [first, is_first] = by_skeleton_.emplace(person.skeleton, contestant);
+    if (!is_first && first->second != contestant) person.alike = first->second;
+}
+
+store::PersonRow Roster::set_name(
+    ContestantId contestant, std::string name, std::string folded_name
+) {
+    Person& person = slot(contestant);
+    const bool barred = person.row.barred;
+    if (barred) set_barred(contestant, false);
+    if (bearer_of(person.row.folded_name) == contestant) by_name_.erase(person.row.folded_name);
+    const auto first = by_skeleton_.find(person.skeleton);
+    if (first != by_skeleton_.end() && first->second == contestant) by_skeleton_.erase(first);
+    person.row.name = std::move(name);
+    person.row.folded_name = std::move(folded_name);
+    if (!person.row.removed) by_name_.emplace(person.row.folded_name, contestant);
+    note_likeness(person, contestant);
+    if (barred) set_barred(contestant, true);
+    return person.row;
 }
 
 store::PersonRow Roster::set_removed(ContestantId contestant, bool removed) {
@@ -131,22 +155,32 @@ std::vector<protocol::NetworkGroup> Roster::networks(std::size_t count) const {
 
 Roster::Line Roster::line(ContestantId contestant) const {
     const Person& person = people_[index(contestant)];
-    const store::PersonRow* alike = person.alike ? find(*person.alike) : nullptr;
+    // Whom the name looked like may be called otherwise by now.
+    const bool still = person.alike && people_[index(*person.alike)].skeleton == person.skeleton;
+    const store::PersonRow* alike = still ? find(*person.alike) : nullptr;
     return {contestant, &person.row, person.online, person.round_trip, alike, person.network};
 }
 
 Roster::Page Roster::page(
-    std::string_view find, std::uint32_t from, std::uint32_t count, const Fits& fits
+    std::string_view find,
+    std::uint32_t from,
+    std::uint32_t count,
+    const Fits& fits,
+    const Rank& rank
 ) const {
     const std::string wanted = text::bare(text::fold(find));
-    Page page;
+    std::vector<std::pair<std::uint64_t, Line>> found;
     for (std::uint32_t i = 0; i < people_.size(); ++i) {
         const Person& person = people_[i];
         if (!person.known || person.bare_name.find(wanted) == std::string::npos) continue;
         const Line line = this->line(ContestantId{i});
         if (fits && !fits(line)) continue;
-        if (page.total >= from && page.lines.size() < count) page.lines.push_back(line);
-        ++page.total;
+        found.emplace_back(rank ? rank(line.contestant) : i, line);
+    }
+    if (rank) std::ranges::stable_sort(found, {}, &std::pair<std::uint64_t, Line>::first);
+    Page page{static_cast<std::uint32_t>(found.size()), {}};
+    for (std::size_t i = from; i < found.size() && page.lines.size() < count; ++i) {
+        page.lines.push_back(found[i].second);
     }
     return page;
 }

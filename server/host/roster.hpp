@@ -26,8 +26,8 @@ public:
     explicit Roster(std::vector<store::PersonRow> people);
 
     const store::PersonRow* find(ContestantId contestant) const;
-    /// Whether somebody in the contest bears the name, by its folded form.
-    bool bears(std::string_view folded_name) const;
+    /// Who in the contest bears the name, by its folded form.
+    std::optional<ContestantId> bearer_of(std::string_view folded_name) const;
     /// Whether the name is that of somebody removed for good; or looks like one.
     bool bars(std::string_view folded_name) const { return barred_names_.contains(folded_name); }
     bool resembles_barred(std::string_view name) const;
@@ -38,6 +38,8 @@ public:
     store::PersonRow set_removed(ContestantId contestant, bool removed);
     /// Whether they and their name may come back once they are removed. Gives the row to store.
     store::PersonRow set_barred(ContestantId contestant, bool barred);
+    /// They bear another name, which nobody else in the contest does. Gives the row to store.
+    store::PersonRow set_name(ContestantId contestant, std::string name, std::string folded_name);
     /// Whether their name is kept from the public. Gives the row to store.
     store::PersonRow set_held(ContestantId contestant, bool held);
 
@@ -54,7 +56,8 @@ public:
     void came_from(ContestantId contestant, bus::NetworkId network);
 
     /// One page of those whose names match and whom `fits` takes, removed ones too, in the order
-    /// of joining. Linear in people: for hosts, who ask now and then.
+    /// of joining, or else of `ranks`, least first. n log n in people: for hosts, who ask now and
+    /// then.
     struct Line {
         ContestantId contestant{};
         const store::PersonRow* person = nullptr;
@@ -69,8 +72,14 @@ public:
         std::uint32_t total = 0;
         std::vector<Line> lines;
     };
-    Page page(std::string_view find, std::uint32_t from, std::uint32_t count, const Fits& fits = {})
-        const;
+    using Rank = std::function<std::uint64_t(ContestantId)>;
+    Page page(
+        std::string_view find,
+        std::uint32_t from,
+        std::uint32_t count,
+        const Fits& fits = {},
+        const Rank& rank = {}
+    ) const;
 
     /// Those in the contest who joined from one network.
     protocol::NetworkGroup network(std::uint32_t number) const {
@@ -99,6 +108,7 @@ private:
     };
 
     Person& slot(ContestantId contestant);
+    void note_likeness(Person& person, ContestantId contestant);
     Line line(ContestantId contestant) const;
     void count_in_network(const Person& person, std::uint32_t by);
 

@@ -47,6 +47,7 @@ Decoded decode_hello(const Json& json) {
     hello.contest = fields.text_or("contest", {});
     hello.token = fields.text_or("token", {});
     hello.secret = fields.text_or("secret", {});
+    hello.seat = fields.text_or("seat", {});
     const bool numbered = fields.has("contestant");
     const auto contestant = fields.number_or<std::uint32_t>("contestant", nobody);
     if (!role || (!fields.fits() && !fields.fault().refusal)) return ProtocolError::wrong_shape;
@@ -82,6 +83,13 @@ Decoded decode_predict(const Json& json) {
     return ClientMessage{PredictMessage{predict->value}};
 }
 
+Decoded decode_rename(const Json& json) {
+    MessageFields fields(json);
+    RenameMessage rename{fields.text("name")};
+    if (!fields.fits()) return ProtocolError::wrong_shape;
+    return ClientMessage{std::move(rename)};
+}
+
 Decoded decode_clock(const Json& json) {
     MessageFields fields(json);
     const ClockRequest clock{fields.real_number("c")};
@@ -96,6 +104,9 @@ Decoded decode_people(const Json& json) {
     people.number = fields.number_or<std::uint32_t>("n", 0);
     people.from = fields.number_or<std::uint32_t>("from", 0);
     people.count = fields.number_or("count", people_page);
+    const std::string order = fields.text_or("order", "joined");
+    if (order == "place") people.order = PeopleRequest::Order::place;
+    if (order != "place" && order != "joined") fields.refuse(Refusal::bad_request);
     if (people.count == 0 || people.count > people_page_max) fields.refuse(Refusal::bad_request);
     if (!fields.fits()) return unfit(fields.fault(), Role::host, {.type = "people"});
     return ClientMessage{std::move(people)};
@@ -114,6 +125,36 @@ Decoded decode_unveil(const Json& json, std::uint32_t number) {
     if (unveil.step == 0) fields.refuse(Refusal::bad_request);
     if (fields.fits()) return ClientMessage{unveil};
     return unfit(fields.fault(), Role::host, {.type = "do", .number = number});
+}
+
+Decoded decode_seat(const Json& json) {
+    MessageFields fields(json);
+    SeatRequest seat;
+    seat.number = fields.reply_number("n");
+    seat.contestant = ContestantId{fields.number<std::uint32_t>("contestant")};
+    const Refused reply{.type = "seat", .number = seat.number};
+    if (!fields.fits()) return unfit(fields.fault(), Role::host, reply);
+    return ClientMessage{seat};
+}
+
+Decoded decode_answers(const Json& json) {
+    MessageFields fields(json);
+    AnswersRequest answers;
+    answers.number = fields.reply_number("n");
+    answers.showing = ShowingId{fields.number<std::uint32_t>("q")};
+    const Refused reply{.type = "answers", .number = answers.number};
+    if (!fields.fits()) return unfit(fields.fault(), Role::host, reply);
+    return ClientMessage{answers};
+}
+
+Decoded decode_try(const Json& json) {
+    MessageFields fields(json);
+    const std::uint32_t number = fields.reply_number("n");
+    if (!fields.fits()) return ProtocolError::wrong_shape;
+    auto command = json::read_host_act(json);
+    const Refused reply{.type = "try", .number = number};
+    if (!command) return unfit(command.error(), Role::host, reply);
+    return ClientMessage{TryRequest{number, *std::move(command)}};
 }
 
 Decoded decode_act(const Json& json) {
@@ -153,6 +194,10 @@ Result<ClientMessage, ProtocolError> decode(std::string_view text) {
     if (type == "hello") return decode_hello(json);
     if (type == "join") return decode_join(json);
     if (type == "predict") return decode_predict(json);
+    if (type == "rename") return decode_rename(json);
+    if (type == "seat") return decode_seat(json);
+    if (type == "answers") return decode_answers(json);
+    if (type == "try") return decode_try(json);
     if (type == "people") return decode_people(json);
     if (type == "again") return decode_again(json);
     if (type == "do") return decode_act(json);

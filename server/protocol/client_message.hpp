@@ -24,6 +24,7 @@ struct Hello {
     std::uint32_t contestant = 0;  // who resumes; nobody if it was left out
     std::string token;
     std::string secret;
+    std::string seat;  // the code of a seat to take over, or empty
 };
 
 struct JoinRequest {
@@ -43,15 +44,23 @@ struct PredictMessage {
     std::int64_t value = 0;
 };
 
+/// A contestant corrects their own name.
+struct RenameMessage {
+    std::string name;
+};
+
 struct ClockRequest {
     double client_time = 0;
 };
 
 struct PeopleRequest {
+    enum class Order : std::uint8_t { joined, place };
+
     PeopleFilter who;
     std::uint32_t from = 0;
     std::uint32_t count = 50;  // at most 200
     std::uint32_t number = 0;  // the answer has it too
+    Order order = Order::joined;
 };
 
 struct HostAct {
@@ -70,6 +79,24 @@ struct AgainRequest {
     std::uint32_t number = 0;
 };
 
+/// Asks for a code by which a contestant's seat is taken over at another device.
+struct SeatRequest {
+    std::uint32_t number = 0;
+    ContestantId contestant{};
+};
+
+/// Asks for what people answered to a question with a number or a text.
+struct AnswersRequest {
+    std::uint32_t number = 0;
+    ShowingId showing{};
+};
+
+/// Asks whose points a correction would change, and does nothing.
+struct TryRequest {
+    std::uint32_t number = 0;
+    Command correction;
+};
+
 /// A message that is understood and has something outside its limits, and the reply to whoever may
 /// send the like.
 struct OutsideLimits {
@@ -82,9 +109,13 @@ using ClientMessage = std::variant<
     JoinRequest,
     AnswerMessage,
     PredictMessage,
+    RenameMessage,
     ClockRequest,
     PeopleRequest,
     AgainRequest,
+    SeatRequest,
+    AnswersRequest,
+    TryRequest,
     HostAct,
     PeopleAct,
     UnveilAct,

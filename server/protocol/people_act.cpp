@@ -17,12 +17,13 @@ using Only = PeopleFilter::Only;
 
 constexpr std::size_t find_bytes_max = 256;
 
-constexpr std::array<std::pair<std::string_view, Does>, 5> acts{{
+constexpr std::array<std::pair<std::string_view, Does>, 6> acts{{
     {"remove", Does::remove},
     {"reinstate", Does::reinstate},
     {"hold", Does::hold},
     {"release", Does::release},
     {"take_back", Does::take_back},
+    {"rename", Does::rename},
 }};
 
 constexpr std::array<std::pair<std::string_view, Only>, 4> onlys{{
@@ -48,6 +49,7 @@ PeopleFilter read_people_filter(json::MessageFields& fields) {
     PeopleFilter filter;
     filter.find = fields.text_or("find", {});
     if (filter.find.size() > find_bytes_max) fields.refuse(Refusal::bad_request);
+    filter.division = fields.text_or("division", {});
     const auto only = word_of(onlys, fields.text_or("only", "all"));
     if (!only) fields.refuse(Refusal::bad_request);
     filter.only = only.value_or(Only::all);
@@ -71,6 +73,12 @@ Result<PeopleAct, json::CommandFault> read_people_act(const Json& message, std::
     if (act.does == Does::take_back) {
         act.batch = fields.number<std::uint32_t>("batch");
         if (act.batch == 0) fields.refuse(Refusal::bad_request);
+        if (!fields.fits()) return fields.fault();
+        return act;
+    }
+    if (act.does == Does::rename) {
+        act.contestant = ContestantId{fields.number<std::uint32_t>("contestant")};
+        act.name = fields.text("name");
         if (!fields.fits()) return fields.fault();
         return act;
     }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include <nlohmann/json_fwd.hpp>
@@ -21,6 +22,7 @@ struct PeopleAct {
         hold,       // the public reads no names of them …
         release,    // … and now it does
         take_back,  // undoes an earlier one, by the number of its batch
+        rename,     // one, by number
     };
 
     std::uint32_t number = 0;
@@ -29,6 +31,7 @@ struct PeopleAct {
     PeopleFilter who;
     bool for_good = false;    // remove: neither they nor their name come back
     std::uint32_t batch = 0;  // take_back
+    std::string name{};       // rename
 };
 
 /// Whether `act` of a `do` is one of these.

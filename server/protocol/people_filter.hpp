@@ -17,7 +17,8 @@ struct PeopleFilter {
         removed,  // taken out
     };
 
-    std::string find;  // in the name, accents and case aside
+    std::string find;      // in the name, accents and case aside
+    std::string division;  // of that id; empty: of any
     Only only = Only::all;
     std::optional<Time> joined_from;  // both included
     std::optional<Time> joined_until;

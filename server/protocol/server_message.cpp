@@ -125,6 +125,9 @@ std::string encode(const PeoplePage& page) {
             {"joined_at", line.joined_at.count()},
             {"alike", json_or_null(line.alike)},
             {"network", json_or_null(line.network)},
+            {"place", line.place == 0 ? Json(nullptr) : Json(line.place)},
+            {"correct", line.correct},
+            {"time", line.time},
         });
     }
     Json networks = Json::array();
@@ -138,6 +141,40 @@ std::string encode(const PeoplePage& page) {
         {"rows", std::move(rows)},
         {"networks", std::move(networks)},
     });
+}
+
+std::string encode(const Seat& seat) {
+    return text({
+        {"t", "seat"},
+        {"n", seat.number},
+        {"contestant", index(seat.contestant)},
+        {"code", seat.code},
+        {"url", seat.url},
+        {"until", seat.until.count()},
+    });
+}
+
+std::string encode(const GivenAnswers& answers) {
+    Json rows = Json::array();
+    for (const GivenAnswers::Row& row : answers.rows) {
+        const bool typed = !row.answer.text.empty();
+        rows.push_back({
+            {typed ? "text" : "number", typed ? Json(row.answer.text) : Json(row.answer.number)},
+            {"people", row.people},
+            {"right", row.right},
+        });
+    }
+    return text({
+        {"t", "answers"},
+        {"n", answers.number},
+        {"q", static_cast<std::uint32_t>(answers.showing)},
+        {"total", answers.total},
+        {"rows", std::move(rows)},
+    });
+}
+
+std::string encode(const Tried& tried) {
+    return text({{"t", "tried"}, {"n", tried.number}, {"more", tried.more}, {"less", tried.less}});
 }
 
 std::string encode(const Room& room) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/ids.hpp"
+#include "engine/question.hpp"
 #include "engine/time.hpp"
 
 namespace hoithi::protocol {
@@ -111,6 +112,9 @@ struct PersonLine {
     Time joined_at{0};
     std::optional<AlikeName> alike;
     std::optional<NetworkGroup> network;
+    std::uint32_t place = 0;    // in their division; 0: none
+    std::uint32_t correct = 0;  // right answers
+    std::uint64_t time = 0;     // ms, as on the boards
 };
 struct PeoplePage {
     std::string_view find;
@@ -121,6 +125,39 @@ struct PeoplePage {
     std::vector<NetworkGroup> networks;  // the largest
 };
 std::string encode(const PeoplePage& page);
+
+/// By what code a contestant's seat is taken over at another device: once, and not after `until`.
+struct Seat {
+    std::uint32_t number = 0;  // the request's
+    ContestantId contestant{};
+    std::string_view code;
+    std::string_view url;  // opens the page that takes it over
+    Time until{0};
+};
+std::string encode(const Seat& seat);
+
+/// What was answered to a question with a number or a text; most given first.
+struct GivenAnswers {
+    struct Row {
+        Answer answer;  // its text, or else its number
+        std::uint32_t people = 0;
+        bool right = false;
+    };
+
+    std::uint32_t number = 0;  // the request's
+    ShowingId showing{};
+    std::uint32_t total = 0;  // different ones; `rows` may have fewer
+    std::vector<Row> rows;
+};
+std::string encode(const GivenAnswers& answers);
+
+/// What a correction would do: how many would have more points from it, and how many fewer.
+struct Tried {
+    std::uint32_t number = 0;  // the request's
+    std::uint32_t more = 0;
+    std::uint32_t less = 0;
+};
+std::string encode(const Tried& tried);
 
 /// How well the room is connected.
 struct Room {

@@ -75,10 +75,13 @@ std::string Secrets::stage_secret(const ContestKey& contest) const {
     return derive(Fields{}.add("hoithi.stage_secret.1").add(contest).bytes());
 }
 
-std::string Secrets::resume_token(const ContestKey& contest, std::uint32_t contestant) const {
-    return derive(
-        Fields{}.add("hoithi.resume_token.1").add(contest).add(std::uint64_t{contestant}).bytes()
-    );
+std::string Secrets::resume_token(
+    const ContestKey& contest, std::uint32_t contestant, std::uint32_t seats_left
+) const {
+    Fields fields;
+    fields.add("hoithi.resume_token.1").add(contest).add(std::uint64_t{contestant});
+    if (seats_left > 0) fields.add(std::uint64_t{seats_left});
+    return derive(fields.bytes());
 }
 
 std::string Secrets::check_value() const {

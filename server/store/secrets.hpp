@@ -27,8 +27,11 @@ public:
     /// 32 hex digits that let their bearer show a contest's stage.
     std::string stage_secret(const ContestKey& contest) const;
 
-    /// 32 hex digits that let their bearer come back as a contestant.
-    std::string resume_token(const ContestKey& contest, std::uint32_t contestant) const;
+    /// 32 hex digits that let their bearer come back as a contestant; others for each device that
+    /// they have moved away from.
+    std::string resume_token(
+        const ContestKey& contest, std::uint32_t contestant, std::uint32_t seats_left = 0
+    ) const;
 
     /// 32 hex digits by which the key is known again and from which nothing follows.
     std::string check_value() const;

@@ -3,7 +3,8 @@ import { Person } from './person.mjs';
 /** The person who drives the contest. */
 export class Host extends Person {
   phase = this.page.locator('.chip.phase');
-  big_button = this.page.locator('button.next');
+  /** Once it takes a press: it takes none right after a step. */
+  big_button = this.page.locator('button.next[aria-disabled="false"]');
   toasts = this.page.locator('.toasts');
   sheet = this.page.locator('dialog');
 
@@ -47,7 +48,7 @@ export class Host extends Person {
 
   /** Takes somebody out; `for_good`: not to come back. */
   async remove(name, for_good = false) {
-    await this.press(`Mời ${name} ra khỏi cuộc thi`);
+    await this.press(`Mời ra: ${name}`);
     await this.sheet.getByRole('button', { name: for_good ? 'Mời ra hẳn' : /^Mời ra Họ/ }).click();
   }
 

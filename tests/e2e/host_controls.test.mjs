@@ -94,6 +94,8 @@ room_test('a void question and a changed key are re-marked before everybody', {}
   await host.sheet.getByRole('button', { name: 'Sửa đáp án' }).click();
   await host.sheet.getByText('Hãy chọn đáp án khác đáp án hiện tại.').waitFor();
   await host.sheet.getByLabel(wrong.single).check();
+  await host.sheet.getByLabel(right.single).uncheck();
+  await host.sheet.getByText('1 thí sinh được thêm điểm, 1 thí sinh bị bớt điểm').waitFor();
   await host.sheet.getByRole('button', { name: reason }).click();
   await host.sheet.getByRole('button', { name: 'Sửa đáp án' }).click();
   await is_told(['Đáp án câu 1 đã đổi, điểm đã được chấm lại.', 'Đáp án câu 1 đã được sửa']);
@@ -115,7 +117,7 @@ room_test('a contestant can be removed and let back in; a locked room admits nob
     await host.remove('Nguyễn Thị Hoà');
     await contestant.sees('Bạn không còn trong hội thi');
     await host.toasts.getByRole('button', { name: 'Hoàn tác' }).click();
-    await host.page.getByRole('button', { name: 'Mời Nguyễn Thị Hoà ra khỏi cuộc thi' }).waitFor();
+    await host.page.getByRole('button', { name: 'Mời ra: Nguyễn Thị Hoà' }).waitFor();
     await contestant.page.reload();
     await contestant.sees('Bạn đã vào!');
 
@@ -177,8 +179,10 @@ room_test('the keyboard drives the contest', { kinds: ['single', 'number'] }, as
   await contestant.reads(questions.number.text);
   await contestant.answer('number', right.number);
   await host.page.getByText('Tất cả đã trả lời').waitFor();
+  await host.big_button.waitFor();
   await keyboard.press('Enter');
   await host.is_in('Đã đóng');
+  await host.big_button.waitFor();
   await keyboard.press('Enter');
   await host.is_in('Công bố đáp án');
 });
@@ -190,8 +194,8 @@ room_test('the contest can be ended at any time', { kinds: ['single', 'number'] 
   await contestant.tap(right.single);
   await contestant.is_recorded();
   await host.close_and_reveal();
-  await host.press('Kết thúc cuộc thi');
-  await host.sheet.getByRole('button', { name: 'Kết thúc cuộc thi' }).click();
+  await host.press('Kết thúc hội thi');
+  await host.sheet.getByRole('button', { name: 'Kết thúc hội thi' }).click();
   await host.is_in('Đã kết thúc');
   await contestant.sees('Quán quân!');
 });
@@ -199,10 +203,10 @@ room_test('the contest can be ended at any time', { kinds: ['single', 'number'] 
 room_test('another contest like this can be opened at the end', {}, async (room) => {
   const host = await room.host();
   await host.open_question();
-  await host.press('Kết thúc cuộc thi');
-  await host.sheet.getByRole('button', { name: 'Kết thúc cuộc thi' }).click();
+  await host.press('Kết thúc hội thi');
+  await host.sheet.getByRole('button', { name: 'Kết thúc hội thi' }).click();
   await host.is_in('Đã kết thúc');
-  await host.press('Mở cuộc thi mới');
+  await host.press('Mở hội thi mới');
   const link = host.page.getByRole('link', { name: 'Sang bàn điều khiển mới' });
   await link.waitFor();
   const second = await Host.arrive();
@@ -223,7 +227,7 @@ room_test('a wrong host link opens nothing', {}, async (room) => {
   for (const [hash, words] of [
     [`${room.server.contest}.${'0'.repeat(32)}`, 'Mã bí mật trong liên kết không đúng.'],
     ['', 'Liên kết này không đủ thông tin.'],
-    [`nosuchcontest.${room.server.secret}`, 'Không có cuộc thi này trên máy chủ'],
+    [`nosuchcontest.${room.server.secret}`, 'Không có hội thi này trên máy chủ'],
   ]) {
     const stranger = await Host.arrive();
     room.hosts.push(stranger);

@@ -43,7 +43,7 @@ room_test('a host holds names back, marks those that look alike and clears many 
     await host.page.getByText('giống tên của Đỗ Thị Đào').waitFor();
     const panel = host.page.locator('.people');
     await eventually(async () => (await panel.locator('li').count()) === 2, 'both held ones');
-    await host.press('Hiện tên Máy số 3');
+    await host.press('Hiện tên: Máy số 3');
     await stage.page.getByText('Máy số 3').waitFor();
 
     await host.page.getByLabel('Lọc danh sách').selectOption('all');

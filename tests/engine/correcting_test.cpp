@@ -101,6 +101,24 @@ TEST(ChangeKey, ToSeveralRightOptionsTakesAnyOfThem) {
     EXPECT_EQ(played.state().tallies[1].points, 1000);
 }
 
+TEST(ChangeKey, MayExplainItselfAndThenTheKeyMayStay) {
+    PlayedContest played = two_contestants(streaks(1));
+    play_question(played, true, false);
+    ChangeKey change{ShowingId{1}, key_of({0}), "the old words were wrong", {}};
+    EXPECT_EQ(played.play(change), Refusal::nothing_to_change);
+    change.explanation = "";
+    EXPECT_EQ(played.play(change), Refusal::bad_request);
+    change.explanation = std::string(601, 'x');
+    EXPECT_EQ(played.play(change), Refusal::bad_request);
+    change.explanation = "A is right since 2025.";
+    EXPECT_EQ(played.play(change), std::nullopt);
+    EXPECT_EQ(played.state().showings[0].explained(), "A is right since 2025.");
+    EXPECT_EQ(played.state().tallies[0].points, 1000);
+    EXPECT_EQ(played.play(change), Refusal::nothing_to_change);
+    played.must(ChangeKey{ShowingId{1}, key_of({1}), "another key alone", {}});
+    EXPECT_EQ(played.state().showings[0].explained(), "A is right since 2025.");
+}
+
 TEST(ChangeKey, KeepsTheAnswerTimes) {
     ContestBuilder builder;
     builder.questions(1);

@@ -30,6 +30,27 @@ TEST_F(Joining, NumbersContestantsInTheOrderOfJoining) {
     EXPECT_EQ(played.state().present, 2U);
 }
 
+TEST_F(Joining, NamesAreOnesOwnToCorrectInTheLobbyAndTheHostsAtAnyTime) {
+    PlayedContest played(builder.setup());
+    const ContestantId an = played.join();
+    EXPECT_EQ(played.play(Rename{an}), std::nullopt);
+    EXPECT_EQ(played.play(Rename{ContestantId{9}}), Refusal::unknown_contestant);
+    played.must(Advance{});
+    EXPECT_EQ(played.play(Rename{an}), Refusal::too_late);
+    EXPECT_EQ(played.play(Rename{an, true}), std::nullopt);
+    played.must(Remove{an});
+    EXPECT_EQ(played.play(Rename{an}), Refusal::removed);
+    EXPECT_EQ(played.play(MoveSeat{an}), Refusal::removed);
+}
+
+TEST_F(Joining, TellsBeforeWhyNobodyCan) {
+    PlayedContest played(builder.setup());
+    EXPECT_EQ(shut_to_newcomers(played.state()), std::nullopt);
+    played.must(Lock{});
+    EXPECT_EQ(shut_to_newcomers(played.state()), Refusal::joining_locked);
+    EXPECT_EQ(join(played), Refusal::joining_locked);
+}
+
 TEST_F(Joining, TwiceWithOneKeyIsJoiningOnce) {
     PlayedContest played(builder.setup());
     const ClientKey key = played.next_key();

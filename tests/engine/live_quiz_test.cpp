@@ -36,6 +36,7 @@ TEST(Next, IsRefusedWhenTheContestHasMovedOnAlready) {
     EXPECT_EQ(played.play(Advance{"open"}), Refusal::not_now);
     EXPECT_EQ(played.play(Advance{"lobby"}), std::nullopt);
     EXPECT_EQ(played.play(Advance{"lobby"}), Refusal::not_now);
+    played.pass(Advance::settling);
     EXPECT_EQ(played.play(Advance{"lead_in"}), std::nullopt);
     EXPECT_EQ(played.state().phase, Phase::open);
 }

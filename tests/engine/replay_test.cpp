@@ -36,7 +36,11 @@ PlayedContest eventful() {
     played.must(ReleaseNames{{an}});
     played.must(HoldNewNames{});
     played.must(ReleaseNewNames{});
+    played.must(Rename{an, true});
+    played.must(MoveSeat{an});
     played.advance_to(Phase::board);
+    played.must(ShowAnswer{});
+    played.must(Advance{});
     played.must(VoidQuestion{ShowingId{1}, "why"});
     played.must(RestoreQuestion{ShowingId{1}, "why"});
     played.must(ChangeKey{ShowingId{1}, Key{OptionSet::of(1), 0, 0, {}, {}}, "why", {}});

@@ -134,6 +134,8 @@ Sending Crowd::drive(const Contest& contest) {
         case 8:
             if (one_in(random_, 6)) return {End{}, contest.phase != Phase::finished, false};
             return {Resume{}, contest.paused, false};
+        case 9:
+            return {ShowAnswer{}, false, false};
         default:
             break;
     }
@@ -142,7 +144,7 @@ Sending Crowd::drive(const Contest& contest) {
         return {Tick{}, true, false};
     }
     if (contest.phase == Phase::open && !one_in(random_, 6)) return {Tick{}, true, false};
-    return {Advance{std::string(name(contest.phase))}, contest.phase != Phase::finished, false};
+    return {Advance{}, contest.phase != Phase::finished, false};
 }
 
 Sending Crowd::correct(const Contest& contest) {

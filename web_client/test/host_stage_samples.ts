@@ -81,6 +81,7 @@ export function a_shown(given: Partial<Shown> = {}): Shown {
     number: null,
     tolerance: 0,
     texts: [],
+    explanation: '',
     answered: 10,
     right: 8,
     void: null,

@@ -1,17 +1,37 @@
 import { describe, expect, it } from 'vitest';
 
 import { needs_confirming, topic_of, undo_of } from '../src/host/undo';
+import type { Act } from '../src/shared/protocol';
 import { a_shown } from './host_stage_samples';
 
-const before = { shown: a_shown(), undo_reason: 'Thao tác nhầm.' };
+const reasons = {
+  void: 'Như trước: không tính.',
+  restore: 'Vẫn được tính.',
+  change_key: 'Đáp án như trước.',
+};
+const before = { shown: a_shown(), reasons };
 
 describe('undo_of', () => {
   it('restores what was void', () => {
     expect(undo_of({ act: 'void', q: 2, reason: 'Sai đề.' }, before)).toEqual({
       act: 'restore',
       q: 2,
-      reason: 'Thao tác nhầm.',
+      reason: 'Vẫn được tính.',
     });
+  });
+
+  it('tells the room what is so now, not that somebody blundered', () => {
+    const change: Act = { act: 'change_key', q: 2, reason: 'In sai.', key: [2] };
+    const key = undo_of(change, before);
+    expect(key).toMatchObject({ reason: 'Đáp án như trước.' });
+  });
+
+  it('gives a name and an explanation back', () => {
+    const rename = { act: 'rename', contestant: 7, name: 'An' } as const;
+    expect(undo_of(rename, { ...before, name: 'Am' })).toEqual({ ...rename, name: 'Am' });
+    const shown = a_shown({ explanation: 'Vì thế.' });
+    const change: Act = { act: 'change_key', q: 2, reason: 'In sai.', key: [2] };
+    expect(undo_of(change, { ...before, shown })).toMatchObject({ explanation: 'Vì thế.' });
   });
 
   it('leaves acts on people to the batch that the server names', () => {

@@ -9,7 +9,7 @@ const from_server = fixtures().filter((each) => each.from === 'server');
 
 describe('parse_host_message', () => {
   it('has fixtures of every type', () => {
-    expect(new Set(from_server.map((each) => each.message['t'])).size).toBe(17);
+    expect(new Set(from_server.map((each) => each.message['t'])).size).toBe(20);
   });
 
   it.each(from_server.map((each) => [each.name, each.message] as const))('reads %s', (_, sent) => {

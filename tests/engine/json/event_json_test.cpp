@@ -185,6 +185,12 @@ TEST(EventJson, WritesTheLinesThatOldJournalsHold) {
         {KeyChanged{third, changed, "r"},
          R"("key_changed","at":5,"q":3,"key":{"options":5,"number":4,"tolerance":1,)"
          R"("texts":["Huế"],"folded":["huế"]},"reason":"r")"},
+        {KeyChanged{third, changed, "r", "x"},
+         R"("key_changed","at":5,"q":3,"key":{"options":5,"number":4,"tolerance":1,)"
+         R"("texts":["Huế"],"folded":["huế"]},"reason":"r","explanation":"x")"},
+        {AnswerShown{}, R"("answer_shown","at":5)"},
+        {Renamed{an}, R"("renamed","at":5,"c":7)"},
+        {SeatMoved{an}, R"("seat_moved","at":5,"c":7)"},
         {Remarked{{{an, third, {50, 500, 20}}}}, R"("remarked","at":5,"marks":[[7,3,50,500,20]])"},
         {Finished{17}, R"("finished","at":5,"truth":17)"},
         {TimeMarked{}, R"("time_marked","at":5)"},

@@ -49,12 +49,12 @@ TEST(Roster, TheErasedLeaveAGap) {
 
 TEST(Roster, KnowsWhichNamesAreBorne) {
     Roster roster = three();
-    EXPECT_TRUE(roster.bears("hòa"));
-    EXPECT_FALSE(roster.bears("hồa"));
+    EXPECT_TRUE(roster.bearer_of("hòa"));
+    EXPECT_FALSE(roster.bearer_of("hồa"));
     roster.set_removed(ContestantId{0}, true);
-    EXPECT_FALSE(roster.bears("hòa"));
+    EXPECT_FALSE(roster.bearer_of("hòa"));
     roster.set_removed(ContestantId{0}, false);
-    EXPECT_TRUE(roster.bears("hòa"));
+    EXPECT_TRUE(roster.bearer_of("hòa"));
 }
 
 TEST(Roster, AReinstatedNameThatSomebodyTookIsMarked) {
@@ -64,7 +64,7 @@ TEST(Roster, AReinstatedNameThatSomebodyTookIsMarked) {
     const store::PersonRow back = roster.set_removed(ContestantId{0}, false);
     EXPECT_EQ(back.name, "Hoà (1)");
     EXPECT_FALSE(back.removed);
-    EXPECT_TRUE(roster.bears(back.folded_name));
+    EXPECT_TRUE(roster.bearer_of(back.folded_name));
     EXPECT_EQ(roster.find(ContestantId{3})->name, "Hoà");
 }
 
@@ -72,7 +72,7 @@ TEST(Roster, RemovedNamesOfOldAreFreeAfterARestart) {
     store::PersonRow gone = person(0, "Hoà", "hòa");
     gone.removed = true;
     const Roster roster({gone});
-    EXPECT_FALSE(roster.bears("hòa"));
+    EXPECT_FALSE(roster.bearer_of("hòa"));
     EXPECT_EQ(roster.page("", 0, 10).total, 1U) << "the host still finds them";
 }
 

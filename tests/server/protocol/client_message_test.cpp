@@ -59,11 +59,33 @@ TEST(ClientMessage, EveryFixtureOfAClientIsUnderstood) {
 
 TEST(ClientMessage, NoServersMessageIsUnderstood) {
     for (const Fixture& one : test::fixtures()) {
-        // The clock and people go to and fro under one name.
-        const auto& type = one.message["t"];
-        if (one.from != "server" || type == "clock" || type == "people") continue;
+        // These go to and fro under one name.
+        const std::set<std::string> both_ways{"answers", "clock", "people", "seat"};
+        if (one.from != "server" || both_ways.contains(one.message["t"])) continue;
         EXPECT_FALSE(decode(one.message.dump())) << one.name;
     }
+}
+
+TEST(ClientMessage, NamesAndSeats) {
+    EXPECT_EQ(decoded<Hello>("hello_seat").seat, "730415");
+    EXPECT_FALSE(decoded<Hello>("hello_seat").resumes);
+    EXPECT_EQ(decoded<RenameMessage>("rename").name, "Nguyễn Thị Hoà");
+    EXPECT_EQ(decoded<PeopleAct>("do_rename").name, "Nguyễn Thị Hoà");
+    EXPECT_EQ(decoded<PeopleAct>("do_rename").contestant, ContestantId{17});
+    EXPECT_EQ(decoded<SeatRequest>("seat_request").contestant, ContestantId{17});
+    const auto places = decoded<PeopleRequest>("people_request_places");
+    EXPECT_EQ(places.order, PeopleRequest::Order::place);
+    EXPECT_EQ(places.who.division, "main");
+}
+
+TEST(ClientMessage, QuestionsBeforeACorrection) {
+    EXPECT_EQ(decoded<AnswersRequest>("answers_request").showing, ShowingId{3});
+    const auto trial = decoded<TryRequest>("try_change_key");
+    EXPECT_EQ(trial.number, 9U);
+    EXPECT_EQ(std::get<ChangeKey>(trial.correction).key.options, OptionSet(0b110));
+    act<ShowAnswer>("do_show_answer");
+    EXPECT_EQ(act<ChangeKey>("do_change_key").explanation, std::nullopt);
+    EXPECT_EQ(act<ChangeKey>("do_change_key_explained").explanation, "Cả hai đều đúng.");
 }
 
 TEST(ClientMessage, HelloSaysWhoComes) {

@@ -155,6 +155,7 @@ TEST(ProtocolPage, SaysWhatEachCommandDoesInEachPhase) {
             {"`next`", plain(Advance{})},
             {"`next` `from` lobby", plain(Advance{"lobby"})},
             {"`next` after the last question", of_last_question(plain(Advance{}))},
+            {"`show_answer`", plain(ShowAnswer{})},
             {"`close`", plain(CloseQuestion{})},
             {"`add_time` 10", seconds(10)},
             {"`add_time` −10", seconds(-10)},

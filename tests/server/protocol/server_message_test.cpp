@@ -124,6 +124,9 @@ TEST(ServerMessage, People) {
     hoa.round_trip = Millis{42};
     hoa.joined_at = Time{1'790'000'031'000};
     hoa.network = network;
+    hoa.place = 4;
+    hoa.correct = 2;
+    hoa.time = 8120;
     PersonLine team;
     team.contestant = ContestantId{2};
     team.name = "Đội Lào Cai";
@@ -144,6 +147,26 @@ TEST(ServerMessage, People) {
     page.number = 3;
     page.networks = {network};
     EXPECT_EQ(parsed(encode(page)), fixture("people"));
+}
+
+TEST(ServerMessage, SeatsAndWhatComesBeforeACorrection) {
+    const Seat seat{
+        7,
+        ContestantId{17},
+        "730415",
+        "http://192.168.1.5:8080/?code=482915&seat=730415",
+        Time{1'790'000'400'000}};
+    EXPECT_EQ(parsed(encode(seat)), fixture("seat"));
+    const GivenAnswers answers{
+        8,
+        ShowingId{3},
+        2,
+        {{{{}, 0, "Hòa Bình", ""}, 41, true}, {{{}, 0, "Hoà Binh", ""}, 12, false}}};
+    EXPECT_EQ(parsed(encode(answers)), fixture("answers"));
+    EXPECT_EQ(parsed(encode(Tried{9, 12, 0})), fixture("tried"));
+    EXPECT_EQ(
+        parsed(encode(Refused{.type = "rename", .reason = "name_taken"})), fixture("refused_rename")
+    );
 }
 
 TEST(ServerMessage, OpenedTellsTheNewContest) {

@@ -9,6 +9,8 @@ import { initial_state, may_answer, type State } from './state';
 export interface SessionOptions {
   url: string;
   kept: Kept;
+  /** The code of a seat to take over. */
+  seat?: string | null;
   /** Told of every step, for sounds and the like. */
   on_step?: (before: State, after: State) => void;
   open?: (url: string) => WebSocket;
@@ -29,6 +31,7 @@ export class Session {
   private readonly socket: Socket;
   /** The server has let this connection in: before, it wants to hear nothing but `hello`. */
   private let_in = false;
+  private seat: string | undefined;
   private next_join: ReturnType<typeof setTimeout> | undefined;
   private next_ask: ReturnType<typeof setTimeout> | undefined;
   private asked_back = 0;
@@ -37,6 +40,7 @@ export class Session {
 
   constructor(private readonly options: SessionOptions) {
     this.kept = options.kept;
+    this.seat = options.seat ?? undefined;
     this.state = initial_state(this.kept.watching(), this.kept.results());
     const join = this.kept.join();
     if (join) this.state = reduce(this.state, { kind: 'join', join });
@@ -132,6 +136,7 @@ export class Session {
 
   /** Connects anew: after another device took over, or after a refusal. */
   again(): void {
+    this.seat = undefined;
     this.stop();
     this.state = initial_state(this.kept.watching(), this.kept.results());
     this.socket.restart();
@@ -153,8 +158,8 @@ export class Session {
     const { code } = this;
     if (this.state.spectator) return { t: 'hello', as: 'spectator', code };
     const pass = this.kept.pass();
-    this.shown_token = pass?.token;
-    if (!pass) return { t: 'hello', as: 'contestant', code };
+    this.shown_token = this.seat ? undefined : pass?.token;
+    if (this.seat || !pass) return { t: 'hello', as: 'contestant', code, seat: this.seat };
     const { contest, contestant, token } = pass;
     return { t: 'hello', as: 'contestant', contest, contestant, token };
   }
@@ -162,9 +167,10 @@ export class Session {
   private linked(link: Link): void {
     const stale = link.state === 'ended' && ['bad_token', 'no_such_contest'].includes(link.cause);
     const pass = this.kept.pass();
-    if (stale && !this.state.spectator && pass) {
-      // Another tab may have got another seat meanwhile: only what was refused is forgotten.
-      if (pass.token === this.shown_token) this.kept.forget();
+    if (stale && !this.state.spectator && (this.seat || pass)) {
+      // A code that was used already says nothing against the pass of this device, and another tab
+      // may have got another seat meanwhile: only what was refused is forgotten.
+      if (!this.seat && pass?.token === this.shown_token) this.kept.forget();
       this.again();
       return;
     }
@@ -187,8 +193,12 @@ export class Session {
         const { id: contest = '', title = '' } = this.state.contest ?? {};
         const { joining } = before;
         if (joining.status !== 'idle') this.kept.settle_join(joining.join.id);
-        const seat = this.kept.pass();
-        if (seat?.contest === contest && seat.contestant !== contestant) return this.again();
+        const moved_here = this.seat !== undefined;
+        this.seat = undefined;
+        const kept = this.kept.pass();
+        if (!moved_here && kept?.contest === contest && kept.contestant !== contestant) {
+          return this.again();
+        }
         this.kept.keep_pass({ contest, contestant, token, title });
         this.asked_back = 0;
         this.send_answers_again();

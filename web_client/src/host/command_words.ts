@@ -46,6 +46,8 @@ export function outcome(act: Act, { about, people }: About, words: Words): strin
       return words.did_hold(whom);
     case 'release':
       return words.did_release(whom);
+    case 'rename':
+      return words.did_rename(about);
     case 'take_back':
       return words.did_take_back(whom);
     case 'add_time':
@@ -66,6 +68,11 @@ const known_refusals = [
   'nothing_to_change',
   'not_paused',
   'already_paused',
+  'name_too_short',
+  'name_too_long',
+  'name_bad_character',
+  'name_taken',
+  'name_barred',
 ] as const;
 
 /** A refusal in plain words. */
@@ -76,7 +83,7 @@ export function refusal(reason: string, words: Words): string {
 
 /** Whether a step was refused because the contest had taken it already: nothing went wrong. */
 export function came_too_late(act: Act, reason: string): boolean {
-  const is_step = act.act === 'start' || act.act === 'next' || act.act === 'close';
+  const is_step = act.act === 'start' || act.act === 'next' || act.act === 'close' || act.act === 'show_answer';
   return (is_step && reason === 'not_now') || (act.act === 'resume' && reason === 'not_paused');
 }
 

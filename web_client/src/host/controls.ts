@@ -9,6 +9,7 @@ export type WhyNot =
   | 'only_with_a_question'
   | 'too_late_to_skip'
   | 'no_spare_left'
+  | 'only_on_board'
   | 'paused';
 
 export type Control = Exclude<
@@ -22,6 +23,7 @@ export type Control = Exclude<
   | 'hold'
   | 'release'
   | 'take_back'
+  | 'rename'
   | 'hold_new'
   | 'release_new'
 >;
@@ -39,6 +41,8 @@ export function why_not(control: Control, view: View | null, online: boolean): W
       return phase === 'lobby' ? null : 'already_finished';
     case 'end':
       return phase === 'lobby' ? 'not_started' : null;
+    case 'show_answer':
+      return phase === 'board' && view.reveal !== null ? null : 'only_on_board';
     case 'pause':
     case 'resume':
       return phase === 'lobby' ? 'not_started' : null;

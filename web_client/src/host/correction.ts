@@ -1,5 +1,8 @@
 import type { Shown } from '../shared/protocol';
 
+/** What can be said of a question after the fact. */
+export type Correction = 'void' | 'restore' | 'change_key';
+
 /** Whether a question that was shown counts for scores. */
 export const counts = (shown: Shown): boolean => shown.state === 'asked' && shown.void === null;
 

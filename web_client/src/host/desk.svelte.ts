@@ -10,6 +10,7 @@ import {
   type NextStep,
 } from './next_step';
 import type { Wish } from './shortcuts';
+import { StepGuard } from './step_guard.svelte';
 import { needs_confirming } from './undo';
 
 export const tabs = ['now', 'people', 'history', 'board'] as const;
@@ -26,6 +27,9 @@ export class Desk {
   key_hidden = $state(false);
   /** The big button was pressed once and must be pressed again. */
   armed = $state(false);
+
+  /** One press of the big button is one step. */
+  readonly guard = new StepGuard();
 
   private readonly store = browser_store();
   private disarming: ReturnType<typeof setTimeout> | undefined;
@@ -52,7 +56,7 @@ export class Desk {
   /** The big button. Steps that cannot be taken back need a second press soon after. */
   press_next(): void {
     const { view } = this.session.state;
-    if (view === null || !this.session.online) return;
+    if (view === null || !this.session.online || this.guard.state !== 'ready') return;
     const act = act_of_step(this.step, view.phase);
     if (act === null) return;
     const { answered, of } = progress(this.session.state);
@@ -61,7 +65,14 @@ export class Desk {
       return;
     }
     this.disarm();
-    this.session.command(act);
+    this.guard.sent();
+    if (!this.session.command(act, { on_failed: () => this.guard.failed() })) this.guard.failed();
+  }
+
+  /** The big button does another thing than before: what was pressed before does not count. */
+  step_changed(): void {
+    this.disarm();
+    this.guard.changed();
   }
 
   disarm(): void {
@@ -96,6 +107,7 @@ export class Desk {
         return this.press('add_time', 10);
       case 'less_time':
         return this.press('add_time', -10);
+      case 'show_answer':
       case 'close':
       case 'skip':
       case 'replace':

@@ -3,20 +3,20 @@ import { dictionary } from '../shared/i18n/dictionary';
 /** What the host reads when the contest is over. */
 export const final_texts = dictionary(
   {
-    again: 'Mở cuộc thi mới như thế này',
+    again: 'Mở hội thi mới như thế này',
     again_about:
-      'Cùng thể lệ và kho câu hỏi, phòng chờ mới, mã tham gia mới. Kết quả cuộc thi này vẫn được giữ nguyên ở trang này.',
+      'Cùng thể lệ và kho câu hỏi, phòng chờ mới, mã tham gia mới. Kết quả hội thi này vẫn được giữ nguyên ở trang này.',
     asking: 'Đang mở…',
-    opened: 'Cuộc thi mới đã sẵn sàng',
+    opened: 'Hội thi mới đã sẵn sàng',
     opened_code: 'Mã tham gia mới',
     to_new_desk: 'Sang bàn điều khiển mới',
     new_tab: 'mở ở thẻ mới',
     copy_link: 'Chép liên kết người dẫn',
     only_host: 'Liên kết này mở quyền điều khiển: chỉ gửi cho người dẫn.',
-    one_more: 'Mở thêm một cuộc thi nữa',
+    one_more: 'Mở thêm một hội thi nữa',
     banks_missing:
-      'Chưa mở được: máy chủ không còn bộ câu hỏi mà cuộc thi này dùng. Hãy nhờ người quản trị nạp lại bộ câu hỏi rồi thử lại.',
-    refused: 'Máy chủ chưa mở được cuộc thi mới. Hãy thử lại sau ít phút.',
+      'Chưa mở được: máy chủ không còn bộ câu hỏi mà hội thi này dùng. Hãy nhờ người quản trị nạp lại bộ câu hỏi rồi thử lại.',
+    refused: 'Máy chủ chưa mở được hội thi mới. Hãy thử lại sau ít phút.',
     lost: 'Mất kết nối trước khi máy chủ trả lời. Hãy nhấn lại khi đã có kết nối.',
   },
   {

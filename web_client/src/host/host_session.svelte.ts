@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 
 import { ServerClock } from '../shared/clock';
 import { language, texts_of } from '../shared/i18n/language.svelte';
-import type { Act, Done, PeopleFilter, ServerMessage } from '../shared/protocol';
+import type { Act, Done, PeopleFilter, ServerMessage, Trial } from '../shared/protocol';
 import { parse_host_message } from '../shared/protocol/parse_host';
 import type { SecretAddress } from '../shared/secret_address';
 import { Socket, type Link } from '../shared/socket';
@@ -15,6 +15,23 @@ import { no_host_state, reduce_host, type HostEvent } from './host_state';
 import { answered, broken, empty_ledger, entered } from './ledger';
 import { Toasts } from './toasts.svelte';
 import { topic_of, undo_of } from './undo';
+
+/** What goes with a command. */
+export interface Circumstances {
+  /** What it speaks of, for the notice that follows. */
+  about?: string;
+  /** What somebody is called before it. */
+  name?: string;
+  /** Hears when nothing comes of it. */
+  on_failed?: () => void;
+}
+
+/** Which of the people to ask for. */
+export interface Page {
+  order?: 'joined' | 'place';
+  from: number;
+  count: number;
+}
 
 /** The host's connection, what it knows, and the commands it gives. */
 export class HostSession {
@@ -59,18 +76,19 @@ export class HostSession {
     return this.state.link.state === 'online' && this.state.view !== null;
   }
 
-  /** Gives a command. `about` names what it speaks of, for the notice that follows. */
-  command(act: Act, about = ''): void {
+  /** Gives a command; whether it could be sent. */
+  command(act: Act, { about = '', name, on_failed }: Circumstances = {}): boolean {
     const words = texts_of(command_texts);
     const q = 'q' in act ? act.q : null;
     const shown = this.state.view?.history.find((entry) => entry.q === q) ?? null;
-    const undo = undo_of(act, { shown, undo_reason: words.undo_reason });
-    const [ledger, command] = entered(this.ledger, act, about, undo);
+    const undo = undo_of(act, { shown, name, reasons: words.undo_reasons });
+    const [ledger, command] = entered(this.ledger, act, about, undo, on_failed);
     if (!this.online || !this.socket.send({ t: 'do', n: command.n, ...act })) {
       this.toasts.tell(words.not_sent, 'bad');
-      return;
+      return false;
     }
     this.ledger = ledger;
+    return true;
   }
 
   /** Brings the stages' finale so far; `finale` tells when they are there. */
@@ -87,8 +105,25 @@ export class HostSession {
   }
 
   /** Asks for a page of the joined; the answer bears the turn's number. */
-  ask_people(turn: number, who: PeopleFilter, from: number, count: number): void {
-    this.socket.send({ t: 'people', n: turn, ...who, from, count });
+  ask_people(turn: number, who: PeopleFilter, { order = 'joined', from, count }: Page): void {
+    this.socket.send({ t: 'people', n: turn, order, ...who, from, count });
+  }
+
+  /** Asks for a code by which a contestant goes on at another device. */
+  ask_seat(contestant: number): void {
+    this.socket.send({ t: 'seat', n: this.new_turn(), contestant });
+  }
+
+  /** Asks for what people answered to a question. */
+  ask_answers(q: number): void {
+    this.socket.send({ t: 'answers', n: this.new_turn(), q });
+  }
+
+  /** Asks what a correction would do; the number of the answer. */
+  try_out(trial: Trial): number {
+    const n = this.new_turn();
+    this.socket.send({ t: 'try', n, ...trial });
+    return n;
   }
 
   /** Asks for another contest like this one. */
@@ -112,7 +147,9 @@ export class HostSession {
 
   private linked(link: Link): void {
     if (link.state !== 'online' && this.ledger.waiting.length > 0) {
-      [this.ledger] = broken(this.ledger);
+      const [ledger, lost] = broken(this.ledger);
+      this.ledger = ledger;
+      for (const command of lost) command.on_failed?.();
       this.toasts.tell(texts_of(command_texts).unknown_outcome, 'bad');
     }
     if (link.state !== 'online') this.again = lost_again(this.again);
@@ -132,7 +169,7 @@ export class HostSession {
     if (text === null) return;
     // Only the server knows whom an act on many people changed.
     const undo: Act | null = batch > 0 ? { act: 'take_back', batch } : command.undo;
-    const take_back = undo === null ? null : () => this.command(undo, about);
+    const take_back = undo === null ? null : () => void this.command(undo, { about });
     this.toasts.tell(text, 'good', topic_of(act), take_back);
   }
 
@@ -140,6 +177,7 @@ export class HostSession {
     const [ledger, command] = answered(this.ledger, n);
     this.ledger = ledger;
     const words = texts_of(command_texts);
+    command?.on_failed?.();
     if (command !== undefined && came_too_late(command.act, reason)) {
       this.toasts.tell(words.gone_on, 'good', 'gone_on');
     } else {

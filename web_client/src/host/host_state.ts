@@ -1,4 +1,18 @@
-import type { Board, Contest, Count, Finale, Outage, People, RedisNews, Room, ServerMessage, View } from '../shared/protocol';
+import type {
+  Board,
+  Contest,
+  Count,
+  Finale,
+  GivenAnswers,
+  Outage,
+  People,
+  RedisNews,
+  Room,
+  Seat,
+  ServerMessage,
+  Tried,
+  View,
+} from '../shared/protocol';
 import type { Link } from '../shared/socket';
 
 /** Everything the host's page knows. A value: every event makes a new one. */
@@ -12,6 +26,12 @@ export interface HostState {
   /** How far the stages are led through the finale. */
   finale: Finale | null;
   people: People | null;
+  /** The last code for another device. */
+  seat: Seat | null;
+  /** What people answered to the question that was last asked about. */
+  answers: GivenAnswers | null;
+  /** What the correction that was tried out last would do. */
+  tried: Tried | null;
   /** Null as long as the server had nothing to say of it. */
   redis: RedisNews | null;
   /** The server's last, until the contest goes on to another phase or question. */
@@ -34,6 +54,9 @@ export const no_host_state: HostState = {
   room: null,
   finale: null,
   people: null,
+  seat: null,
+  answers: null,
+  tried: null,
   redis: null,
   outage: null,
   boards: [],
@@ -65,6 +88,12 @@ export function reduce_host(state: HostState, event: HostEvent): HostState {
       return { ...state, outage: message };
     case 'people':
       return { ...state, people: message };
+    case 'seat':
+      return { ...state, seat: message };
+    case 'answers':
+      return { ...state, answers: message };
+    case 'tried':
+      return { ...state, tried: message };
     case 'refused':
       return message.for === 'hello' ? { ...state, refusal: message.reason } : state;
     default:

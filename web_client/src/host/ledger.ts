@@ -8,6 +8,8 @@ export interface Command {
   about: string;
   /** The command that would take it back. */
   undo: Act | null;
+  /** Hears when nothing comes of it. */
+  on_failed?: (() => void) | undefined;
 }
 
 /** The commands of this page that have no answer yet, and the next number to give. */
@@ -23,8 +25,9 @@ export function entered(
   act: Act,
   about: string,
   undo: Act | null,
+  on_failed?: () => void,
 ): [Ledger, Command] {
-  const command = { n: ledger.next_n, act, about, undo };
+  const command = { n: ledger.next_n, act, about, undo, on_failed };
   return [{ next_n: ledger.next_n + 1, waiting: [...ledger.waiting, command] }, command];
 }
 

@@ -1,6 +1,7 @@
 /** What a key asks for. */
 export type Wish =
   | 'next'
+  | 'show_answer'
   | 'close'
   | 'pause'
   | 'more_time'
@@ -18,6 +19,12 @@ export type Wish =
 const wishes: Record<string, Wish> = {
   ' ': 'next',
   enter: 'next',
+  // A presenter's clicker.
+  pagedown: 'next',
+  arrowright: 'next',
+  pageup: 'show_answer',
+  arrowleft: 'show_answer',
+  b: 'pause',
   c: 'close',
   p: 'pause',
   '+': 'more_time',
@@ -45,14 +52,14 @@ export interface Press {
 
 /**
  * The wish behind a key. `busy` says what holds the focus: typing takes every key, a button or a
- * link takes the two keys that press it.
+ * link takes the two keys that press it, and the arrows that move between tabs.
  */
 export function wish_of(press: Press, busy: 'nothing' | 'pressable' | 'typing'): Wish | null {
   if (press.repeat || press.ctrlKey || press.metaKey || press.altKey || busy === 'typing') {
     return null;
   }
   const wish = wishes[press.key.toLowerCase()] ?? null;
-  return wish === 'next' && busy === 'pressable' ? null : wish;
+  return busy === 'pressable' && /^( |enter|arrow.*)$/i.test(press.key) ? null : wish;
 }
 
 /** What the focused element does with keys by itself. */

@@ -21,7 +21,10 @@ export class Toasts {
   tell(text: string, tone: Toast['tone'], topic = '', undo: Toast['undo'] = null): void {
     const id = this.next_id;
     this.next_id += 1;
-    const others = this.list.filter((toast) => topic === '' || toast.topic !== topic);
+    const others = this.list
+      .filter((toast) => topic === '' || toast.topic !== topic)
+      // One button to undo: of two it is the wrong one that gets pressed in a hurry.
+      .map((toast) => (undo === null ? toast : { ...toast, undo: null }));
     this.list = [...others, { id, text, tone, topic, undo }].slice(-shown_at_once);
     setTimeout(() => this.dismiss(id), undo === null ? shown_for : shown_for_with_undo);
   }

@@ -4,8 +4,10 @@ import type { Act, Shown } from '../shared/protocol';
 export interface Before {
   /** The history entry the command speaks of, before the command. */
   shown: Shown | null;
-  /** Written as the reason of the command that undoes. */
-  undo_reason: string;
+  /** What somebody was called before. */
+  name?: string | undefined;
+  /** Read by everybody as the reason of the command that undoes. */
+  reasons: { void: string; restore: string; change_key: string };
 }
 
 /**
@@ -13,14 +15,16 @@ export interface Before {
  * by the batch that `done` names.
  */
 export function undo_of(act: Act, before: Before): Act | null {
-  const reason = before.undo_reason;
+  const { reasons } = before;
   switch (act.act) {
     case 'void':
-      return { act: 'restore', q: act.q, reason };
+      return { act: 'restore', q: act.q, reason: reasons.restore };
     case 'restore':
-      return { act: 'void', q: act.q, reason: before.shown?.void ?? reason };
+      return { act: 'void', q: act.q, reason: before.shown?.void ?? reasons.void };
     case 'change_key':
-      return before.shown === null ? null : old_key(before.shown, reason);
+      return before.shown === null ? null : old_key(before.shown, reasons.change_key);
+    case 'rename':
+      return before.name === undefined ? null : { ...act, name: before.name };
     case 'hold_new':
       return { act: 'release_new' };
     case 'release_new':
@@ -39,13 +43,13 @@ export function undo_of(act: Act, before: Before): Act | null {
 }
 
 function old_key(shown: Shown, reason: string): Act | null {
-  const { q, kind } = shown;
+  const { q, kind, explanation } = shown;
+  const same = { act: 'change_key', q, reason, ...(explanation !== '' && { explanation }) } as const;
   if (kind === 'number') {
     const { number, tolerance } = shown;
-    return number === null ? null : { act: 'change_key', q, reason, number, tolerance };
+    return number === null ? null : { ...same, number, tolerance };
   }
-  if (kind === 'text') return { act: 'change_key', q, reason, texts: shown.texts };
-  return { act: 'change_key', q, reason, key: shown.key };
+  return kind === 'text' ? { ...same, texts: shown.texts } : { ...same, key: shown.key };
 }
 
 /** Whether a command is asked about first: it cannot be undone and changes what people see. */

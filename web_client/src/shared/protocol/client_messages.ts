@@ -2,7 +2,7 @@
 import type { Phase } from './server_messages';
 
 export type Hello =
-  | { t: 'hello'; as: 'contestant' | 'spectator'; code: string }
+  | { t: 'hello'; as: 'contestant' | 'spectator'; code: string; seat?: string | undefined }
   | { t: 'hello'; as: 'contestant'; contest: string; contestant: number; token: string }
   | { t: 'hello'; as: 'host' | 'stage'; contest: string; secret: string };
 
@@ -26,6 +26,12 @@ export interface Predict {
   value: number;
 }
 
+/** Corrects one's own name, in the lobby. The answer is another `welcome`. */
+export interface Rename {
+  t: 'rename';
+  name: string;
+}
+
 export interface ClockRequest {
   t: 'clock';
   c: number;
@@ -42,11 +48,15 @@ export interface PeopleFilter {
   joined_until?: number;
   /** A group of the same network. */
   network?: number;
+  /** By its id. */
+  division?: string;
 }
 
 export interface PeopleRequest extends PeopleFilter {
   t: 'people';
   n: number;
+  /** Of joining, unless it is said. */
+  order?: 'joined' | 'place';
   from: number;
   count: number;
 }
@@ -57,15 +67,34 @@ export interface Again {
   n: number;
 }
 
+/** Asks for a code by which a contestant's seat is taken over at another device. */
+export interface SeatRequest {
+  t: 'seat';
+  n: number;
+  contestant: number;
+}
+
+/** Asks for what people answered to a question with a number or a text. */
+export interface AnswersRequest {
+  t: 'answers';
+  n: number;
+  q: number;
+}
+
+/** Asks whose points a correction would change, and does nothing. */
+export type Try = { t: 'try'; n: number } & Trial;
+export type Trial = { act: 'void' | 'restore'; q: number } | ({ act: 'change_key'; q: number } & NewKey);
+
 export type Act =
-  | { act: 'start' | 'close' | 'pause' | 'resume' | 'skip' | 'replace' }
+  | { act: 'start' | 'close' | 'pause' | 'resume' | 'skip' | 'replace' | 'show_answer' }
   | { act: 'next'; from?: Phase }
   | { act: 'lock' | 'unlock' | 'end' }
   | { act: 'add_time'; seconds: number }
   | { act: 'void' | 'restore'; q: number; reason: string }
-  | ({ act: 'change_key'; q: number; reason: string } & NewKey)
+  | ({ act: 'change_key'; q: number; reason: string; explanation?: string } & NewKey)
   | PeopleAct
   | { act: 'take_back'; batch: number }
+  | { act: 'rename'; contestant: number; name: string }
   | { act: 'hold_new' | 'release_new' };
 
 /** On one contestant or on all whom a filter fits. */
@@ -90,8 +119,12 @@ export type ClientMessage =
   | Join
   | Answer
   | Predict
+  | Rename
   | ClockRequest
   | PeopleRequest
   | Again
+  | SeatRequest
+  | AnswersRequest
+  | Try
   | Do
   | Unveil;

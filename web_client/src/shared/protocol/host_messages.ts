@@ -13,6 +13,7 @@ export interface Shown {
   /** Of kind number; else 0. */
   tolerance: number;
   texts: string[];
+  explanation: string;
   answered: number;
   right: number;
   void: string | null;
@@ -46,6 +47,12 @@ export interface Person {
   /** Whose name theirs looks like: somebody's who came before. */
   alike: { contestant: number; name: string; removed: boolean } | null;
   network: NetworkGroup | null;
+  /** In their division; null before the first reveal and for the removed. */
+  place: number | null;
+  /** Right answers. */
+  correct: number;
+  /** In ms, as on the boards. */
+  time: number;
 }
 
 export interface People {
@@ -58,6 +65,42 @@ export interface People {
   rows: Person[];
   /** The largest. */
   networks: NetworkGroup[];
+}
+
+/** By what a contestant's seat is taken over at another device: once, and in time. */
+export interface Seat {
+  t: 'seat';
+  n: number;
+  contestant: number;
+  code: string;
+  url: string;
+  /** Server time. */
+  until: number;
+}
+
+/** A different answer to a question with a number or a text, and how many gave it. */
+export interface GivenAnswer {
+  text: string;
+  number: number;
+  people: number;
+  right: boolean;
+}
+
+export interface GivenAnswers {
+  t: 'answers';
+  n: number;
+  q: number;
+  /** Different ones; `rows` has the most given. */
+  total: number;
+  rows: GivenAnswer[];
+}
+
+/** What a correction would do: how many people have more points from it, and fewer. */
+export interface Tried {
+  t: 'tried';
+  n: number;
+  more: number;
+  less: number;
 }
 
 export interface Room {

@@ -1,14 +1,13 @@
 import { boolean, integer, list, number, nullable, object, one_of, optional, string } from './decode';
 import type { Decoder } from './decode';
-import type * as host from './host_messages';
 import type * as message from './server_messages';
 
 export const text = optional(string, '');
 export const flag = optional(boolean, false);
 export const count = optional(integer, 0);
-const indices = optional(list(integer), []);
-const texts = optional(list(string), []);
-const kind = one_of('single', 'multiple', 'true_false', 'number', 'text');
+export const indices = optional(list(integer), []);
+export const texts = optional(list(string), []);
+export const kind = one_of('single', 'multiple', 'true_false', 'number', 'text');
 export const type = <T extends string>(name: T) => one_of(name);
 
 const contest = object<message.Contest>({
@@ -63,7 +62,7 @@ const reveal = object<message.Reveal>({
 
 const media = object<message.Media>({ kind: one_of('image', 'audio'), url: string, alt: text });
 
-const question = object<message.Question>({
+export const question = object<message.Question>({
   q: integer,
   n: integer,
   of: integer,
@@ -106,23 +105,8 @@ const notice = object<message.Notice>({
   reason: text,
 });
 
-const shown = object<host.Shown>({
-  q: integer,
-  n: integer,
-  text,
-  kind,
-  options: texts,
-  key: indices,
-  number: nullable(integer),
-  tolerance: count,
-  texts,
-  answered: count,
-  right: count,
-  void: nullable(string),
-  state: one_of('asked', 'skipped', 'replaced', 'ended'),
-});
-
-const view = object<message.View>({
+/** What everybody's view has. */
+export const view_fields = {
   t: type('view'),
   v: integer,
   now: number,
@@ -135,11 +119,10 @@ const view = object<message.View>({
   boards: optional(list(board), []),
   truth: nullable(integer),
   notice: nullable(notice),
-  next: nullable(question),
-  spares: count,
-  new_names_held: flag,
-  history: optional(list(shown), []),
-});
+};
+
+/** Of a host's view the rest is read by the host's page, the only one that looks at it. */
+const view = object(view_fields) as Decoder<message.View>;
 
 const me = object<message.Me>({
   t: type('me'),

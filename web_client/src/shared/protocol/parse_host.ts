@@ -1,6 +1,8 @@
 import { integer, list, number, nullable, object, one_of, optional, string } from './decode';
 import type {
   Done,
+  GivenAnswer,
+  GivenAnswers,
   NetworkGroup,
   Opened,
   Outage,
@@ -8,9 +10,50 @@ import type {
   Person,
   RedisNews,
   Room,
+  Seat,
+  Shown,
+  Tried,
 } from './host_messages';
-import { common_decoders, count, flag, parser_of, text, type } from './parse';
+import {
+  common_decoders,
+  count,
+  flag,
+  indices,
+  kind,
+  parser_of,
+  question,
+  text,
+  texts,
+  type,
+  view_fields,
+} from './parse';
 import { finale } from './parse_stage';
+import type { View } from './server_messages';
+
+const shown = object<Shown>({
+  q: integer,
+  n: integer,
+  text,
+  kind,
+  options: texts,
+  key: indices,
+  number: nullable(integer),
+  tolerance: count,
+  texts,
+  explanation: text,
+  answered: count,
+  right: count,
+  void: nullable(string),
+  state: one_of('asked', 'skipped', 'replaced', 'ended'),
+});
+
+const view = object<View>({
+  ...view_fields,
+  next: nullable(question),
+  spares: count,
+  new_names_held: flag,
+  history: optional(list(shown), []),
+});
 
 const network = object<NetworkGroup>({ n: integer, people: count });
 
@@ -31,6 +74,9 @@ const person = object<Person>({
     object<NonNullable<Person['alike']>>({ contestant: integer, name: string, removed: flag }),
   ),
   network: nullable(network),
+  place: nullable(number),
+  correct: count,
+  time: count,
 });
 
 const people = object<People>({
@@ -60,6 +106,25 @@ const redis = object<RedisNews>({
 
 const outage = object<Outage>({ t: type('outage'), until: integer, ms: integer });
 
+const seat = object<Seat>({
+  t: type('seat'),
+  n: integer,
+  contestant: integer,
+  code: string,
+  url: string,
+  until: integer,
+});
+
+const answers = object<GivenAnswers>({
+  t: type('answers'),
+  n: integer,
+  q: integer,
+  total: integer,
+  rows: list(object<GivenAnswer>({ text, number: count, people: count, right: flag })),
+});
+
+const tried = object<Tried>({ t: type('tried'), n: integer, more: integer, less: integer });
+
 const done = object<Done>({ t: type('done'), n: integer, people: count, batch: count });
 
 const opened = object<Opened>({
@@ -72,5 +137,5 @@ const opened = object<Opened>({
 
 /** As `parse_server_message`, for a host: the other pages need not carry what only a host hears. */
 export const parse_host_message = parser_of({
-  ...common_decoders, people, room, redis, outage, done, opened, finale,
+  ...common_decoders, view, people, room, redis, outage, seat, answers, tried, done, opened, finale,
 });

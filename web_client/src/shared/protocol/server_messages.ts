@@ -1,5 +1,16 @@
 /** Everything a server may say, as the parser hands it on; docs/protocol.md section 3. */
-import type { Done, Opened, Outage, People, RedisNews, Room, Shown } from './host_messages';
+import type {
+  Done,
+  GivenAnswers,
+  Opened,
+  Outage,
+  People,
+  RedisNews,
+  Room,
+  Seat,
+  Shown,
+  Tried,
+} from './host_messages';
 
 export interface Division {
   id: string;
@@ -249,4 +260,7 @@ export type ServerMessage =
   | Outage
   | Room
   | Done
-  | Opened;
+  | Opened
+  | Seat
+  | GivenAnswers
+  | Tried;

@@ -1,0 +1,122 @@
+#include "server/host/contest_host.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+// What hosts ask, which changes nothing, and who bears another name.
+
+namespace hoithi::host {
+
+namespace {
+
+constexpr std::size_t answers_shown = 100;
+
+using GivenAnswers = protocol::GivenAnswers;
+
+/// The different answers to a question with a number or a text, of those who are in the contest.
+std::vector<GivenAnswers::Row> rows_of(const Contest& contest, const Showing& showing) {
+    const bool typed = showing.asked.question.kind == QuestionKind::text;
+    std::map<std::pair<std::int64_t, std::string>, GivenAnswers::Row> rows;
+    for (std::uint32_t i = 0; i < showing.answers.size(); ++i) {
+        const RecordedAnswer& recorded = showing.answers[i];
+        if (!recorded.present || contest.contestants[i].removed) continue;
+        const Answer answer = showing.as_given(ContestantId{i}, recorded);
+        auto& row = rows[{typed ? 0 : answer.number, typed ? answer.folded : std::string{}}];
+        if (row.people++ == 0) row.answer = answer;
+        row.right = recorded.mark.credit == 100;
+    }
+    std::vector<GivenAnswers::Row> ordered;
+    ordered.reserve(rows.size());
+    for (auto& [key, row] : rows) ordered.push_back(std::move(row));
+    std::ranges::stable_sort(ordered, std::ranges::greater{}, &GivenAnswers::Row::people);
+    return ordered;
+}
+
+/// Counts each whose points in all differ.
+protocol::Tried tally_of(const Contest& contest, const Events& events) {
+    std::map<ContestantId, std::int64_t> gains;
+    for (const Event& event : events) {
+        const auto* remarked = std::get_if<Remarked>(&event.body);
+        if (!remarked) continue;
+        for (const NewMark& changed : remarked->marks) {
+            const Showing& showing = *contest.find(changed.showing);
+            const Mark& before = showing.answer_of(changed.contestant)->mark;
+            if (contest.contestants[index(changed.contestant)].removed) continue;
+            gains[changed.contestant] += changed.mark.points - before.points;
+        }
+    }
+    protocol::Tried tried;
+    for (const auto& [who, gain] : gains) {
+        if (gain > 0) ++tried.more;
+        if (gain < 0) ++tried.less;
+    }
+    return tried;
+}
+
+}  // namespace
+
+void ContestHost::handle(bus::HostQuestion question) {
+    std::visit([&](const auto& asked) { answer(question.connection, asked); }, question.asked);
+}
+
+void ContestHost::answer(bus::ConnectionId connection, const protocol::SeatRequest& request) {
+    const Contestant* who = contest_.find(request.contestant);
+    if (!who || who->removed) {
+        const Refusal reason = who ? Refusal::removed : Refusal::unknown_contestant;
+        return refuse(
+            connection, {.type = "seat", .reason = name(reason), .number = request.number}
+        );
+    }
+    const SeatDesk::Code code = seats_.give(request.contestant, now());
+    const std::string url = frames_.join_url() + "&seat=" + code.digits;
+    const protocol::Seat seat{request.number, request.contestant, code.digits, url, code.until};
+    publish(bus::ToConnection{connection, net::Frame(protocol::encode(seat))});
+}
+
+void ContestHost::answer(bus::ConnectionId connection, const protocol::AnswersRequest& request) {
+    const auto refused = [&](Refusal reason) {
+        refuse(connection, {.type = "answers", .reason = name(reason), .number = request.number});
+    };
+    const Showing* showing = contest_.find(request.showing);
+    if (!showing) return refused(Refusal::unknown_question);
+    const QuestionKind kind = showing->asked.question.kind;
+    if (kind != QuestionKind::number && kind != QuestionKind::text) {
+        return refused(Refusal::wrong_kind);
+    }
+    GivenAnswers given{request.number, request.showing, 0, rows_of(contest_, *showing)};
+    given.total = static_cast<std::uint32_t>(given.rows.size());
+    given.rows.resize(std::min(given.rows.size(), answers_shown));
+    publish(bus::ToConnection{connection, net::Frame(protocol::encode(given))});
+}
+
+// A reason is for the correction itself; a trial needs none.
+void ContestHost::answer(bus::ConnectionId connection, const protocol::TryRequest& request) {
+    Command correction = request.correction;
+    if (auto* change = std::get_if<ChangeKey>(&correction)) change->reason = "-";
+    if (auto* voiding = std::get_if<VoidQuestion>(&correction)) voiding->reason = "-";
+    if (auto* restore = std::get_if<RestoreQuestion>(&correction)) restore->reason = "-";
+    const auto decided = decide(contest_, correction, now());
+    if (!decided) {
+        return refuse(
+            connection, {.type = "try", .reason = name(decided.error()), .number = request.number}
+        );
+    }
+    protocol::Tried tried = tally_of(contest_, *decided);
+    tried.number = request.number;
+    publish(bus::ToConnection{connection, net::Frame(protocol::encode(tried))});
+}
+
+void ContestHost::handle(bus::NewName rename) {
+    const auto done = people_.rename(rename.contestant, rename.name, false);
+    if (!done) return refuse(rename.connection, {.type = "rename", .reason = done.error()});
+    tell_name(rename.contestant);
+}
+
+/// They hear what they are called now as if they had just been let in.
+void ContestHost::tell_name(ContestantId contestant) {
+    if (contest_.contestants[index(contestant)].removed) return;
+    publish(bus::ToContestant{contestant, frames_.welcome(contestant)});
+}
+
+}  // namespace hoithi::host
