@@ -13,6 +13,13 @@ namespace {
 constexpr Millis good_max{150};
 constexpr Millis fair_max{400};
 
+/// Stands for a name's skeleton: a number takes less of thousands of people's memory. 0: it has
+/// none. That two skeletons share one costs no more than a mark for the host's eyes.
+std::uint64_t looks_of(std::string_view name) {
+    const std::string skeleton = text::skeleton(name);
+    return skeleton.empty() ? 0 : std::max<std::uint64_t>(std::hash<std::string>{}(skeleton), 1);
+}
+
 }  // namespace
 
 Roster::Roster(std::vector<store::PersonRow> people) {
@@ -30,7 +37,7 @@ std::optional<ContestantId> Roster::bearer_of(std::string_view folded_name) cons
 }
 
 bool Roster::resembles_barred(std::string_view name) const {
-    return !barred_skeletons_.empty() && barred_skeletons_.contains(text::skeleton(name));
+    return !barred_looks_.empty() && barred_looks_.contains(looks_of(name));
 }
 
 Roster::Person& Roster::slot(ContestantId contestant) {
@@ -51,10 +58,10 @@ void Roster::add(store::PersonRow person) {
 
 void Roster::note_likeness(Person& person, ContestantId contestant) {
     person.bare_name = text::bare(person.row.folded_name);
-    person.skeleton = text::skeleton(person.row.name);
+    person.looks = looks_of(person.row.name);
     person.alike.reset();
-    if (person.skeleton.empty()) return;
-    const auto [first, is_first] = by_skeleton_.emplace(person.skeleton, contestant);
+    if (person.looks == 0) return;
+    const auto [first, is_first] = by_looks_.emplace(person.looks, contestant);
     if (!is_first && first->second != contestant) person.alike = first->second;
 }
 
@@ -65,8 +72,8 @@ store::PersonRow Roster::set_name(
     const bool barred = person.row.barred;
     if (barred) set_barred(contestant, false);
     if (bearer_of(person.row.folded_name) == contestant) by_name_.erase(person.row.folded_name);
-    const auto first = by_skeleton_.find(person.skeleton);
-    if (first != by_skeleton_.end() && first->second == contestant) by_skeleton_.erase(first);
+    const auto first = by_looks_.find(person.looks);
+    if (first != by_looks_.end() && first->second == contestant) by_looks_.erase(first);
     person.row.name = std::move(name);
     person.row.folded_name = std::move(folded_name);
     if (!person.row.removed) by_name_.emplace(person.row.folded_name, contestant);
@@ -95,10 +102,10 @@ store::PersonRow Roster::set_barred(ContestantId contestant, bool barred) {
     if (std::exchange(person.row.barred, barred) == barred) return person.row;
     if (barred) {
         barred_names_.insert(person.row.folded_name);
-        barred_skeletons_.insert(person.skeleton);
+        barred_looks_.insert(person.looks);
     } else {
         barred_names_.erase(barred_names_.find(person.row.folded_name));
-        barred_skeletons_.erase(barred_skeletons_.find(person.skeleton));
+        barred_looks_.erase(barred_looks_.find(person.looks));
     }
     return person.row;
 }
@@ -156,7 +163,7 @@ std::vector<protocol::NetworkGroup> Roster::networks(std::size_t count) const {
 Roster::Line Roster::line(ContestantId contestant) const {
     const Person& person = people_[index(contestant)];
     // Whom the name looked like may be called otherwise by now.
-    const bool still = person.alike && people_[index(*person.alike)].skeleton == person.skeleton;
+    const bool still = person.alike && people_[index(*person.alike)].looks == person.looks;
     const store::PersonRow* alike = still ? find(*person.alike) : nullptr;
     return {contestant, &person.row, person.online, person.round_trip, alike, person.network};
 }

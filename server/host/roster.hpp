@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/ids.hpp"
@@ -102,7 +103,7 @@ private:
         bool online = false;
         bus::ConnectionId connection;  // the latest
         std::optional<Millis> round_trip;
-        std::string skeleton;
+        std::uint64_t looks = 0;  // like all names of the same skeleton; 0: like none
         std::optional<ContestantId> alike;
         std::uint32_t network = 0;
     };
@@ -112,11 +113,11 @@ private:
     Line line(ContestantId contestant) const;
     void count_in_network(const Person& person, std::uint32_t by);
 
-    std::vector<Person> people_;                                    // by contestant
-    std::map<std::string, ContestantId, std::less<>> by_name_;      // folded, not removed
-    std::map<std::string, ContestantId, std::less<>> by_skeleton_;  // who came first
-    std::multiset<std::string, std::less<>> barred_names_;          // folded
-    std::multiset<std::string, std::less<>> barred_skeletons_;
+    std::vector<Person> people_;                                // by contestant
+    std::map<std::string, ContestantId, std::less<>> by_name_;  // folded, not removed
+    std::unordered_map<std::uint64_t, ContestantId> by_looks_;  // who came first
+    std::multiset<std::string, std::less<>> barred_names_;      // folded
+    std::multiset<std::uint64_t> barred_looks_;
     std::map<bus::NetworkId, std::uint32_t> networks_;  // their numbers, from 1
     std::vector<std::uint32_t> network_people_;         // by number - 1
 };
