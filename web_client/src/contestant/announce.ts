@@ -21,7 +21,7 @@ export function announcement(state: State, texts: Texts & PlayTexts, language: L
   if (screen === 'reveal' && result?.q === question.q) {
     const verdict = verdict_of(state, question);
     const words = texts[verdict];
-    if (verdict === 'void_title' || verdict === 'no_answer' || verdict === 'missed') return words;
+    if (['void_title', 'no_answer', 'missed', 'late'].includes(verdict)) return words;
     return `${words} ${format_number(result.points, language)} ${texts.plus_points}`;
   }
   if (screen === 'board' && state.me?.place != null) {

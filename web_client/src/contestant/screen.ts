@@ -1,9 +1,11 @@
 import type { EndCause } from '../shared/close_codes';
 import type { Phase } from '../shared/protocol';
+import type { Blocked } from '../shared/reach';
 import type { State } from './state';
 
 /** What fills the page. `gone` tells why there is nothing more to see. */
 export type Screen =
+  | { screen: 'blocked'; by: Blocked }
   | { screen: 'connecting' | 'join' | 'paused' | Phase }
   | { screen: 'gone'; cause: Exclude<EndCause, 'bad_token' | 'no_spectators'> | 'refused' };
 
@@ -18,7 +20,10 @@ export function screen_of(state: State): Screen {
   if (state.hello_refused !== undefined && state.contest === undefined) {
     return { screen: 'gone', cause: 'refused' };
   }
-  if (state.contest === undefined) return { screen: 'connecting' };
+  if (state.contest === undefined) {
+    const by = 'blocked' in link ? link.blocked : undefined;
+    return by ? { screen: 'blocked', by } : { screen: 'connecting' };
+  }
   const inside = state.spectator || state.welcome !== undefined;
   if (!inside) return { screen: 'join' };
   if (view === undefined) return { screen: 'connecting' };

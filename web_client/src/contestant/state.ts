@@ -113,6 +113,12 @@ export function answer_status(state: State, question: Question): AnswerStatus {
   return { status: sent.status };
 }
 
+/** Does what became of the answer stand under the one option that was tapped? */
+export function under_choice(state: State, question: Question): boolean {
+  const answer = chosen(state, question);
+  return Array.isArray(answer) && answer.length === 1 && question.kind !== 'multiple';
+}
+
 /** What was chosen for the question: recorded if so, else sent. */
 export function chosen(state: State, question: Question): number[] | number | string | undefined {
   const recorded = state.me?.answer?.q === question.q ? state.me.answer : undefined;

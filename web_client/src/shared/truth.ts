@@ -5,12 +5,12 @@ import type { Prediction } from './protocol';
 
 const texts = dictionary(
   {
-    all_correct: (n: string) => `Đáp số câu dự đoán: ${n} người trả lời đúng tất cả`,
-    participants: (n: string) => `Đáp số câu dự đoán: ${n} người tham gia`,
+    all_correct: (n: string) => `Thực tế: ${n} người trả lời đúng tất cả`,
+    participants: (n: string) => `Thực tế: ${n} người tham gia`,
   },
   {
-    all_correct: (n: string) => `The prediction’s answer: ${n} with every answer right`,
-    participants: (n: string) => `The prediction’s answer: ${n} taking part`,
+    all_correct: (n: string) => `In fact: ${n} with every answer right`,
+    participants: (n: string) => `In fact: ${n} taking part`,
   },
 );
 

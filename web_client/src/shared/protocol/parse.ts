@@ -10,6 +10,17 @@ export const texts = optional(list(string), []);
 export const kind = one_of('single', 'multiple', 'true_false', 'number', 'text');
 export const type = <T extends string>(name: T) => one_of(name);
 
+const rules = object<message.Rules>({
+  mode: one_of('fixed', 'speed'),
+  wrong: count,
+  partial: flag,
+  streak: optional(object<message.Rules['streak']>({ from: count, bonus: count, max: count }), {
+    from: 0,
+    bonus: 0,
+    max: 0,
+  }),
+});
+
 const contest = object<message.Contest>({
   t: type('contest'),
   id: string,
@@ -25,6 +36,7 @@ const contest = object<message.Contest>({
   stage_url: text,
   questions: integer,
   rounds: texts,
+  rules: optional(list(rules), []),
   entrants: one_of('person', 'team', 'either'),
   audience: one_of('none', 'watch', 'play'),
   divisions: list(object<message.Division>({ id: string, name: string, audience: flag })),
@@ -72,6 +84,7 @@ export const question = object<message.Question>({
   kind,
   seconds: number,
   points: integer,
+  rules: nullable(rules),
   opens_at: nullable(number),
   closes_at: nullable(number),
   remaining: nullable(number),

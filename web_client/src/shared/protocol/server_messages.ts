@@ -28,6 +28,18 @@ export interface Theme {
 /** What contestants are asked to foretell. */
 export type Prediction = 'none' | 'all_correct' | 'participants';
 
+/** What an answer costs and earns. */
+export interface Rules {
+  /** `speed`: quicker answers earn more. */
+  mode: 'fixed' | 'speed';
+  /** Points taken for a wrong answer. */
+  wrong: number;
+  /** A part of several right options earns a part. */
+  partial: boolean;
+  /** The `from`th right answer in a row earns `bonus` more, each further one as much again, up to `max`. */
+  streak: { from: number; bonus: number; max: number };
+}
+
 export interface Contest {
   t: 'contest';
   id: string;
@@ -40,6 +52,8 @@ export interface Contest {
   stage_url: string;
   questions: number;
   rounds: string[];
+  /** Of each round; empty from a server that does not tell. */
+  rules?: Rules[];
   entrants: 'person' | 'team' | 'either';
   audience: 'none' | 'watch' | 'play';
   divisions: Division[];
@@ -102,6 +116,7 @@ export interface Question {
   kind: Kind;
   seconds: number;
   points: number;
+  rules?: Rules | null;
   opens_at: number | null;
   closes_at: number | null;
   remaining: number | null;
