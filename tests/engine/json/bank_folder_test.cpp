@@ -187,15 +187,26 @@ TEST(BankFolder, HoldsContestsThatItsBanksCanFill) {
 }
 
 TEST(BankFolder, HoldsADemonstrationInTwoLanguages) {
-    const auto demo = read_definition(source_file("question_banks/contests/demo.json"));
-    ASSERT_TRUE(demo);
-    EXPECT_EQ(demo->language, "vi");
-    EXPECT_EQ(demo->rounds.size(), 3U);
-    EXPECT_EQ(draw_paper(*demo, banks_of_the_folder(), 1)->questions.size(), 20U);
-    const auto english = read_definition(source_file("question_banks/contests/demo-en.json"));
-    ASSERT_TRUE(english);
-    EXPECT_EQ(english->language, "en");
-    EXPECT_EQ(draw_paper(*english, banks_of_the_folder(), 1)->questions.size(), 12U);
+    const std::map<std::string, std::string> languages{{"demo", "vi"}, {"demo-en", "en"}};
+    for (const auto& [name, language] : languages) {
+        const auto demo = read_definition(source_file("question_banks/contests/" + name + ".json"));
+        ASSERT_TRUE(demo) << name;
+        EXPECT_EQ(demo->language, language);
+        EXPECT_EQ(demo->rounds.size(), 3U) << name;
+        for (const Round& round : demo->rounds) EXPECT_GE(round.spares, 1) << round.title;
+        const auto paper = draw_paper(*demo, banks_of_the_folder(), 1);
+        ASSERT_TRUE(paper) << name << "\n" << told(paper.error());
+        EXPECT_EQ(paper->questions.size(), 20U) << name;
+        std::set<QuestionKind> kinds;
+        std::map<MediaKind, int> media;
+        for (const PaperQuestion& asked : paper->questions) {
+            kinds.insert(asked.question.kind);
+            if (asked.question.media) ++media[asked.question.media->kind];
+        }
+        EXPECT_EQ(kinds.size(), 5U) << name << ": a question of each kind";
+        EXPECT_EQ(media[MediaKind::image], 2) << name;
+        EXPECT_EQ(media[MediaKind::audio], 1) << name;
+    }
 }
 
 // What the checks say, the schemas and the pages say too.
