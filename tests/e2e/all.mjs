@@ -2,11 +2,8 @@
 import { after } from 'node:test';
 import { close_browser } from './browser.mjs';
 
-const names = ['joining', 'contest', 'connection', 'host_controls', 'people', 'check_page', 'accessibility'];
-const names = ['joining', 'contest', 'connection', 'host_controls', 'people', 'accessibility',
-  'stage_layout'];
 const names = ['joining', 'contest', 'connection', 'host_controls', 'host_steps', 'people',
-  'accessibility'];
+  'check_page', 'stage_layout', 'accessibility'];
 const chosen = process.argv.slice(2);
 
 for (const name of chosen.length > 0 ? chosen : names) await import(`./${name}.test.mjs`);

@@ -16,7 +16,7 @@ room_test('pausing hides the question and stops the clock; time can be added', {
 
   await host.press('Tạm dừng');
   await contestant.sees('Tạm dừng');
-  await stage.page.getByText('Cuộc thi sẽ tiếp tục trong giây lát.').waitFor();
+  await stage.page.getByText('Hội thi sẽ tiếp tục trong giây lát.').waitFor();
   assert.equal(await contestant.page.getByText(questions.single.text).count(), 0);
   const { remaining } = contestant.watch.last('view').question;
   await host.go_on('Đang trả lời');

@@ -20,6 +20,25 @@ room_test('a name that cannot be used is refused in plain Vietnamese', {}, async
   await visitor.join('Bùi An');
 });
 
+room_test('a contestant corrects the own name in the lobby', {}, async (room) => {
+  await room.contestant('Lê Bình');
+  const stage = await room.stage();
+  const mistyped = await room.contestant('Nguyễn Thị Hao');
+  await stage.page.getByText('Nguyễn Thị Hao').waitFor();
+  const rename = async (name) => {
+    await mistyped.page.getByRole('button', { name: 'Sửa tên' }).click();
+    await mistyped.page.getByLabel('Họ và tên').fill(name);
+    await mistyped.page.getByRole('button', { name: 'Lưu tên' }).click();
+  };
+  await rename('lê bình');
+  await mistyped.page.getByText('Tên này đã có người dùng.').waitFor();
+  await rename('Nguyễn Thị Hoà');
+  await mistyped.page.locator('main').getByText('Nguyễn Thị Hoà').waitFor();
+  await stage.page.getByText('Nguyễn Thị Hoà').waitFor();
+  await mistyped.page.reload();
+  await mistyped.page.locator('main').getByText('Nguyễn Thị Hoà').waitFor();
+});
+
 room_test('a wrong code and a half one are explained', {}, async (room) => {
   const visitor = await room.visitor();
   await visitor.open_by_code(room.server.url, '12');

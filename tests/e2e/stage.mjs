@@ -18,7 +18,8 @@ export class Stage extends Person {
     await this.scene.locator('ol.revealed').waitFor();
     return this.scene.locator('ol.revealed > li').evaluateAll((items) =>
       items.map((item) => ({
-        option: item.querySelector('.text').textContent,
+        // Bound so that no word stands alone on a line.
+        option: item.querySelector('.text').textContent.replaceAll('\u00a0', ' '),
         count: Number(item.querySelector('.share small').textContent),
         right: item.classList.contains('right'),
       })),

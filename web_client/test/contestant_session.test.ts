@@ -361,6 +361,30 @@ describe('answering', () => {
   });
 });
 
+describe('one\'s own name', () => {
+  beforeEach(() => {
+    FakeSocket.last.say(fixture('contest'));
+    session.join({ name: 'Nguyễn Thị Hoà' });
+    welcome('view_lobby');
+  });
+
+  it('is another once the server says so', () => {
+    session.rename('Nguyễn Thị Hòa');
+    expect(FakeSocket.last.sent_of('rename')).toEqual([{ t: 'rename', name: 'Nguyễn Thị Hòa' }]);
+    expect(session.state.renaming).toEqual({ status: 'sending' });
+    FakeSocket.last.say({ ...fixture('welcome'), name: 'Nguyễn Thị Hòa' });
+    expect(session.state.renaming).toEqual({ status: 'idle' });
+    expect(session.state.welcome?.name).toBe('Nguyễn Thị Hòa');
+  });
+
+  it('stays, with the reason, when another was refused', () => {
+    session.rename('Lê An');
+    FakeSocket.last.say({ t: 'refused', for: 'rename', reason: 'name_taken' });
+    expect(session.state.renaming).toEqual({ status: 'refused', reason: 'name_taken' });
+    expect(session.state.welcome?.name).toBe('Nguyễn Thị Hoà');
+  });
+});
+
 describe('predicting', () => {
   beforeEach(() => {
     FakeSocket.last.say({ ...fixture('contest'), prediction: 'all_correct' });

@@ -66,7 +66,8 @@ TEST_F(Doors, AWrongCodeIsToldLate) {
     const auto client = knock(hello("000000"));
     no_such_contest(last_knock());
     EXPECT_THAT(next(*client), HasSubstr("no_such_contest"));
-    EXPECT_GE(net::Clock::now() - before, 51 * Attempts::delay_step);
+    // The 51st; of the first, a part is forgiven while they are made.
+    EXPECT_GE(net::Clock::now() - before, 50 * Attempts::delay_step);
     EXPECT_EQ(next(*client), "4404");
     EXPECT_EQ(gateway.stats().wrong_codes, 1U);
 }

@@ -7,7 +7,8 @@ export type Event =
   | { kind: 'message'; message: ServerMessage }
   | { kind: 'join'; join: Join }
   | { kind: 'answer'; answer: Answer }
-  | { kind: 'predict'; value: number };
+  | { kind: 'predict'; value: number }
+  | { kind: 'rename' };
 
 /** The next state; never changes the one given. */
 export function reduce(state: State, event: Event): State {
@@ -20,6 +21,8 @@ export function reduce(state: State, event: Event): State {
       return { ...state, sent: { answer: event.answer, status: 'sending' } };
     case 'predict':
       return { ...state, predicting: { status: 'sending', value: event.value } };
+    case 'rename':
+      return { ...state, renaming: { status: 'sending' } };
     case 'message':
       return heard(state, event.message);
   }
@@ -43,6 +46,7 @@ function heard(state: State, message: ServerMessage): State {
       return {
         ...state,
         welcome: message,
+        renaming: { status: 'idle' },
         removed: false,
         newcomer: is_joining(state.joining),
         joining: { status: 'idle' },
@@ -107,6 +111,9 @@ function refused(state: State, message: Refused): State {
   if (message.for === 'predict' && state.predicting.status === 'sending') {
     const { value } = state.predicting;
     return { ...state, predicting: { status: 'refused', value, reason: message.reason } };
+  }
+  if (message.for === 'rename') {
+    return { ...state, renaming: { status: 'refused', reason: message.reason } };
   }
   if (message.for === 'answer' && state.sent?.answer.id === message.id) {
     const { answer } = state.sent;

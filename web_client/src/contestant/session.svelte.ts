@@ -112,6 +112,12 @@ export class Session {
     this.send(answer);
   }
 
+  /** Asks for another name; what was refused or lost on the way is asked for anew. */
+  rename(name: string): void {
+    this.step({ kind: 'rename' });
+    this.send({ t: 'rename', name });
+  }
+
   /** Keeps the prediction before sending it; the newest one counts. */
   predict(value: number): void {
     this.kept.keep_prediction(value);

@@ -33,6 +33,9 @@ export type Predicting =
 /** One question of the contestant's own game; `elapsed` is null where there was no answer. */
 export type OwnResult = QuestionResult & { n: number };
 
+/** Another name for oneself, while the lobby lasts. */
+export type Renaming = { status: 'idle' } | { status: 'sending' } | { status: 'refused'; reason: string };
+
 /** All that the contestant page knows. Pure data: it changes only through `reduce`. */
 export interface State {
   spectator: boolean;
@@ -47,6 +50,7 @@ export interface State {
   contest: Contest | undefined;
   joining: Joining;
   welcome: Welcome | undefined;
+  renaming: Renaming;
   /** Has joined, and not seen yet where the contest is. */
   newcomer: boolean;
   /** The question that was over already when the contestant joined. */
@@ -80,6 +84,7 @@ export function initial_state(spectator: boolean, results: readonly OwnResult[] 
     contest: undefined,
     joining: { status: 'idle' },
     welcome: undefined,
+    renaming: { status: 'idle' },
     newcomer: false,
     missed: undefined,
     view: undefined,

@@ -43,6 +43,7 @@ const contest = object<message.Contest>({
   units: nullable(object<{ url: string; required: boolean }>({ url: string, required: flag })),
   prediction: optional(one_of('none', 'all_correct', 'participants'), 'none'),
   shuffled: flag,
+  shut: text,
   now: number,
 });
 

@@ -60,6 +60,8 @@ export interface Contest {
   units: { url: string; required: boolean } | null;
   prediction: Prediction;
   shuffled: boolean;
+  /** The reason for which nobody new can join now; empty: they can. */
+  shut?: string;
   now: number;
 }
 
