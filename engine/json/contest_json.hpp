@@ -19,7 +19,7 @@ struct ContestContext {
     std::string_view stage_url{};  // with its secret: for hosts; empty for everybody else
     /// URLs of this server, the likeliest first: for hosts, where there are several.
     const std::vector<std::string>* addresses = nullptr;
-    std::string_view shut{};       // why nobody new can join now; empty: they can
+    std::string_view shut{};  // why nobody new can join now; empty: they can
 };
 
 /// The protocol's `contest`.
