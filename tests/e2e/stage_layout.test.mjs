@@ -22,7 +22,7 @@ async function stage_of_long_texts(room, shape) {
       page_side.send(JSON.stringify(longest(JSON.parse(String(frame)), stage.shape)));
     });
   });
-  await stage.page.route('/media/picture', (route) =>
+  await stage.page.route('**/media/picture', (route) =>
     route.fulfill({ contentType: 'image/svg+xml', body: drawing }));
   await stage.open(room.server.stage_url);
   return stage;
