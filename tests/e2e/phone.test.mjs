@@ -6,7 +6,8 @@ import { room_test } from './room.mjs';
 
 const { text: question } = questions.single;
 const long_link = `https://example.vn/${'duong-dan-rat-dai-'.repeat(6)}x`;
-const long_words = 'Theo quyết định mới nhất của Thủ tướng Chính phủ, ngày này được chọn vì một lý do rất dài, '.repeat(3);
+const long_words = ('Theo quyết định mới nhất của Thủ tướng Chính phủ, ' +
+  'ngày này được chọn vì một lý do rất dài, ').repeat(3);
 
 room_test('a tab left at the form takes no seat from the tab that joined', {}, async (room) => {
   const left = await room.visitor();
@@ -265,7 +266,8 @@ for (const [name, options] of shapes) {
     const box = (selector) => page.locator(selector).first().boundingBox();
     const { height } = options.viewport;
     const header = await box('header');
-    assert.ok(header.height <= (name.includes('large') ? 100 : 66), `the header takes ${header.height} px`);
+    const most = name.includes('large') ? 100 : 66;
+    assert.ok(header.height <= most, `the header takes ${header.height} px`);
     assert.deepEqual(await sticking_out(page), []);
     if (name.includes('across')) {
       const [text, option] = [await box('main h1'), await box('main li')];
@@ -273,6 +275,8 @@ for (const [name, options] of shapes) {
     }
     const cue = page.getByRole('button', { name: 'Còn đáp án bên dưới' });
     await cue.waitFor();
+    const sign = await cue.boundingBox();
+    assert.ok(sign.y >= 0 && sign.y + sign.height <= height, 'the sign of more answers is in sight');
     await picture('');
     for (let presses = 0; presses < 12 && (await cue.isVisible()); presses += 1) {
       await cue.click();

@@ -470,7 +470,8 @@ describe('an answer after the time', () => {
     const [answer] = FakeSocket.last.sent_of('answer');
     FakeSocket.last.say({ t: 'refused', for: 'answer', id: answer?.id, q, reason: 'too_late' });
     FakeSocket.last.say({ ...fixture('view_reveal'), v: 50 });
-    FakeSocket.last.say({ ...fixture('me_unanswered'), result: { q, right: false, credit: 0, points: 0, bonus: 0, elapsed: null } });
+    const nothing = { q, right: false, credit: 0, points: 0, bonus: 0, elapsed: null };
+    FakeSocket.last.say({ ...fixture('me_unanswered'), result: nothing });
     const { state } = session;
     expect(state.view?.question && verdict_of(state, state.view.question)).toBe('late');
   });
@@ -478,7 +479,8 @@ describe('an answer after the time', () => {
 
 describe('blocked', () => {
   it('is a screen before the contest is known', () => {
-    const blocked = { ...session.state, link: { state: 'waiting', attempt: 2, cause: 'lost', blocked: 'network' } as const };
+    const link = { state: 'waiting', attempt: 2, cause: 'lost', blocked: 'network' } as const;
+    const blocked = { ...session.state, link };
     expect(screen_of(blocked)).toEqual({ screen: 'blocked', by: 'network' });
     FakeSocket.last.say(fixture('contest'));
     expect(screen_of({ ...blocked, contest: session.state.contest }).screen).toBe('join');
