@@ -3,6 +3,7 @@ import { Kept } from '../src/contestant/kept';
 import { screen_of } from '../src/contestant/screen';
 import { Session } from '../src/contestant/session.svelte';
 import { answer_status } from '../src/contestant/state';
+import { verdict_of } from '../src/contestant/verdict';
 import { memory_store, type Store } from '../src/shared/store';
 import { FakeSocket } from './fake_socket';
 import { fixture } from './fixtures';
@@ -459,6 +460,30 @@ describe('watching', () => {
     session.stop();
     open();
     expect(FakeSocket.last.sent_of('hello')[0]).toEqual(fixture('hello_spectator'));
+  });
+});
+
+describe('an answer after the time', () => {
+  it('is told at the reveal as late, not as none', () => {
+    play();
+    session.answer({ options: [1] });
+    const [answer] = FakeSocket.last.sent_of('answer');
+    FakeSocket.last.say({ t: 'refused', for: 'answer', id: answer?.id, q, reason: 'too_late' });
+    FakeSocket.last.say({ ...fixture('view_reveal'), v: 50 });
+    const nothing = { q, right: false, credit: 0, points: 0, bonus: 0, elapsed: null };
+    FakeSocket.last.say({ ...fixture('me_unanswered'), result: nothing });
+    const { state } = session;
+    expect(state.view?.question && verdict_of(state, state.view.question)).toBe('late');
+  });
+});
+
+describe('blocked', () => {
+  it('is a screen before the contest is known', () => {
+    const link = { state: 'waiting', attempt: 2, cause: 'lost', blocked: 'network' } as const;
+    const blocked = { ...session.state, link };
+    expect(screen_of(blocked)).toEqual({ screen: 'blocked', by: 'network' });
+    FakeSocket.last.say(fixture('contest'));
+    expect(screen_of({ ...blocked, contest: session.state.contest }).screen).toBe('join');
   });
 });
 
