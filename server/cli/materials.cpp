@@ -65,7 +65,7 @@ private:
         std::error_code failed;
         std::vector<fs::path> files = files_of_banks(failed);
         if (failed) return refuse(sources_.banks, {told(no_folder, "--banks")});
-        std::ranges::stable_partition(files, [&](const fs::path& file) {
+        std::stable_partition(files.begin(), files.end(), [&](const fs::path& file) {
             return needed.contains(file.stem().string());
         });
         for (BankFile& one : read_banks(files, language_, media_)) {

@@ -142,6 +142,7 @@ std::vector<std::string> by_likelihood(
         return std::tuple(reach >= Reach::self_given, one.v6, reach);
     });
     std::vector<std::string> hosts;
+    hosts.reserve(addresses.size());
     for (const CardAddress& one : addresses) hosts.push_back(one.address);
     return hosts;
 }
@@ -181,6 +182,7 @@ std::vector<std::string> public_urls(const std::string& bind_address, std::uint1
     }
     if (hosts.empty()) hosts.emplace_back("localhost");
     std::vector<std::string> urls;
+    urls.reserve(hosts.size());
     for (const std::string& host : hosts) urls.push_back(url_of(host, port));
     return urls;
 }

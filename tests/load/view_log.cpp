@@ -8,7 +8,7 @@ namespace hoithi::load {
 namespace {
 
 // All that a question may have before the reveal. A field that is not listed is a fault.
-constexpr std::array<std::string_view, 16> open_fields{
+constexpr std::array<std::string_view, 17> open_fields{
     "q",
     "n",
     "of",
@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 16> open_fields{
     "kind",
     "seconds",
     "points",
+    "rules",
     "text",
     "options",
     "opens_at",
