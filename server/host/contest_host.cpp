@@ -243,7 +243,8 @@ void ContestHost::handle(bus::PeopleCommand command) {
 
 // What the stage shows is no part of the results, so no event of the log tells it.
 void ContestHost::handle(bus::UnveilCommand command) {
-    const auto& [number, step] = command.act;
+    const std::uint32_t number = command.act.number;
+    const std::uint32_t step = command.act.step;
     const auto refused = [&](Refusal reason) {
         refuse(command.connection, {.type = "do", .reason = name(reason), .number = number});
     };

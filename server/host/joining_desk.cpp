@@ -56,11 +56,12 @@ Checked check_papers(
 ) {
     auto checked = check_name(request.name, roster);
     if (!checked) return Checked(checked.error());
+    CheckedName name = *std::move(checked);
     Papers papers;
     store::PersonRow& person = papers.person;
-    person.name = std::move(checked->name);
-    person.folded_name = std::move(checked->folded);
-    person.held = checked->held;
+    person.name = std::move(name.name);
+    person.folded_name = std::move(name.folded);
+    person.held = name.held;
 
     const std::size_t division = division_of(request.division, definition.divisions);
     if (division >= definition.divisions.size()) return Checked("division_unknown");

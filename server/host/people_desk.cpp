@@ -110,7 +110,8 @@ PeopleDesk::Done PeopleDesk::rename(ContestantId who, std::string_view typed, bo
     const auto allowed = decide(contest_, rename, contest_.at);
     if (!allowed) return Done(name(allowed.error()));
     const bool held = !by_host && (person->held || checked->held);
-    roster_.set_name(who, std::move(checked->name), std::move(checked->folded));
+    CheckedName fresh = *std::move(checked);
+    roster_.set_name(who, std::move(fresh.name), std::move(fresh.folded));
     keep_(roster_.set_held(who, held));
     perform_(rename);
     return protocol::PeopleDone{1, 0};
