@@ -48,9 +48,9 @@ LateRefusals::Clock::duration Gateway::delay_of_refusal(
     if (code == protocol::CloseCode::too_many) {
         ++stats_.codes_unjudged;
         delay = Attempts::delay_most;
-    } else if (code == protocol::CloseCode::no_such_contest && !session.code.empty()) {
+    } else if (code == protocol::CloseCode::no_such_contest && session.code) {
         ++stats_.wrong_codes;
-        delay = shared_.attempts.wrong_code(session.prefix, session.code, now);
+        delay = shared_.attempts.wrong_code(session.prefix, session.code->code, now);
     } else {
         code_was_right(session);
         if (reason != "spectators_not_admitted" && reason != "removed" && reason != "seat_moved") {
@@ -62,8 +62,9 @@ LateRefusals::Clock::duration Gateway::delay_of_refusal(
 }
 
 void Gateway::code_was_right(Session& session) {
-    if (session.code.empty()) return;
-    shared_.attempts.right(session.prefix, std::exchange(session.code, {}), session.tried);
+    if (!session.code) return;
+    const auto right = std::exchange(session.code, nullptr);
+    shared_.attempts.right(session.prefix, right->code, right->tried);
 }
 
 void Gateway::deliver(bus::ContestSlot contest, const bus::Admit& admit) {
@@ -158,14 +159,13 @@ void Gateway::deliver(bus::ContestSlot contest, const bus::ToAudience& message) 
 
 // When the frame that was just broadcast left for each contestant.
 void Gateway::note_shown(bus::ContestSlot contest, ShowingId showing) {
-    left_for_.clear();
     const auto members = hall(contest).contestants.members();
+    FirstShown::Notes notes = shared_.first_shown.note(contest, showing);
     for (std::size_t i = 0; i < members.size() && i < left_at_.size(); ++i) {
         const Session* session = find(members[i]);
         if (!session || left_at_[i] == net::TimePoint::min()) continue;
-        left_for_.push_back({*session->contestant, left_at_[i]});
+        notes.add(*session->contestant, left_at_[i]);
     }
-    shared_.first_shown.note(contest, showing, left_for_);
 }
 
 void Gateway::broadcast(const Group& group, const bus::ToAudience& message) {

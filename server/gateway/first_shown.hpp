@@ -17,23 +17,11 @@ namespace hoithi::gateway {
 /// process share one, because who comes back may come to another: any thread.
 class FirstShown {
 public:
-    struct Left {
-        ContestantId contestant{};
-        net::TimePoint at{};
-    };
+    class Notes;
 
-    /// The question's frame left for these; once a gateway and question.
-    void note(bus::ContestSlot contest, ShowingId showing, const std::vector<Left>& left) {
-        const std::lock_guard lock(mutex_);
-        if (bus::index(contest) >= shown_.size()) shown_.resize(bus::index(contest) + 1);
-        auto& by_contestant = shown_[bus::index(contest)];
-        for (const auto& [contestant, at] : left) {
-            if (index(contestant) >= by_contestant.size()) {
-                by_contestant.resize(index(contestant) + 1);
-            }
-            by_contestant[index(contestant)] = {showing, at};
-        }
-    }
+    /// Begins to note for whom the question's frame left; once a gateway and question. The others
+    /// wait until the notes are gone.
+    Notes note(bus::ContestSlot contest, ShowingId showing);
 
     /// None: that question's frame never left for them.
     std::optional<net::TimePoint> of(
@@ -57,5 +45,34 @@ private:
     mutable std::mutex mutex_;
     std::deque<std::vector<Shown>> shown_;  // guarded; by contest, by contestant
 };
+
+/// Notes of one question of one contest.
+class FirstShown::Notes {
+public:
+    /// The frame left for them then.
+    void add(ContestantId contestant, net::TimePoint at) {
+        const std::size_t who = index(contestant);
+        if (who >= by_contestant_.size()) by_contestant_.resize(who + 1);
+        by_contestant_[who] = {showing_, at};
+    }
+
+private:
+    friend class FirstShown;
+    Notes(FirstShown& all, bus::ContestSlot contest, ShowingId showing)
+        : lock_(all.mutex_), by_contestant_(of(all, contest)), showing_(showing) {}
+
+    static std::vector<Shown>& of(FirstShown& all, bus::ContestSlot contest) {
+        if (bus::index(contest) >= all.shown_.size()) all.shown_.resize(bus::index(contest) + 1);
+        return all.shown_[bus::index(contest)];
+    }
+
+    const std::lock_guard<std::mutex> lock_;
+    std::vector<Shown>& by_contestant_;
+    const ShowingId showing_;
+};
+
+inline FirstShown::Notes FirstShown::note(bus::ContestSlot contest, ShowingId showing) {
+    return {*this, contest, showing};
+}
 
 }  // namespace hoithi::gateway

@@ -117,7 +117,6 @@ bool Gateway::on_open(net::ConnectionId connection, const net::SocketRequest& re
     session.connection = connection;
     session.state = Session::State::strange;
     session.since = net::Clock::now();
-    session.address = request.remote_address;
     session.prefix = prefix_of(request.remote_address);
     session.from_reserve = request.from_reserve;
     return true;
@@ -223,13 +222,13 @@ void Gateway::pass(bus::Knock knock) {
     if (!session) return;
     const protocol::Hello& hello = knock.hello;
     session->showed_secret = !hello.secret.empty();
-    session->code.clear();
+    session->code.reset();
     if (hello.contest.empty()) {
-        session->tried = shared_.attempts.begin(session->prefix, hello.code, net::Clock::now());
-        if (session->tried == Attempts::Try::refused) {
+        const auto tried = shared_.attempts.begin(session->prefix, hello.code, net::Clock::now());
+        if (tried == Attempts::Try::refused) {
             return turn_away(knock.connection, too_many_attempts, protocol::CloseCode::too_many);
         }
-        session->code = hello.code;
+        session->code = std::make_unique<CodeTry>(CodeTry{hello.code, tried});
     }
     requests_.knock(std::move(knock));
 }

@@ -122,7 +122,6 @@ private:
     std::vector<Session> sessions_;  // by the connection's slot
     std::deque<Hall> halls_;         // stable addresses; by the contest's slot
     std::vector<net::TimePoint> left_at_;
-    std::vector<FirstShown::Left> left_for_;  // by the broadcast just made
     Shared& shared_;
     TurningAway turning_away_;
     GatewayStats stats_;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -15,7 +16,14 @@
 
 namespace hoithi::gateway {
 
-/// One connection as the gateway knows it: who it turned out to be, and how it travels.
+/// The join code that a knock showed, until it is known to be right or wrong.
+struct CodeTry {
+    std::string code;
+    Attempts::Try tried;
+};
+
+/// One connection as the gateway knows it: who it turned out to be, and how it travels. There is
+/// one for each contestant, so what only a newcomer needs is behind a pointer.
 struct Session {
     enum class State : std::uint8_t {
         none,      // the slot is free
@@ -28,21 +36,18 @@ struct Session {
     net::ConnectionId connection = net::ConnectionId::none;
     State state = State::none;
     net::TimePoint since{};  // when it connected
-    /// The code that its knock showed, until it is known to be right or wrong.
-    std::string code;
-    Attempts::Try tried = Attempts::Try::known;
     /// Its knock showed a secret. Right, if the knock is answered by an admission.
     bool showed_secret = false;
-    std::optional<ClientKey> joining;  // what it asked to join by, unless that was refused
+    bool from_reserve = false;  // stays only if it proves that it is a host or a stage
     bus::Role role = bus::Role::contestant;
     bus::ContestSlot contest{};
-    std::optional<ContestantId> contestant;
     std::uint32_t group_position = 0;  // in its group's dense list
+    std::optional<ContestantId> contestant;
+    std::optional<ClientKey> joining;  // what it asked to join by, unless that was refused
+    std::unique_ptr<CodeTry> code;     // of its knock, until that is answered
+    net::AddressPrefix prefix;         // what is counted by its address
     TokenBucket messages;
     RoundTrip round_trip;
-    std::string address;        // of the peer, or of the client that a trusted proxy names
-    net::AddressPrefix prefix;  // what is counted by it
-    bool from_reserve = false;  // stays only if it proves that it is a host or a stage
 
     /// May say hello or, as a contestant, join.
     bool to_be_seated() const { return state == State::admitted && !seated() && !joining; }

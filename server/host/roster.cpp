@@ -47,10 +47,10 @@ Roster::Person& Roster::slot(ContestantId contestant) {
 
 void Roster::add(store::PersonRow person) {
     const ContestantId contestant{person.contestant};
-    if (!person.removed) by_name_.emplace(person.folded_name, contestant);
     Person& here = slot(contestant);
     const bool barred = std::exchange(person.barred, false);
     here.row = std::move(person);
+    if (!here.row.removed) by_name_.emplace(here.row.folded_name, contestant);
     here.known = true;
     note_likeness(here, contestant);
     if (barred) set_barred(contestant, true);
@@ -65,13 +65,18 @@ void Roster::note_likeness(Person& person, ContestantId contestant) {
     if (!is_first && first->second != contestant) person.alike = first->second;
 }
 
+// Before the name changes, and unless it is another's by now.
+void Roster::forget_name(const Person& person, ContestantId contestant) {
+    if (bearer_of(person.row.folded_name) == contestant) by_name_.erase(person.row.folded_name);
+}
+
 store::PersonRow Roster::set_name(
     ContestantId contestant, std::string name, std::string folded_name
 ) {
     Person& person = slot(contestant);
     const bool barred = person.row.barred;
     if (barred) set_barred(contestant, false);
-    if (bearer_of(person.row.folded_name) == contestant) by_name_.erase(person.row.folded_name);
+    forget_name(person, contestant);
     const auto first = by_looks_.find(person.looks);
     if (first != by_looks_.end() && first->second == contestant) by_looks_.erase(first);
     person.row.name = std::move(name);
@@ -87,7 +92,7 @@ store::PersonRow Roster::set_removed(ContestantId contestant, bool removed) {
     if (row.removed != removed) count_in_network(slot(contestant), removed ? -1U : 1U);
     row.removed = removed;
     if (removed) {
-        by_name_.erase(row.folded_name);
+        forget_name(slot(contestant), contestant);
     } else if (!by_name_.emplace(row.folded_name, contestant).second) {
         const std::string mark = " (" + std::to_string(row.contestant + 1) + ")";
         row.name += mark;

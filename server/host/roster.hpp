@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <optional>
@@ -25,6 +26,8 @@ namespace hoithi::host {
 class Roster {
 public:
     explicit Roster(std::vector<store::PersonRow> people);
+    Roster(const Roster&) = delete;
+    Roster& operator=(const Roster&) = delete;
 
     const store::PersonRow* find(ContestantId contestant) const;
     /// Who in the contest bears the name, by its folded form.
@@ -109,12 +112,14 @@ private:
     };
 
     Person& slot(ContestantId contestant);
+    void forget_name(const Person& person, ContestantId contestant);
     void note_likeness(Person& person, ContestantId contestant);
     Line line(ContestantId contestant) const;
     void count_in_network(const Person& person, std::uint32_t by);
 
-    std::vector<Person> people_;                                // by contestant
-    std::map<std::string, ContestantId, std::less<>> by_name_;  // folded, not removed
+    // By contestant. None moves when another joins, so names can be looked up where they stand.
+    std::deque<Person> people_;
+    std::map<std::string_view, ContestantId> by_name_;          // folded, not removed
     std::unordered_map<std::uint64_t, ContestantId> by_looks_;  // who came first
     std::multiset<std::string, std::less<>> barred_names_;      // folded
     std::multiset<std::uint64_t> barred_looks_;

@@ -78,13 +78,13 @@ bool Admissions::begin_stream(const AddressPrefix& address) {
     return true;
 }
 
-void Admissions::release(const std::optional<AddressPrefix>& counted, bool stream) {
+void Admissions::release(const AddressPrefix& counted, bool stream) {
     std::map<const void*, std::function<void()>> waiting;
     {
         const std::lock_guard guard{mutex_};
         --open_;
-        if (counted) {
-            const auto found = by_address_.find(*counted);
+        if (counted != AddressPrefix{}) {
+            const auto found = by_address_.find(counted);
             if (stream) --found->second.streams;
             if (--found->second.sockets == 0) by_address_.erase(found);
         }
@@ -108,12 +108,14 @@ void Admission::belongs_to(const AddressPrefix& client) {
 void Admission::stand(Standing standing, const AddressPrefix& address) {
     standing_ = standing;
     place_.reset();
-    if (standing != Standing::welcome) place_.emplace(reserve_->enter(address));
+    if (standing != Standing::welcome) {
+        place_ = std::make_unique<Reserve::Place>(reserve_->enter(address));
+    }
 }
 
 bool Admission::begin_stream() {
-    if (!counted_) return true;
-    stream_ = ledger_->begin_stream(*counted_);
+    if (counted_ == AddressPrefix{}) return true;
+    stream_ = ledger_->begin_stream(counted_);
     return stream_;
 }
 

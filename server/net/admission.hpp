@@ -6,7 +6,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -73,7 +72,7 @@ private:
 
     Standing count(const AddressPrefix& address, Standing otherwise);
     bool begin_stream(const AddressPrefix& address);
-    void release(const std::optional<AddressPrefix>& counted, bool stream);
+    void release(const AddressPrefix& counted, bool stream);
 
     const AdmissionLimits limits_;
     const std::size_t reserve_;
@@ -115,8 +114,8 @@ private:
 
     std::shared_ptr<Admissions> ledger_;
     std::shared_ptr<Reserve> reserve_;
-    std::optional<AddressPrefix> counted_;  // by this, if it is counted by an address
-    std::optional<Reserve::Place> place_;   // none, or no longer
+    AddressPrefix counted_;                  // by this; of nobody: not counted by an address
+    std::unique_ptr<Reserve::Place> place_;  // none for most, or no longer
     Standing standing_ = Standing::welcome;
     bool proxied_ = false;
     bool stream_ = false;

@@ -26,14 +26,20 @@ std::size_t header_size_of(unsigned second_byte) {
 
 /// True once the header is whole.
 bool FrameMeter::take_header_byte(char byte) {
-    header_[header_size_++] = static_cast<unsigned char>(byte);
-    if (header_size_ < 2 || header_size_ < header_size_of(header_[1])) return false;
-    left_ = header_[1] & length_bits;
-    if (header_size_ > 2) {
-        left_ = 0;
-        for (std::size_t at = 2; at < header_size_; ++at) left_ = left_ << 8U | header_[at];
+    const auto value = static_cast<std::uint8_t>(byte);
+    ++header_size_;
+    if (header_size_ == 1) {
+        first_ = value;
+        return false;
     }
-    return true;
+    if (header_size_ == 2) {
+        second_ = value;
+        const bool short_length = header_size_of(second_) == 2;
+        left_ = short_length ? second_ & length_bits : 0;
+        return short_length;
+    }
+    left_ = left_ << 8U | value;
+    return header_size_ == header_size_of(second_);
 }
 
 bool FrameMeter::length_is_minimal() const {
@@ -43,7 +49,7 @@ bool FrameMeter::length_is_minimal() const {
 }
 
 bool FrameMeter::count(std::uint32_t other_frames_max, TimePoint now) {
-    if ((header_[0] & fin_and_opcode) == whole_text) return true;
+    if ((first_ & fin_and_opcode) == whole_text) return true;
     if (now - counted_since_ >= window) {
         counted_since_ = now;
         counted_ = 0;
@@ -56,7 +62,7 @@ FrameMeter::Verdict FrameMeter::judge(
 ) {
     std::size_t frame_begin = 0;
     for (std::size_t at = 0; at < bytes.size();) {
-        if (left_ > 0) {
+        if (header_size_ == 0 && left_ > 0) {
             const std::uint64_t passed = std::min<std::uint64_t>(left_, bytes.size() - at);
             left_ -= passed;
             at += passed;
@@ -66,7 +72,7 @@ FrameMeter::Verdict FrameMeter::judge(
         if (!take_header_byte(bytes[at++])) continue;
         if (!length_is_minimal()) return {frame_begin, Offence::length};
         if (!count(other_frames_max, now)) return {frame_begin, Offence::too_many};
-        if ((header_[1] & masked) != 0) left_ += mask_size;
+        if ((second_ & masked) != 0) left_ += mask_size;
         header_size_ = 0;
     }
     return {bytes.size(), Offence::none};

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -32,11 +31,13 @@ private:
     bool length_is_minimal() const;
     bool count(std::uint32_t other_frames_max, TimePoint now);
 
-    std::uint64_t left_ = 0;  // of mask and payload
-    std::array<unsigned char, 10> header_{};
-    std::uint8_t header_size_ = 0;
-    std::uint32_t counted_ = 0;
+    // There is one for each connection, so the header is not kept but its first two bytes.
+    std::uint64_t left_ = 0;  // of mask and payload; while the header comes, its length so far
     TimePoint counted_since_{};
+    std::uint32_t counted_ = 0;
+    std::uint8_t header_size_ = 0;  // of the bytes that came; 0 between headers
+    std::uint8_t first_ = 0;
+    std::uint8_t second_ = 0;
 };
 
 }  // namespace hoithi::net

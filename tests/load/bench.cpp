@@ -3,6 +3,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <ostream>
 #include <stdexcept>
 
@@ -59,23 +60,28 @@ Json with_shares(Json figures) {
     return figures;
 }
 
+/// Which of two sides goes first.
+enum class First : std::uint8_t { measured, compared };
+
+First other(First first) { return first == First::measured ? First::compared : First::measured; }
+
 // In turn the one and the other first, so that neither has the other always before it. When the
 // floor is first, its messages are as long as those of the question before.
 void play_in_turn(
-    Medians& medians, BenchSide& measured, BenchSide& compared, std::uint32_t questions
+    Medians& medians, BenchSide& measured, BenchSide& compared, std::uint32_t questions, First first
 ) {
     medians.keep(measured.joined(), compared.joined());
     Json one = Json::object();
-    for (std::uint32_t i = 0; i < questions; ++i) {
-        Json other;
-        if (i % 2 == 1) other = compared.question(one);
+    for (std::uint32_t i = 0; i < questions; ++i, first = other(first)) {
+        Json beside;
+        if (first == First::compared) beside = compared.question(one);
         one = measured.question(one);
-        if (i % 2 == 0) other = compared.question(one);
-        medians.keep(one, other);
+        if (first == First::measured) beside = compared.question(one);
+        medians.keep(one, beside);
     }
     // The other one is gone before the trials.
-    const Json other = compared.finish();
-    medians.keep(with_shares(measured.finish()), other);
+    const Json beside = compared.finish();
+    medians.keep(with_shares(measured.finish()), beside);
 }
 
 /// Whether a server is compared to another one, and not to the floor.
@@ -89,14 +95,21 @@ BenchSide other_side(const BenchOptions& options, std::uint32_t size) {
     return BenchSide::contest(options, server, "beside", options.server_options, size, false);
 }
 
-void run_once(Medians& medians, const BenchOptions& options, std::uint32_t size) {
+BenchSide measured_side(const BenchOptions& options, std::uint32_t size) {
     const bool trials = !beside_server(options);
     const bool other_options = options.before.empty() && options.versus;
     const auto& server_options = other_options ? *options.versus : options.server_options;
-    BenchSide measured =
-        BenchSide::contest(options, options.server, "server", server_options, size, trials);
-    BenchSide compared = other_side(options, size);
-    play_in_turn(medians, measured, compared, options.questions);
+    return BenchSide::contest(options, options.server, "server", server_options, size, trials);
+}
+
+// The crowd that joined first costs its server some percent more at each question, whichever server
+// it is: so the sides change places with each run.
+void run_once(Medians& medians, const BenchOptions& options, std::uint32_t size, First first) {
+    std::optional<BenchSide> compared;
+    if (first == First::compared) compared.emplace(other_side(options, size));
+    BenchSide measured = measured_side(options, size);
+    if (first == First::measured) compared.emplace(other_side(options, size));
+    play_in_turn(medians, measured, *compared, options.questions, first);
 }
 
 /// A crowd's share of the time. A run with twice as many does not take twice as long: what is
@@ -115,10 +128,13 @@ struct Measured {
 Measured measure(const BenchOptions& options, std::uint32_t size) {
     Measured measured;
     const TimePoint until = Clock::now() + time_for(options, size);
+    First first = First::measured;
     while (measured.runs < options.runs) {
         const TimePoint began = Clock::now();
-        run_once(measured.medians, options, size);
+        run_once(measured.medians, options, size, first);
         ++measured.runs;
+        // The floor has to know how long a question's messages are: it goes second.
+        if (beside_server(options)) first = other(first);
         const TimePoint now = Clock::now();
         if (now + (now - began) > until) break;
     }
