@@ -145,13 +145,15 @@ PaperQuestion asked_in(
 ) {
     const Round& rules = definition.rounds[round];
     const int seconds = rules.seconds.value_or(definition.seconds.value_or(question.seconds));
-    return PaperQuestion{
+    PaperQuestion asked{
         question,
         std::move(topic_name),
         round,
         Millis{1000} * seconds,
         rules.points.value_or(question.points),
         rules.scoring.value_or(definition.scoring)};
+    asked.question.accepted_warnings.clear();
+    return asked;
 }
 
 Result<Paper, Faults> draw_paper(

@@ -153,6 +153,13 @@ TEST(DrawPaper, TakesNamedSparesInTheirOrderAndDrawsNoneOfThem) {
     EXPECT_EQ(missing.error()[0].pointer, "/rounds/1/spares/1");
 }
 
+TEST(DrawPaper, LeavesTheAuthorsNotesAtTheirDesk) {
+    Bank bank = bank_of("bank", 1);
+    bank.questions[0].accepted_warnings = {{"no_article", "Press reports have none."}};
+    const auto paper = draw_paper(drawing(1, 0), {bank}, 1);
+    EXPECT_TRUE(paper->questions[0].question.accepted_warnings.empty());
+}
+
 TEST(DrawPaper, GivesEveryFaultAtOnce) {
     ContestDefinition definition;
     definition.rounds = {round_of("nowhere"), round_of("bank"), round_of("bank")};
