@@ -133,7 +133,7 @@ TEST(CheckDefinition, NamesNoQuestionTwice) {
         faults_of([](Def& d) {
             d.rounds[0].questions = {"a", "b", "a"};
         }),
-        ElementsAre(fault("/rounds/0/questions/2", "asked twice"))
+        ElementsAre(fault("/rounds/0/questions/2", "stands twice"))
     );
     EXPECT_THAT(
         faults_of([](Def& d) {
