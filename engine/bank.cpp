@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include "engine/bank_advice_wording.hpp"
 #include "engine/bank_wording.hpp"
 #include "engine/key_check.hpp"
 #include "engine/shape.hpp"
@@ -18,6 +19,7 @@ constexpr std::size_t topics_max = 200;
 constexpr std::size_t questions_max = 2000;
 constexpr std::size_t question_characters_max = 500;
 constexpr std::size_t option_characters_max = 200;
+constexpr std::size_t reason_characters_max = 200;  // why a warning is accepted
 
 using Date = std::chrono::year_month_day;
 
@@ -60,6 +62,7 @@ public:
         check_accents();
         check_source();
         check_dates();
+        check_accepted_warnings();
         if (question_.media) check_media(*question_.media);
     }
 
@@ -127,6 +130,21 @@ private:
                 wording::valid_to_before_true_on,
                 {question_.valid_to, question_.true_on}
             );
+        }
+    }
+
+    void check_accepted_warnings() {
+        const std::string at = at_ + "/accepted_warnings";
+        for (const auto& [id, reason] : question_.accepted_warnings) {
+            if (advice::is_of_a_question(id)) {
+                check_text(findings_, at + "/" + id, reason, reason_characters_max);
+                continue;
+            }
+            std::string known;
+            for (const advice::Rule* rule : advice::of_a_question) {
+                known += (known.empty() ? "" : ", ") + std::string(rule->id);
+            }
+            findings_.add(at, wording::unknown_warning, {id, known});
         }
     }
 

@@ -35,8 +35,10 @@ public:
         ++counts_[std::string(vietnamese ? rule.name_vi : rule.name)];
     }
 
+    void accept() { ++accepted_; }
+
     Advice take() {
-        Advice advice{std::move(list_), {}};
+        Advice advice{std::move(list_), {}, accepted_};
         for (const auto& [rule, count] : counts_) advice.counts.push_back({rule, count});
         std::ranges::stable_sort(advice.counts, std::greater<>(), &Advice::Count::warnings);
         return advice;
@@ -46,7 +48,19 @@ private:
     Language language_;
     Faults list_;
     std::map<std::string, std::size_t> counts_;
+    std::size_t accepted_ = 0;
 };
+
+/// Whether a document is one of a state's: they alone have numbers such as 505/QĐ-TTg or 57-NQ/TW,
+/// and articles in which to look a fact up. Press reports and pages have neither.
+bool has_state_number(std::string_view document) {
+    const std::vector<std::string> parts = parts_of(document);
+    return std::ranges::any_of(parts, [](const std::string& part) {
+        const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+        return has_digit(part.substr(0, 1)) && part.find('/') != std::string::npos &&
+               std::ranges::any_of(part, capital);
+    });
+}
 
 struct KeyLength {
     std::size_t right = 0;
@@ -76,22 +90,40 @@ public:
         look_at_key_length();
         look_for_key_in_question();
         look_at_explanation();
-        if (asks_for_a_number()) warnings_.add(at_ + "/text", advice::numbers_only);
-        if (question_.source.document.empty()) {
-            warnings_.add(at_ + "/source", advice::source_missing);
-        } else if (question_.source.article.empty()) {
-            warnings_.add(at_ + "/source/article", advice::article_missing);
+        if (asks_for_a_number()) warn(at_ + "/text", advice::numbers_only);
+        const Source& source = question_.source;
+        if (source.document.empty()) {
+            warn(at_ + "/source", advice::source_missing);
+        } else if (source.article.empty() && has_state_number(source.document)) {
+            warn(at_ + "/source/article", advice::article_missing);
         }
         if (!question_.valid_to.empty() && question_.valid_to < today) {
-            warnings_.add(at_ + "/valid_to", advice::lapsed, {question_.valid_to});
+            warn(at_ + "/valid_to", advice::lapsed, {question_.valid_to});
         }
         const bool reviewed = !question_.reviewer.empty();
         if (reviewed && fold_(question_.reviewer) == fold_(question_.author)) {
-            warnings_.add(at_ + "/reviewer", advice::own_reviewer);
+            warn(at_ + "/reviewer", advice::own_reviewer);
+        }
+        for (const auto& [id, reason] : question_.accepted_warnings) {
+            if (came_.contains(id)) continue;
+            warnings_.add(at_ + "/accepted_warnings/" + id, advice::accepted_in_vain, {id});
         }
     }
 
 private:
+    void warn(
+        std::string pointer,
+        const advice::Rule& rule,
+        std::initializer_list<std::string_view> arguments = {}
+    ) {
+        const auto accepted = question_.accepted_warnings.find(std::string(rule.id));
+        if (accepted == question_.accepted_warnings.end()) {
+            return warnings_.add(std::move(pointer), rule, arguments);
+        }
+        came_.insert(accepted->first);
+        warnings_.accept();
+    }
+
     std::vector<std::string> words(std::string_view text) const {
         return words_in_order(fold_(text));
     }
@@ -102,7 +134,7 @@ private:
 
     void look_for_markup(const std::string& at, std::string_view text) {
         const std::string_view found = markup_in(text);
-        if (!found.empty()) warnings_.add(at, advice::markup, {found});
+        if (!found.empty()) warn(at, advice::markup, {found});
     }
 
     void look_for_markup() {
@@ -122,7 +154,7 @@ private:
             if (same != folded.end()) {
                 const auto earlier = static_cast<std::size_t>(same - folded.begin());
                 const std::string at = at_ + "/options/" + std::to_string(folded.size()) + "/text";
-                warnings_.add(at, advice::similar_options, {question_.options[earlier].id});
+                warn(at, advice::similar_options, {question_.options[earlier].id});
             }
             folded.push_back(fold_(option.text));
         }
@@ -133,9 +165,7 @@ private:
         const auto [right, wrong] = key_length(question_);
         constexpr std::size_t fifth = 5;
         if (right * fifth <= wrong * (fifth + 1) || right < wrong + 4) return;
-        warnings_.add(
-            at_ + "/options", advice::key_longest, {std::to_string(right), std::to_string(wrong)}
-        );
+        warn(at_ + "/options", advice::key_longest, {std::to_string(right), std::to_string(wrong)});
     }
 
     void look_for_key_in_question() {
@@ -143,7 +173,7 @@ private:
             const std::string key = joined(words(accepted));
             const std::string text = " " + joined(words(question_.text)) + " ";
             if (!key.empty() && text.find(" " + key + " ") != std::string::npos) {
-                warnings_.add(at_ + "/text", advice::key_in_question, {accepted});
+                warn(at_ + "/text", advice::key_in_question, {accepted});
                 return;
             }
         }
@@ -175,14 +205,14 @@ private:
         }
         constexpr std::size_t telling_min = 5;
         if (characters(told) < telling_min || characters(told) * 2 < characters(own)) return;
-        warnings_.add(at_ + "/text", advice::key_in_question, {joined(told)});
+        warn(at_ + "/text", advice::key_in_question, {joined(told)});
     }
 
     void look_at_explanation() {
         const std::string at = at_ + "/explanation";
         const Words said = word_set(question_.explanation);
         if (said.empty()) {
-            warnings_.add(at, advice::explanation_missing);
+            warn(at, advice::explanation_missing);
             return;
         }
         Words known = word_set(question_.text);
@@ -198,9 +228,7 @@ private:
             std::ranges::count_if(said, [&](const auto& word) { return !known.contains(word); })
         );
         if (fresh * 4 >= said.size()) return;
-        warnings_.add(
-            at, advice::explanation_repeats, {std::to_string(fresh), std::to_string(said.size())}
-        );
+        warn(at, advice::explanation_repeats, {std::to_string(fresh), std::to_string(said.size())});
     }
 
     /// A number to type, or options that differ in nothing but numbers and a word at most, as
@@ -225,6 +253,7 @@ private:
     std::string at_;
     Fold fold_;
     Warnings& warnings_;
+    std::set<std::string> came_;  // what of the accepted warnings there was
 };
 
 void look_at_single_choice(const Bank& bank, Warnings& warnings) {

@@ -74,5 +74,10 @@ inline constexpr Wording bad_url{
     "write an address beginning with https:// or http://, or leave it out",
     "\"{0}\" không phải là địa chỉ web",
     "hãy ghi địa chỉ bắt đầu bằng https:// hoặc http://, hoặc bỏ trống"};
+inline constexpr Wording unknown_warning{
+    "\"{0}\" is no warning of a question that can be accepted",
+    "take one of these, with the reason: {1}",
+    "\"{0}\" không phải là cảnh báo của câu hỏi có thể chấp nhận",
+    "hãy dùng một trong các tên sau, kèm lý do: {1}"};
 
 }  // namespace hoithi::wording

@@ -85,10 +85,13 @@ private:
         } else if (round.questions.empty() && round.draws.empty()) {
             findings_.add(at, wording::no_questions);
         }
-        check_named(round, at + "/questions");
+        check_named(round.bank, round.questions, at + "/questions");
+        total_ += static_cast<std::int64_t>(round.questions.size());
         check_draws(round.draws, at + "/draw");
         check_range(findings_, at + "/spares", round.spares, 0, spares_max);
-        if (round.common_spares && round.spares == 0) {
+        check_count(findings_, at + "/spares", round.named_spares.size(), 0, spares_max);
+        check_named(round.bank, round.named_spares, at + "/spares");
+        if (round.common_spares && round.spares == 0 && round.named_spares.empty()) {
             findings_.add(at + "/common_spares", wording::no_spares_to_share);
         }
         if (round.seconds)
@@ -97,15 +100,16 @@ private:
         if (round.scoring) check_scoring(*round.scoring, at + "/scoring", findings_);
     }
 
-    void check_named(const Round& round, const std::string& at) {
-        for (std::size_t i = 0; i < round.questions.size(); ++i) {
+    void check_named(
+        const std::string& bank, const std::vector<std::string>& questions, const std::string& at
+    ) {
+        for (std::size_t i = 0; i < questions.size(); ++i) {
             const std::string here = at + "/" + std::to_string(i);
-            check_id(findings_, here, round.questions[i]);
-            if (!named_.insert({round.bank, round.questions[i]}).second) {
-                findings_.add(here, wording::question_twice, {round.questions[i]});
+            check_id(findings_, here, questions[i]);
+            if (!named_.insert({bank, questions[i]}).second) {
+                findings_.add(here, wording::question_twice, {questions[i]});
             }
         }
-        total_ += static_cast<std::int64_t>(round.questions.size());
     }
 
     void check_draws(const std::vector<Draw>& draws, const std::string& at) {

@@ -46,11 +46,12 @@ struct Round {
     std::string bank;
     std::vector<std::string> questions;
     std::vector<Draw> draws;
-    int spares = 0;                  // drawn besides, for replacing
+    int spares = 0;                  // drawn besides, for replacing; 0 where they are named
     std::optional<int> seconds;      // for every question of the round, instead of its own
     std::optional<int> points;       // likewise
     std::optional<Scoring> scoring;  // likewise, instead of the contest's
     bool common_spares = false;      // its spares serve other rounds too, once theirs are used up
+    std::vector<std::string> named_spares;  // taken in this order
 
     friend bool operator==(const Round&, const Round&) = default;
 };

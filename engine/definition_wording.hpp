@@ -38,11 +38,11 @@ inline constexpr Wording no_questions{
     "hãy ghi câu hỏi vào \"questions\", hoặc rút thăm bằng \"draw\""};
 inline constexpr Wording no_spares_to_share{
     "the round has no spares that other rounds could use",
-    "write how many in \"spares\", or take \"common_spares\" away",
+    "write how many or which in \"spares\", or take \"common_spares\" away",
     "vòng này không có câu dự phòng để dùng chung",
-    "hãy ghi số câu vào \"spares\", hoặc bỏ \"common_spares\""};
+    "hãy ghi số câu hoặc mã các câu vào \"spares\", hoặc bỏ \"common_spares\""};
 inline constexpr Wording question_twice{
-    "question \"{0}\" is asked twice in the contest",
+    "question \"{0}\" stands twice in the contest",
     "name another question",
     "câu hỏi \"{0}\" xuất hiện hai lần trong cuộc thi",
     "hãy chọn câu hỏi khác"};

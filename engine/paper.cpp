@@ -25,6 +25,7 @@ public:
         // Questions named outright are set aside first, so that no draw takes them.
         for (const Round& round : definition_.rounds) {
             for (const std::string& id : round.questions) taken_.insert({round.bank, id});
+            for (const std::string& id : round.named_spares) taken_.insert({round.bank, id});
         }
         for (std::size_t r = 0; r < definition_.rounds.size(); ++r) draw_round(r);
         if (!findings_.faults().empty()) return findings_.faults();
@@ -39,9 +40,7 @@ private:
         if (bank == banks_.end()) {
             return findings_.add(at + "/bank", wording::no_such_bank, {round.bank});
         }
-        for (std::size_t q = 0; q < round.questions.size(); ++q) {
-            take_named(*bank, r, q, at + "/questions/" + std::to_string(q));
-        }
+        take_named(*bank, r, round.questions, paper_.questions, at + "/questions");
         for (std::size_t d = 0; d < round.draws.size(); ++d) {
             const Draw& draw = round.draws[d];
             take_by_lot(
@@ -57,9 +56,11 @@ private:
     }
 
     /// Spares are of the kind that the round draws, so that a hard one never stands in for an
-    /// easy one.
+    /// easy one. A round that names its questions names its spares too, or has them from the whole
+    /// bank.
     void draw_spares(const Bank& bank, std::size_t r, const std::string& at) {
         const Round& round = definition_.rounds[r];
+        take_named(bank, r, round.named_spares, paper_.spares, at);
         const auto like_the_round = [&](const Question& question) {
             return round.draws.empty() || std::ranges::any_of(round.draws, [&](const Draw& d) {
                        return fits(d, question);
@@ -73,13 +74,21 @@ private:
                (!draw.difficulty || question.difficulty == *draw.difficulty);
     }
 
-    void take_named(const Bank& bank, std::size_t r, std::size_t q, const std::string& at) {
-        const std::string& id = definition_.rounds[r].questions[q];
-        const auto question = std::ranges::find(bank.questions, id, &Question::id);
-        if (question == bank.questions.end()) {
-            findings_.add(at, wording::no_such_question, {bank.id, id});
-        } else {
-            paper_.questions.push_back(asked(bank, *question, r));
+    void take_named(
+        const Bank& bank,
+        std::size_t r,
+        const std::vector<std::string>& ids,
+        std::vector<PaperQuestion>& into,
+        const std::string& at
+    ) {
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            const auto question = std::ranges::find(bank.questions, ids[i], &Question::id);
+            if (question == bank.questions.end()) {
+                const std::string here = at + "/" + std::to_string(i);
+                findings_.add(here, wording::no_such_question, {bank.id, ids[i]});
+            } else {
+                into.push_back(asked(bank, *question, r));
+            }
         }
     }
 
@@ -136,13 +145,15 @@ PaperQuestion asked_in(
 ) {
     const Round& rules = definition.rounds[round];
     const int seconds = rules.seconds.value_or(definition.seconds.value_or(question.seconds));
-    return PaperQuestion{
+    PaperQuestion asked{
         question,
         std::move(topic_name),
         round,
         Millis{1000} * seconds,
         rules.points.value_or(question.points),
         rules.scoring.value_or(definition.scoring)};
+    asked.question.accepted_warnings.clear();
+    return asked;
 }
 
 Result<Paper, Faults> draw_paper(

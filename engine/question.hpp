@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -99,6 +100,9 @@ struct Question {
     std::string author;
     std::string reviewer;
     bool ever_public = false;
+    // Warnings of `bank check` that stand, by the rule's id, with the reason. Of the author's desk
+    // alone: no paper takes them along.
+    std::map<std::string, std::string> accepted_warnings;
 
     friend bool operator==(const Question&, const Question&) = default;
 };

@@ -47,6 +47,16 @@ void read_draws(FieldReader& fields, std::vector<Draw>& draws) {
     }
 }
 
+/// How many, or which.
+void read_spares(FieldReader& fields, Round& round) {
+    const Json* value = fields.find("spares", optional);
+    if (value && value->is_array()) {
+        fields.read("spares", round.named_spares, optional);
+    } else {
+        fields.read("spares", round.spares, optional);
+    }
+}
+
 void read_rounds(FieldReader& fields, std::vector<Round>& rounds) {
     for (const Json& item : fields.items("rounds", Presence::required)) {
         const std::string at = pointer_to(fields.pointer("rounds"), rounds.size());
@@ -56,7 +66,7 @@ void read_rounds(FieldReader& fields, std::vector<Round>& rounds) {
         parts.read("bank", round.bank);
         parts.read("questions", round.questions, optional);
         read_draws(parts, round.draws);
-        parts.read("spares", round.spares, optional);
+        read_spares(parts, round);
         parts.read("common_spares", round.common_spares, optional);
         parts.read("seconds", round.seconds, optional);
         parts.read("points", round.points, optional);

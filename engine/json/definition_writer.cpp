@@ -25,7 +25,11 @@ void append_round(JsonWriter& writer, const Round& round) {
         for (const Draw& draw : round.draws) append_draw(writer, draw);
         writer.end_array();
     }
-    writer.field("spares", round.spares);
+    if (round.named_spares.empty()) {
+        writer.field("spares", round.spares);
+    } else {
+        writer.field("spares", round.named_spares);
+    }
     if (round.common_spares) writer.field("common_spares", true);
     if (round.seconds) writer.field("seconds", *round.seconds);
     if (round.points) writer.field("points", *round.points);

@@ -86,6 +86,16 @@ void read_key(FieldReader& fields, Question& question) {
     }
 }
 
+/// The object `accepted_warnings`: a rule's id and the reason, as often as there are.
+void read_accepted_warnings(FieldReader& fields, Question& question) {
+    const Json* object = fields.find_object("accepted_warnings", Presence::optional);
+    if (!object) return;
+    FieldReader parts(*object, fields.pointer("accepted_warnings"), fields.findings());
+    for (const auto& [id, reason] : object->get_ref<const Json::object_t&>()) {
+        parts.read(id, question.accepted_warnings[id]);
+    }
+}
+
 }  // namespace
 
 Question read_question(
@@ -110,6 +120,7 @@ Question read_question(
     fields.read("author", question.author, Presence::optional);
     fields.read("reviewer", question.reviewer, Presence::optional);
     fields.read("ever_public", question.ever_public, Presence::optional);
+    read_accepted_warnings(fields, question);
     question.media = media_of(fields);
     if (kind_known) {
         if (chooses(question.kind)) question.options = options_of(fields);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <iomanip>
 #include <sstream>
@@ -21,6 +22,12 @@ constexpr Wording no_banks{
     "thư mục không có bộ câu hỏi nào, hoặc không đọc được",
     "hãy chỉ ra các tệp bộ câu hỏi (*.json), hoặc thư mục chứa chúng"};
 
+constexpr Wording spares_from_anywhere{
+    "is drawn by lot from the whole bank, easy or hard, while the questions are named",
+    "name the spares as well, as in \"spares\": [\"{0}\"]",
+    "được rút thăm từ cả bộ, dễ khó lẫn lộn, trong khi câu hỏi thì ghi tên",
+    "hãy ghi tên cả câu dự phòng, ví dụ \"spares\": [\"{0}\"]"};
+
 /// The day in Vietnam, as an ISO date.
 std::string today() {
     const auto now = std::chrono::system_clock::now() + std::chrono::hours(7);
@@ -35,9 +42,17 @@ std::string today() {
 /// What could be better about a sound bank, and how often each rule found something.
 void print_advice(const std::filesystem::path& file, const Bank& bank, Language language) {
     const Advice advice = advise(bank, today(), text::fold, language);
+    const bool vietnamese = language == Language::vietnamese;
+    if (advice.accepted > 0) {
+        out() << file << ": " << advice.accepted
+              << std::string_view(
+                     vietnamese ? " cảnh báo được bộ câu hỏi chấp nhận, có nêu lý do"
+                                : " warnings that the bank accepts, with reasons"
+                 )
+              << "\n";
+    }
     if (advice.warnings.empty()) return;
     print_faults(out(), file, advice.warnings);
-    const bool vietnamese = language == Language::vietnamese;
     out() << file << ": " << advice.warnings.size()
           << std::string_view(
                  vietnamese ? " cảnh báo, vẫn dùng được:" : " warnings; the bank is fit for use:"
@@ -50,15 +65,35 @@ void print_advice(const std::filesystem::path& file, const Bank& bank, Language 
     }
 }
 
+/// What could be better about a sound contest: a round that names its questions, not its spares.
+void print_advice(
+    const std::filesystem::path& file,
+    const ContestDefinition& definition,
+    const Paper& paper,
+    Language language
+) {
+    Faults warnings;
+    for (std::size_t i = 0; i < definition.rounds.size(); ++i) {
+        const Round& round = definition.rounds[i];
+        if (round.questions.empty() || round.spares == 0) continue;
+        const auto drawn = std::ranges::find(paper.spares, i, &PaperQuestion::round);
+        const std::string at = "/rounds/" + std::to_string(i) + "/spares";
+        warnings.push_back(Findings::told(language, at, spares_from_anywhere, {drawn->question.id})
+        );
+    }
+    print_faults(out(), file, warnings);
+}
+
 /// Says of a file that nobody needs what is wrong with it.
 void tell_left_out(const std::filesystem::path& file, const Faults& faults, Language language) {
     print_faults(out(), file, faults);
     const bool vietnamese = language == Language::vietnamese;
     out() << file
           << std::string_view(
-                 vietnamese ? ": bị bỏ qua vì cuộc thi này không dùng đến\n"
-                            : ": left out, since the contest does not need it\n"
-             );
+                 vietnamese ? ": bị bỏ qua vì cuộc thi này không dùng đến"
+                            : ": left out, since the contest does not need it"
+             )
+          << "\n";
 }
 
 }  // namespace
@@ -108,6 +143,7 @@ int check_contest(
         print_faults(file, paper.error());
         return 1;
     }
+    print_advice(file, definition, *paper, language);
     out() << file << ": ok, " << paper->questions.size() << " questions in "
           << definition.rounds.size() << " rounds, " << paper->spares.size() << " spares\n";
     return 0;

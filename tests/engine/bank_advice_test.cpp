@@ -145,6 +145,27 @@ TEST(BankAdvice, WantsAPlaceInADocument) {
     );
 }
 
+TEST(BankAdvice, KnowsDocumentsThatHaveArticles) {
+    const auto of = [](const char* document) {
+        return warnings_with([&](Question& q) { q.source = {document, "", "https://example.vn"}; });
+    };
+    const auto place = warning("/questions/0/source/article", "no place in it");
+    for (const char* numbered :
+         {"Luật Căn cước số 26/2023/QH15 ngày 27/11/2023",
+          "Decree No. 356/2025/NĐ-CP",
+          "Nghị quyết 57-NQ/TW",
+          "Theo Quyết định 749/QĐ-TTg, VietNamNet"}) {
+        EXPECT_THAT(of(numbered), ElementsAre(place)) << numbered;
+    }
+    for (const char* page :
+         {"Dân trí, “Cảnh báo”, 26/11/2025",
+          "Công an TP. Hà Nội, 24/7",
+          "Znews/Zing 2025",
+          "The Straits Times, [2025] SGHCR 33"}) {
+        EXPECT_THAT(of(page), ElementsAre()) << page;
+    }
+}
+
 TEST(BankAdvice, SeesFactsThatHaveLapsed) {
     const auto until = [](const char* date) {
         return warnings_with([&](Question& q) { q.valid_to = date; });
@@ -250,6 +271,35 @@ TEST(BankAdvice, SeesOptionsThatDifferLittle) {
             Contains(warning("/questions/0/options/2/text", "differs from option A"))
         ) << one;
     }
+}
+
+TEST(BankAdvice, LeavesOutWhatAQuestionAccepts) {
+    Question question = good();
+    question.source.article = "";
+    question.explanation = "";
+    question.accepted_warnings = {{"no_article", "Công văn không chia thành điều."}};
+    EXPECT_THAT(
+        warnings_of({question}), ElementsAre(warning("/questions/0/explanation", "is empty"))
+    );
+    question.accepted_warnings["no_explanation"] = "Câu khởi động.";
+    Bank bank = samples::bank();
+    bank.questions = {question, good()};
+    const Advice advice = advise(bank, today, text::fold);
+    EXPECT_THAT(advice.warnings, ElementsAre());
+    EXPECT_THAT(advice.counts, ElementsAre());
+    EXPECT_EQ(advice.accepted, 2U);
+}
+
+TEST(BankAdvice, SeesAcceptedWarningsThatDoNotCome) {
+    EXPECT_THAT(
+        warnings_with([](Question& q) {
+            q.accepted_warnings = {{"no_article", "Công văn không chia thành điều."}};
+        }),
+        ElementsAre(warning(
+            "/questions/0/accepted_warnings/no_article",
+            "accepts \"no_article\", of which there is no"
+        ))
+    );
 }
 
 TEST(BankAdvice, CountsItsWarningsByRule) {

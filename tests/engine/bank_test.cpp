@@ -347,6 +347,29 @@ TEST(CheckBank, LetsOnlyWebAddressesBeLinked) {
     );
 }
 
+TEST(CheckBank, WantsAReasonForAWarningThatItKnows) {
+    const auto accepting = [](std::map<std::string, std::string> accepted) {
+        return faults_of(samples::number(), [&](Question& q) { q.accepted_warnings = accepted; });
+    };
+    EXPECT_THAT(accepting({{"bare_number", "Ai cũng cần nhớ số này."}}), ElementsAre());
+    const std::string at = "/questions/0/accepted_warnings";
+    for (const char* blank : {"", " "}) {
+        EXPECT_THAT(
+            accepting({{"bare_number", blank}}), ElementsAre(fault(at + "/bare_number", "is empty"))
+        );
+    }
+    EXPECT_THAT(
+        accepting({{"bare_number", std::string(201, 'a')}}),
+        ElementsAre(fault(at + "/bare_number", "201 characters"))
+    );
+    // What a bank is told as a whole is no question's to accept.
+    for (const char* unknown : {"no-article", "keys_uneven", ""}) {
+        const Faults faults = accepting({{unknown, "Vì thế."}});
+        EXPECT_THAT(faults, ElementsAre(fault(at, "is no warning of a question"))) << unknown;
+        EXPECT_THAT(faults[0].remedy, HasSubstr("bare_number, no_source, no_article"));
+    }
+}
+
 TEST(CheckBank, TellsFaultsInVietnamese) {
     Bank bank = samples::bank();
     bank.title = "";

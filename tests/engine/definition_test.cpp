@@ -36,7 +36,7 @@ TEST(CheckDefinition, TakesTheDefaultsForGood) {
     ContestDefinition definition;
     definition.id = "a";
     definition.title = "A";
-    definition.rounds = {{"Vòng", "b", {"q"}, {}, 0, {}, {}, {}}};
+    definition.rounds = {{"Vòng", "b", {"q"}, {}, 0, {}, {}, {}, false, {}}};
     EXPECT_THAT(check(definition), ElementsAre());
 }
 
@@ -83,6 +83,36 @@ TEST(CheckDefinition, KeepsNumbersInRange) {
     );
 }
 
+TEST(CheckDefinition, TakesSparesByNameOrByNumber) {
+    EXPECT_THAT(
+        faults_of([](Def& d) {
+            d.rounds[1].common_spares = true;
+            d.rounds[1].named_spares = {"q-number"};
+        }),
+        ElementsAre()
+    );
+    EXPECT_THAT(
+        faults_of([](Def& d) {
+            d.rounds[1].named_spares = {"q-number", "q-single", "q-number"};
+        }),
+        ElementsAre(
+            fault("/rounds/1/spares/1", "stands twice"), fault("/rounds/1/spares/2", "twice")
+        )
+    );
+    EXPECT_THAT(
+        faults_of([](Def& d) { d.rounds[1].named_spares = {"Q 1"}; }),
+        ElementsAre(fault("/rounds/1/spares/0", "is not an id"))
+    );
+    EXPECT_THAT(
+        faults_of([](Def& d) {
+            d.rounds[1].named_spares.clear();
+            for (int i = 0; i < 51; ++i)
+                d.rounds[1].named_spares.push_back("q-" + std::to_string(i));
+        }),
+        ElementsAre(fault("/rounds/1/spares", "has 51 entries"))
+    );
+}
+
 TEST(CheckDefinition, WantsQuestionsNamedOrDrawn) {
     EXPECT_THAT(
         faults_of([](Def& d) { d.rounds[1].questions = {"q-number"}; }),
@@ -103,7 +133,7 @@ TEST(CheckDefinition, NamesNoQuestionTwice) {
         faults_of([](Def& d) {
             d.rounds[0].questions = {"a", "b", "a"};
         }),
-        ElementsAre(fault("/rounds/0/questions/2", "asked twice"))
+        ElementsAre(fault("/rounds/0/questions/2", "stands twice"))
     );
     EXPECT_THAT(
         faults_of([](Def& d) {

@@ -130,6 +130,36 @@ TEST(DrawPaper, RefusesANamedQuestionThatIsNotThere) {
     EXPECT_EQ(paper.error()[0].pointer, "/rounds/0/questions/1");
 }
 
+TEST(DrawPaper, TakesNamedSparesInTheirOrderAndDrawsNoneOfThem) {
+    ContestDefinition definition = drawing(4, 0);
+    definition.rounds.push_back(round_of("bank"));
+    definition.rounds[1].questions = {"bank-0"};
+    definition.rounds[1].named_spares = {"bank-4", "bank-2"};
+    definition.rounds[1].points = 3000;
+    const std::vector<Bank> banks{bank_of("bank", 7)};
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        const auto paper = draw_paper(definition, banks, seed);
+        ASSERT_TRUE(paper);
+        EXPECT_EQ(ids(paper->spares), definition.rounds[1].named_spares);
+        EXPECT_EQ(paper->spares[0].round, 1U);
+        EXPECT_EQ(paper->spares[0].points, 3000);
+        for (const std::string& id : ids(paper->questions)) {
+            EXPECT_TRUE(id != "bank-4" && id != "bank-2") << id;
+        }
+    }
+    definition.rounds[1].named_spares = {"bank-2", "bank-9"};
+    const auto missing = draw_paper(definition, banks, 1);
+    ASSERT_FALSE(missing);
+    EXPECT_EQ(missing.error()[0].pointer, "/rounds/1/spares/1");
+}
+
+TEST(DrawPaper, LeavesTheAuthorsNotesAtTheirDesk) {
+    Bank bank = bank_of("bank", 1);
+    bank.questions[0].accepted_warnings = {{"no_article", "Press reports have none."}};
+    const auto paper = draw_paper(drawing(1, 0), {bank}, 1);
+    EXPECT_TRUE(paper->questions[0].question.accepted_warnings.empty());
+}
+
 TEST(DrawPaper, GivesEveryFaultAtOnce) {
     ContestDefinition definition;
     definition.rounds = {round_of("nowhere"), round_of("bank"), round_of("bank")};

@@ -64,6 +64,9 @@ TEST_F(Commands, EveryFaultOfABankIsListedWithItsPlaceAndRemedy) {
 TEST_F(Commands, WhatCouldBeBetterAboutABankIsListedAndCounted) {
     files.bank["questions"][0]["true_on"] = "2020-01-01";
     files.bank["questions"][0]["valid_to"] = "2020-12-31";
+    for (auto& question : files.bank["questions"]) {
+        question["source"]["document"] = "Decree No. 69/2024/NĐ-CP";
+    }
     files.write();
     const Outcome outcome = run_hoithi({"bank", "check", bank()});
     EXPECT_EQ(outcome.status, 0);
@@ -75,6 +78,24 @@ TEST_F(Commands, WhatCouldBeBetterAboutABankIsListedAndCounted) {
     const Outcome vietnamese = run_hoithi({"--vi", "bank", "check", bank()});
     EXPECT_EQ(vietnamese.status, 0);
     EXPECT_THAT(vietnamese.out, HasSubstr("    4  thiếu điều, khoản hoặc mục\n"));
+}
+
+TEST_F(Commands, WarningsThatABankAcceptsAreCountedApart) {
+    files.bank["questions"] = {files.bank["questions"][0]};
+    files.bank["questions"][0]["source"]["document"] = "Decree No. 69/2024/NĐ-CP";
+    files.write();
+    const Outcome before = run_hoithi({"bank", "check", bank()});
+    EXPECT_THAT(before.out, HasSubstr("    1  no article\n"));
+    EXPECT_THAT(before.out, Not(HasSubstr("accepts, with reasons")));
+    files.bank["questions"][0]["accepted_warnings"] = {{"no_article", "Not read in full."}};
+    files.write();
+    const Outcome after = run_hoithi({"bank", "check", bank()});
+    EXPECT_THAT(after.out, Not(HasSubstr("no article")));
+    EXPECT_THAT(
+        after.out, HasSubstr("bank.json: 1 warnings that the bank accepts, with reasons\n")
+    );
+    const Outcome vietnamese = run_hoithi({"--vi", "bank", "check", bank()});
+    EXPECT_THAT(vietnamese.out, HasSubstr("1 cảnh báo được bộ câu hỏi chấp nhận, có nêu lý do\n"));
 }
 
 TEST_F(Commands, OneFaultyBankOfTwoIsEnough) {
@@ -89,6 +110,20 @@ TEST_F(Commands, ASoundContestIsOk) {
     const Outcome outcome = check_contest();
     EXPECT_EQ(outcome.status, 0) << outcome.err;
     EXPECT_THAT(outcome.out, HasSubstr("ok, 3 questions in 1 rounds, 1 spares"));
+}
+
+TEST_F(Commands, SparesOfNamedQuestionsAreBetterNamedToo) {
+    files.contest["rounds"][0].erase("draw");
+    files.contest["rounds"][0]["questions"] = {"q1", "q2"};
+    files.contest["rounds"][0]["spares"] = 1;
+    const Outcome drawn = check_contest();
+    EXPECT_EQ(drawn.status, 0) << drawn.err;
+    EXPECT_THAT(drawn.out, HasSubstr("#/rounds/0/spares: is drawn by lot from the whole bank"));
+    files.contest["rounds"][0]["spares"] = {"q3"};
+    const Outcome named = check_contest();
+    EXPECT_EQ(named.status, 0) << named.err;
+    EXPECT_THAT(named.out, Not(HasSubstr("/spares")));
+    EXPECT_THAT(named.out, HasSubstr("1 spares"));
 }
 
 TEST_F(Commands, FaultsOfAContestAndOfItsDraws) {
@@ -165,7 +200,9 @@ TEST_F(Commands, WhatNoContestNeedsStopsNothing) {
     std::ofstream(folder.path() / "banks/._bank.json") << "Mac OS X";
     const Outcome checked = check_contest();
     EXPECT_EQ(checked.status, 0) << checked.err;
-    EXPECT_THAT(checked.out, HasSubstr("broken.json: left out"));
+    EXPECT_THAT(
+        checked.out, HasSubstr("broken.json: left out, since the contest does not need it\n")
+    );
     EXPECT_THAT(checked.out, Not(HasSubstr("._bank")));
     const ServerProcess server(files.folder());
     EXPECT_THAT(server.log(), HasSubstr("file_left_out"));

@@ -77,6 +77,23 @@ TEST(BankJson, ReadsEveryField) {
     EXPECT_TRUE(question.ever_public);
 }
 
+TEST(BankJson, ReadsTheWarningsThatAreAccepted) {
+    const Question question = read_one({{"accepted_warnings", {{"no_article", "Công văn."}}}});
+    EXPECT_EQ(
+        question.accepted_warnings,
+        (std::map<std::string, std::string>{{"no_article", "Công văn."}})
+    );
+    EXPECT_TRUE(read_one(Json::object()).accepted_warnings.empty());
+    EXPECT_THAT(
+        faults(bank_with({{"accepted_warnings", {"no_article"}}})),
+        ElementsAre(fault("/questions/0/accepted_warnings", "an object"))
+    );
+    EXPECT_THAT(
+        faults(bank_with({{"accepted_warnings", {{"no_article", true}}}})),
+        ElementsAre(fault("/questions/0/accepted_warnings/no_article", "a text"))
+    );
+}
+
 TEST(BankJson, ReadsTheDateOfOlderBanks) {
     const Json older{{"true_on", nullptr}, {"as_of", "2024-02-29"}};
     const Question question = read_one(older);

@@ -41,7 +41,8 @@ testing::Matcher<Fault> fault(const std::string& pointer, const std::string& pro
 }
 
 TEST(DefinitionJson, GivesBackWhatItWrote) {
-    const ContestDefinition definition = samples::definition();
+    ContestDefinition definition = samples::definition();
+    definition.rounds[1].named_spares = {"q-number", "q-true-false"};
     const auto read = read_definition(write_definition(definition));
     ASSERT_TRUE(read) << read.error()[0].pointer << ": " << read.error()[0].problem;
     EXPECT_EQ(*read, definition);
@@ -51,9 +52,27 @@ TEST(DefinitionJson, FillsInTheDefaults) {
     ContestDefinition expected;
     expected.id = "nho";
     expected.title = "Nhỏ";
-    expected.rounds = {{"Vòng 1", "b", {"q-1"}, {}, 0, {}, {}, {}}};
+    expected.rounds = {{"Vòng 1", "b", {"q-1"}, {}, 0, {}, {}, {}, false, {}}};
     expected.divisions = {{"main", "Thí sinh", false}};
     EXPECT_EQ(read_with(Json::object()), expected);
+}
+
+TEST(DefinitionJson, ReadsHowManySparesOrWhich) {
+    const auto round_with = [](const Json& spares) {
+        Json changes = smallest;
+        changes["rounds"][0]["spares"] = spares;
+        return read_with(changes).rounds[0];
+    };
+    EXPECT_EQ(round_with(2).spares, 2);
+    EXPECT_TRUE(round_with(2).named_spares.empty());
+    EXPECT_EQ(round_with({"q-7", "q-2"}).spares, 0);
+    EXPECT_EQ(round_with({"q-7", "q-2"}).named_spares, (std::vector<std::string>{"q-7", "q-2"}));
+    EXPECT_TRUE(round_with(Json::array()).named_spares.empty());
+    Json wrong = smallest;
+    wrong["rounds"][0]["spares"] = {"q-7", 2};
+    EXPECT_THAT(faults(wrong), ElementsAre(fault("/rounds/0/spares/1", "a text")));
+    wrong["rounds"][0]["spares"] = "q-7";
+    EXPECT_THAT(faults(wrong), ElementsAre(fault("/rounds/0/spares", "a whole number")));
 }
 
 TEST(DefinitionJson, NamesTheOneDivisionInTheContestsLanguage) {

@@ -84,7 +84,8 @@ ContestDefinition definition() {
     definition.title = "Hội thi \"10.10\"";
     definition.language = "en";
     definition.theme = {"#000001", "#fFfFfF", "logo/hoi-thi.png"};
-    Round named{"Khởi động", "bo-cau-hoi", {"q-single", "q-text"}, {}, 1, 15, 500, Scoring{}, true};
+    Round named{
+        "Khởi động", "bo-cau-hoi", {"q-single", "q-text"}, {}, 1, 15, 500, Scoring{}, true, {}};
     named.scoring->wrong = 200;
     Round drawn;
     drawn.title = "Về đích";
