@@ -81,15 +81,4 @@ bool Contest::took_part(ContestantId id) const {
     return std::ranges::any_of(showings, [id](const Showing& s) { return s.answer_of(id); });
 }
 
-bool operator==(const Contest& a, const Contest& b) {
-    const bool same_setup = a.setup == b.setup || (a.setup && b.setup && *a.setup == *b.setup);
-    return same_setup && a.phase == b.phase && a.phase_since == b.phase_since &&
-           a.paused == b.paused && a.locked == b.locked && a.at == b.at &&
-           a.paused_at == b.paused_at && a.contestants == b.contestants && a.by_key == b.by_key &&
-           a.present == b.present && a.showings == b.showings && a.asked == b.asked &&
-           a.spare_used == b.spare_used && a.answered == b.answered && a.tallies == b.tallies &&
-           a.places == b.places && a.places_before == b.places_before && a.placings == b.placings &&
-           a.truth == b.truth && a.notice == b.notice;
-}
-
 }  // namespace hoithi

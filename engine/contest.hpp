@@ -121,7 +121,7 @@ struct Notice {
 
 /// The state of a contest: the fold of its events, a value. Only `apply` changes it.
 struct Contest {
-    std::shared_ptr<const Setup> setup;  // null before the first event
+    SetupRef setup;  // null before the first event
     Phase phase = Phase::lobby;
     Time phase_since{0};  // the lobby: from the first
     bool paused = false;
@@ -153,7 +153,7 @@ struct Contest {
     /// in showings.
     bool took_part(ContestantId id) const;
 
-    friend bool operator==(const Contest&, const Contest&);
+    friend bool operator==(const Contest&, const Contest&) = default;
 };
 
 }  // namespace hoithi

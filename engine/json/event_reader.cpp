@@ -54,8 +54,10 @@ struct EventFields {
     void operator()(ContestOpened& opened) const {
         int version = 0;
         fields.read("v", version);
-        if (version != event_version) {
-            fields.findings().add({fields.pointer("v"), "is a version that is not known", {}});
+        if (version < 1 || version > event_version) {
+            fields.findings().add(
+                {fields.pointer("v"), "is of a later version than this server reads", {}}
+            );
             return;
         }
         opened.setup = std::make_shared<const Setup>(setup_of(fields));
@@ -146,7 +148,9 @@ struct EventFields {
     }
     void operator()(Finished& finished) const { fields.read("truth", finished.truth); }
 
+    /// An event with a field that is not read above does not compile.
     template <class WithoutFields>
+    requires std::is_empty_v<WithoutFields>
     void operator()(WithoutFields&) const {}
 };
 

@@ -18,7 +18,8 @@ Sending Crowd::next(const Contest& contest, Time now) {
     if (draw < 66) return predict(contest);
     if (draw < 71) return correct(contest);
     if (draw < 73) return take_out(contest);
-    if (draw < 76) return nonsense(contest, now);
+    if (draw < 75) return nonsense(contest, now);
+    if (draw < 76) return care_for_names(contest);
     return drive(contest);
 }
 
@@ -187,6 +188,24 @@ Sending Crowd::take_out_many(const Contest& contest, ContestantId id) {
     };
     if (one_in(random_, 3)) return {RemoveMany{{id, other}}, either(false), false};
     return {ReinstateMany{{id, other}}, either(true), false};
+}
+
+Sending Crowd::care_for_names(const Contest& contest) {
+    const ContestantId id = anybody(contest);
+    switch (random_.below(6)) {
+        case 0:
+            return {HoldNames{{id}}, false, false};
+        case 1:
+            return {ReleaseNames{{id}}, false, false};
+        case 2:
+            return {HoldNewNames{}, false, false};
+        case 3:
+            return {ReleaseNewNames{}, false, false};
+        case 4:
+            return {Rename{id, one_in(random_, 2)}, false, false};
+        default:
+            return {MoveSeat{id}, false, false};
+    }
 }
 
 Sending Crowd::nonsense(const Contest& contest, Time now) {

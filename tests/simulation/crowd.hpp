@@ -37,6 +37,7 @@ private:
     Sending correct(const Contest& contest);
     Sending take_out(const Contest& contest);
     Sending take_out_many(const Contest& contest, ContestantId id);
+    Sending care_for_names(const Contest& contest);
     Sending nonsense(const Contest& contest, Time now);
     bool may_answer(const Contest& contest, const SubmitAnswer& submit) const;
     ContestantId anybody(const Contest& contest);

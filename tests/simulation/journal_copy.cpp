@@ -11,6 +11,7 @@ std::string JournalCopy::append(const Event& event) {
     if (line.find('\n') != std::string::npos) return "an end of line inside: " + line;
     Result<Event, std::string> read = json::read_event(line);
     if (!read) return read.error() + " in " + line;
+    if (!(*read == event)) return "another event is read from " + line;
     apply(state_, *read);
     lines_.push_back(std::move(line));
     return {};

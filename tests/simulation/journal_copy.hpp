@@ -15,6 +15,7 @@ public:
     std::string append(const Event& event);
 
     const Contest& state() const { return state_; }
+    const std::vector<std::string>& lines() const { return lines_; }
     std::size_t size() const { return lines_.size(); }
 
     /// The contest made anew from all lines.

@@ -35,6 +35,7 @@ public:
     /// Plays to the end. The first broken promise, in words with the step's number; none: all held.
     std::optional<std::string> run();
     const Bustle& bustle() const { return bustle_; }
+    const JournalCopy& journal() const { return journal_; }
 
 private:
     bool open();

@@ -1,13 +1,10 @@
 #include <cstdlib>
 #include <iostream>
 #include <string>
-#include <variant>
 
-#include "engine/json/event_json.hpp"
-#include "server/host/contest_store.hpp"
 #include "server/store/database.hpp"
-#include "server/store/journal_tails.hpp"
 #include "server/store/key_check.hpp"
+#include "tests/server/damage/written_contest.hpp"
 #include "tests/support/contest_builder.hpp"
 #include "tests/support/played_contest.hpp"
 
@@ -35,26 +32,6 @@ Events play(int contestants) {
     return contest.events();
 }
 
-void write(store::Connection& connection, const Events& events) {
-    const host::StoredContest made = host::create_contest(connection, "Hội thi", "sample");
-    store::JournalTails tails;
-    std::uint64_t sequence = 0;
-    std::uint32_t contestants = 0;
-    for (const Event& event : events) {
-        store::JournalBatch batch{made.row.id, ++sequence, made.row.epoch, 1, {}, {}};
-        json::append_event(batch.payload, event);
-        batch.payload += '\n';
-        if (std::holds_alternative<Joined>(event.body)) {
-            store::PersonRow person;
-            person.contestant = contestants++;
-            person.name = person.folded_name = "thí sinh " + std::to_string(person.contestant);
-            batch.people.push_back(std::move(person));
-        }
-        tails.append(connection, batch);
-    }
-    store::Contests(connection).set_state(made.row.id, store::ContestState::finished);
-}
-
 }  // namespace
 }  // namespace hoithi::test
 
@@ -69,7 +46,7 @@ int main(int argc, char** argv) {
     store::require_key(connection, folder);
     const Events events = test::play(std::atoi(argv[3]));
     store::Transaction all(connection);
-    for (int made = 0; made < std::atoi(argv[2]); ++made) test::write(connection, events);
+    for (int made = 0; made < std::atoi(argv[2]); ++made) test::write_contest(connection, events);
     all.commit();
     std::cout << argv[2] << " contests of " << events.size() << " events\n";
     return 0;

@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <fstream>
+#include <map>
+#include <string>
 #include <vector>
 
 #include <gmock/gmock.h>
 
 #include "server/cli/commands.hpp"
+#include "server/store/digest.hpp"
 #include "tests/server/damage/opened_folder.hpp"
 #include "tests/server/store/temporary_folder.hpp"
 
@@ -61,6 +64,29 @@ TEST_P(Golden, IsTakenOverAndHasTheSameResultsAfterwards) {
     EXPECT_THAT(opened.contests, Not(IsEmpty()));
     expect_the_same_results();
     EXPECT_EQ(open_as_server(data_), opened);
+}
+
+/// What SHA256SUMS says of each file.
+std::map<std::string, std::string> noted_digests(const fs::path& golden) {
+    std::map<std::string, std::string> digests;
+    std::ifstream sums(golden / "SHA256SUMS");
+    std::string digest;
+    std::string file;
+    while (sums >> digest >> file) digests[file] = digest;
+    return digests;
+}
+
+// Results in old folders are proofs: whoever has to change one has broken something else.
+TEST(GoldenFolders, AreNeverChanged) {
+    const fs::path golden = fs::path(HOITHI_SOURCE) / "tests/golden";
+    std::map<std::string, std::string> found;
+    for (const auto& entry : fs::recursive_directory_iterator(golden)) {
+        const fs::path file = fs::relative(entry.path(), golden);
+        if (!entry.is_regular_file() || !file.has_parent_path()) continue;
+        found[file] = store::hex(store::bytes_of(store::sha256(bytes_of_file(entry.path()))));
+    }
+    EXPECT_EQ(found, noted_digests(golden))
+        << "a golden folder was changed; a new one is written by tests/golden/write";
 }
 
 std::vector<std::string> golden_folders() {
