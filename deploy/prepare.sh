@@ -4,6 +4,7 @@
 #   need pages     Node.js and npm
 #   need redis     Redis, for the tests: they start servers of their own, and leave the one that
 #                  Debian starts at its installation alone
+#   need fuzz      clang with libFuzzer
 #   need browser   Chromium, for the end-to-end tests
 #
 # Looks before it asks apt for anything, so a second call costs milliseconds. Works as root and
@@ -17,6 +18,7 @@ build_packages="build-essential cmake ninja-build ccache pkg-config libboost-dev
   libhiredis-dev"
 lint_packages="clang-format clang-tidy"
 redis_packages="redis-server redis-tools"
+fuzz_packages="clang libclang-rt-dev"
 browser_packages="chromium fonts-noto-core"
 
 say() { printf '\033[1m==> %s\033[0m\n' "$*" >&2; }
@@ -58,6 +60,7 @@ need() {
     case "$1" in
         build) install_missing $build_packages ;;
         lint) install_missing $lint_packages ;;
+        fuzz) install_missing $fuzz_packages ;;
         redis) install_missing $redis_packages ;;
         browser) install_missing $browser_packages ;;
         pages) node_is_new_enough || install_missing nodejs npm ;;
