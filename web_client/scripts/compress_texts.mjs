@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const texts = /\.(html|js|css|svg|json|webmanifest|txt)$/;
 
@@ -12,7 +12,8 @@ function files_below(folder) {
 }
 
 /**
- * Writes a .gz sibling for every text file of the built pages, so that the server need not compress.
+ * Writes .gz and .br siblings of every text file of the built pages, so that the server need not
+ * compress.
  * @returns {import('vite').Plugin}
  */
 export function compress_texts() {
@@ -25,7 +26,9 @@ export function compress_texts() {
     },
     closeBundle() {
       for (const path of files_below(folder).filter((file) => texts.test(file))) {
-        writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }));
+        const plain = readFileSync(path);
+        writeFileSync(`${path}.gz`, gzipSync(plain, { level: 9 }));
+        writeFileSync(`${path}.br`, brotliCompressSync(plain));
       }
     },
   };
