@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vitest/config';
 import { compress_texts } from './scripts/compress_texts.mjs';
 import { add_old_style } from './scripts/old_style.mjs';
+import { paint_first } from './scripts/paint_first.mjs';
 import { plain_private, private_name } from './scripts/plain_private.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -33,6 +34,7 @@ export default defineConfig(({ mode }) => ({
     svelte(),
     page_addresses(),
     plain_private(),
+    paint_first(),
     mode !== 'desk' && add_old_style(),
     compress_texts(),
   ],

@@ -5,8 +5,19 @@
 
   var missing = false;
 
+  var script = document.currentScript;
+
+  // Whoever comes by a link with a code needs the live connection: it begins now, and does not wait
+  // for the page's script, which goes on with it (early_socket.ts).
+  if (script && script.hasAttribute('data-live') && /[?&]code=\d{6}\b/.test(location.search)) {
+    var scheme = location.protocol === 'https:' ? 'wss://' : 'ws://';
+    try {
+      window.early_socket = new WebSocket(scheme + location.host + '/ws', 'hoithi.v1');
+    } catch (refused) { /* The page's script will find out, and say so. */ }
+  }
+
   // What the build made for browsers that lack some of the newer ways to describe a page's look.
-  var style = document.currentScript && document.currentScript.getAttribute('data-old-style');
+  var style = script && script.getAttribute('data-old-style');
   function knows(selector) {
     return window.CSS && CSS.supports && CSS.supports('selector(' + selector + ')');
   }
@@ -42,6 +53,7 @@
   function look() {
     var box = document.getElementById('opening');
     if (!box) return;
+    if (window.early_socket) window.early_socket.close();
     if (missing) {
       say(box, 'Chưa tải được trang', 'The page did not come through',
         'Hãy kiểm tra mạng rồi bấm “Thử lại”.',
