@@ -13,8 +13,8 @@ function files_below(folder) {
 }
 
 /**
- * Shortens the scripts that no build has seen, those beside the pages. Writes .gz and .br siblings of every text file of the built pages, so that the server need not
- * compress.
+ * Shortens the scripts that no build has seen, those beside the pages. Then writes .gz and .br
+ * siblings of every text file of the built pages, so that the server need not compress.
  * @returns {import('vite').Plugin}
  */
 export function compress_texts() {
