@@ -3,19 +3,19 @@ import { chromium } from 'playwright-core';
 const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-gpu',
   '--no-first-run', '--disable-sync', '--disable-component-update'];
 
-let launched;
+const usual = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const launched = new Map();
 
-/** The one browser of all tests; each page gets a context of its own. */
-export function browser() {
-  launched ??= chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args,
-  });
-  return launched;
+/** The one browser of all tests, or another program's; each page gets a context of its own. */
+export function browser(program = usual) {
+  if (!launched.has(program)) {
+    launched.set(program, chromium.launch({ executablePath: program, args }));
+  }
+  return launched.get(program);
 }
 
 export async function close_browser() {
-  await (await launched)?.close();
+  for (const one of launched.values()) await (await one).close();
 }
 
 /** Runs in each page: what the policy forbids is an error like any other. */
@@ -25,8 +25,8 @@ function report_violations() {
   });
 }
 
-export async function new_context(options = {}) {
-  const context = await (await browser()).newContext({
+export async function new_context({ program, ...options } = {}) {
+  const context = await (await browser(program)).newContext({
     locale: 'vi-VN',
     reducedMotion: 'reduce',
     ...options,

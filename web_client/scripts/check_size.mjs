@@ -8,7 +8,7 @@ const first_load_bytes_max = 40_000;
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist');
 
 const html = readFileSync(join(dist, 'index.html'), 'utf8');
-const fetched = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)].map((match) => match[1]);
+const fetched = [...html.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css))"/g)].map((match) => match[1]);
 const files = ['/index.html', ...new Set(fetched)];
 
 let sum = 0;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { minify } from 'terser';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const texts = /\.(html|js|css|svg|json|webmanifest|txt)$/;
 
@@ -12,7 +13,8 @@ function files_below(folder) {
 }
 
 /**
- * Writes a .gz sibling for every text file of the built pages, so that the server need not compress.
+ * Shortens the scripts that no build has seen, those beside the pages. Then writes .gz and .br
+ * siblings of every text file of the built pages, so that the server need not compress.
  * @returns {import('vite').Plugin}
  */
 export function compress_texts() {
@@ -23,9 +25,16 @@ export function compress_texts() {
     configResolved(config) {
       folder = resolve(config.root, config.build.outDir);
     },
-    closeBundle() {
+    async closeBundle() {
+      for (const name of readdirSync(folder).filter((file) => file.endsWith('.js'))) {
+        const path = join(folder, name);
+        const { code } = await minify(readFileSync(path, 'utf8'), { ecma: 5 });
+        writeFileSync(path, code);
+      }
       for (const path of files_below(folder).filter((file) => texts.test(file))) {
-        writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }));
+        const plain = readFileSync(path);
+        writeFileSync(`${path}.gz`, gzipSync(plain, { level: 9 }));
+        writeFileSync(`${path}.br`, brotliCompressSync(plain));
       }
     },
   };

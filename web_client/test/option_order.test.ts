@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawn_order, option_order } from '../src/shared/option_order';
+import { add, remainder, shift_right, times, word_of, xor, type Word } from '../src/shared/word_64';
 import { read_option_order } from './fixtures';
 
 const { order_seed, cases } = read_option_order();
@@ -17,6 +18,25 @@ describe('option_order', () => {
       option_order('0000000000000001', 1, 8),
     ].map(String);
     expect(new Set(orders).size).toBe(3);
+  });
+});
+
+describe('64 bits in two halves', () => {
+  const mask = (1n << 64n) - 1n;
+  const whole = ([high, low]: Word) => (BigInt(high) << 32n) | BigInt(low);
+  const words = ['0', '1', 'ffff', '10000', 'ffffffff', '100000000', '9e3779b97f4a7c15',
+    'bf58476d1ce4e5b9', '94d049bb133111eb', 'fffffffeffffffff', 'ffffffffffffffff'].map(word_of);
+
+  it('are as BigInt has them', () => {
+    for (const a of words) {
+      for (const b of words) {
+        expect(whole(add(a, b))).toBe((whole(a) + whole(b)) & mask);
+        expect(whole(times(a, b))).toBe((whole(a) * whole(b)) & mask);
+        expect(whole(xor(a, b))).toBe(whole(a) ^ whole(b));
+      }
+      for (const by of [1, 27, 30, 31]) expect(whole(shift_right(a, by))).toBe(whole(a) >> BigInt(by));
+      for (const n of [1, 2, 3, 7, 8, 1000]) expect(remainder(a, n)).toBe(Number(whole(a) % BigInt(n)));
+    }
   });
 });
 

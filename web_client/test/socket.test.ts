@@ -42,6 +42,25 @@ describe('Socket', () => {
     expect(FakeSocket.last.sent.map((each) => each.t)).toEqual(['hello', 'clock']);
   });
 
+  it('goes on with a connection that was open before', () => {
+    socket.stop();
+    const begun = FakeSocket.open() as unknown as FakeSocket;
+    begun.readyState = 1;
+    const later = new Socket({
+      url: 'ws://test/ws',
+      clock: new ServerClock(),
+      hello: () => ({ t: 'hello', as: 'spectator', code: '482915' }),
+      on_message: (message) => messages.push(message),
+      on_link: (link) => links.push(link),
+      open: () => begun as unknown as WebSocket,
+    });
+    later.start();
+    expect(begun.sent.map((each) => each.t)).toEqual(['hello', 'clock']);
+    begun.say(fixture('waiting'));
+    expect(links.at(-1)).toEqual({ state: 'online' });
+    later.stop();
+  });
+
   it('counts as connected once a message came back', () => {
     FakeSocket.last.accept();
     expect(links.at(-1)).toEqual({ state: 'connecting', attempt: 0 });

@@ -1,12 +1,11 @@
 import '../shared/design/tokens.css';
 import '../shared/design/base.css';
 import './contestant.css';
-import { mount } from 'svelte';
+import { begin } from '../shared/begin';
 import App from './App.svelte';
 import { fetch_play_part } from './play_loader.svelte';
 
-const page = document.getElementById('page');
-if (page) mount(App, { target: page });
+begin(App);
 fetch_play_part();
 
 // The page never waits for its font: the system's own serves until ours is here.

@@ -1,5 +1,7 @@
 import { browser_store } from '../shared/store';
 import { socket_url } from '../shared/wake';
+import { subprotocol } from '../shared/protocol';
+import { take_early_socket } from './early_socket';
 import { feedback } from './feedback.svelte';
 import { Kept } from './kept';
 import { Session } from './session.svelte';
@@ -12,6 +14,7 @@ export function open_session(code: string): Session {
   return new Session({
     url: socket_url(),
     seat,
+    open: (url) => take_early_socket() ?? new WebSocket(url, subprotocol),
     kept: new Kept(browser_store(), code, browser_store(true)),
     on_step: (before, after) => feedback.follow(before, after),
   });

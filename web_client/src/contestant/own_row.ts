@@ -18,7 +18,7 @@ export function own_board(state: State): OwnBoard | undefined {
   const board = boards.find((each) => each.division === welcome?.division) ?? boards[0];
   if (!board) return undefined;
   const rows = board.rows.map((row) => ({ row, own: row.contestant === welcome?.contestant }));
-  const more_place = board.rows.at(-1)?.place ?? 0;
+  const more_place = board.rows[board.rows.length - 1]?.place ?? 0;
   if (!welcome || me?.place == null || rows.some((each) => each.own)) {
     return { board, rows, apart: false, more: board.more, more_place };
   }

@@ -1,3 +1,4 @@
+import { audio_context } from '../shared/audio_context';
 import type { Cue } from './cues';
 
 /** Our own small tunes: frequency in Hz, start and length in seconds. Loaded when sounds are on. */
@@ -18,7 +19,7 @@ let context: AudioContext | undefined;
 
 /** Call it from a tap as well: browsers stay silent until the person has touched the page. */
 export function play(cue: Cue): void {
-  context ??= new AudioContext();
+  context ??= audio_context();
   void context.resume();
   const now = context.currentTime + 0.01;
   for (const [frequency, start, length] of tunes[cue]) sing(context, frequency, now + start, length);

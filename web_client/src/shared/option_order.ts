@@ -1,25 +1,28 @@
 import type { Kind } from './protocol';
+import { add, remainder, shift_right, times, word_of, xor, type Word } from './word_64';
 
-const mask = (1n << 64n) - 1n;
+const step = word_of('9e3779b97f4a7c15');
+const first_factor = word_of('bf58476d1ce4e5b9');
+const second_factor = word_of('94d049bb133111eb');
 
 /** SplitMix64: the same numbers as the server's for the same seed. */
-function split_mix_64(seed: bigint): () => bigint {
-  let state = seed & mask;
+function split_mix_64(seed: Word): () => Word {
+  let state = seed;
   return () => {
-    state = (state + 0x9e3779b97f4a7c15n) & mask;
+    state = add(state, step);
     let z = state;
-    z = ((z ^ (z >> 30n)) * 0xbf58476d1ce4e5b9n) & mask;
-    z = ((z ^ (z >> 27n)) * 0x94d049bb133111ebn) & mask;
-    return z ^ (z >> 31n);
+    z = times(xor(z, shift_right(z, 30)), first_factor);
+    z = times(xor(z, shift_right(z, 27)), second_factor);
+    return xor(z, shift_right(z, 31));
   };
 }
 
 /** The order a contestant sees; docs/protocol.md section 6. `order_seed` is hexadecimal. */
 export function option_order(order_seed: string, q: number, size: number): number[] {
   const order = Array.from({ length: size }, (_, index) => index);
-  const next = split_mix_64(BigInt(`0x${order_seed}`) ^ BigInt(q));
+  const next = split_mix_64(xor(word_of(order_seed), word_of(q.toString(16))));
   for (let i = size - 1; i > 0; i -= 1) {
-    const j = Number(next() % BigInt(i + 1));
+    const j = remainder(next(), i + 1);
     [order[i], order[j]] = [order[j] as number, order[i] as number];
   }
   return order;

@@ -51,7 +51,7 @@ export function rules_words(rules: Rules, points?: number, several = true): stri
 export function rounds_by_rules({ rounds, rules = [] }: Contest): { names: string; rules: Rules }[] {
   const parts: { names: string[]; rules: Rules }[] = [];
   for (const [index, own] of rules.entries()) {
-    const last = parts.at(-1);
+    const last = parts[parts.length - 1];
     if (last && JSON.stringify(last.rules) === JSON.stringify(own)) last.names.push(rounds[index] ?? '');
     else parts.push({ names: [rounds[index] ?? ''], rules: own });
   }

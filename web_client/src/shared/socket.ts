@@ -167,6 +167,8 @@ export class Socket {
     socket.onclose = (event) => {
       if (socket === this.socket) this.closed(event.code);
     };
+    // One that was begun before may have opened already.
+    if (socket.readyState === open_state) this.opened();
   }
 
   private opened(): void {

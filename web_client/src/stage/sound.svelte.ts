@@ -1,3 +1,4 @@
+import { audio_context } from '../shared/audio_context';
 import { score, type Cue } from './score';
 
 const volume = 0.5;
@@ -12,7 +13,7 @@ export class StageSound {
   switch_to(on: boolean): void {
     this.on = on;
     if (on) {
-      this.context_ ??= new AudioContext();
+      this.context_ ??= audio_context();
       void this.context_.resume();
     } else {
       void this.context_?.suspend();

@@ -8,5 +8,5 @@ export function keep_together(text: string): string {
 
 /** Keeps “chuyển đổi số”, which stands in most titles, on one line. */
 export function keep_name_together(text: string): string {
-  return text.replace(/chuyển đổi số/giu, (name) => name.replaceAll(' ', no_break_space));
+  return text.replace(/chuyển đổi số/giu, (name) => name.replace(/ /g, no_break_space));
 }

@@ -30,7 +30,7 @@ export function podium_steps<Row extends Placed>(
     const sharing = rows.filter((row) => row.place === place && row.points > 0);
     if (sharing.length === 0) continue;
     const shown = sharing.slice(0, names_on_a_step);
-    const unseen = rows.at(-1)?.place === place ? beyond : 0;
+    const unseen = rows[rows.length - 1]?.place === place ? beyond : 0;
     steps.push({ place, shown, more: sharing.length - shown.length + unseen });
   }
   return steps;
