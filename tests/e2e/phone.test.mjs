@@ -136,25 +136,6 @@ room_test('a line that died silently is told in the lobby and at the board', {},
   await dies();
 });
 
-room_test('a network or browser that blocks live connections is named', {}, async (room) => {
-  const visitor = await room.visitor();
-  // Everything is held back.
-  await visitor.page.routeWebSocket(/\/ws$/, () => undefined);
-  await visitor.open(room.server.join_url);
-  await visitor.sees('Mạng này chặn kết nối trực tiếp');
-  await visitor.page.getByText('dữ liệu di động').first().waitFor();
-  const refused = await room.visitor();
-  await refused.page.addInitScript(() => {
-    window.WebSocket = class {
-      constructor() {
-        throw new DOMException('refused', 'SecurityError');
-      }
-    };
-  });
-  await refused.open(room.server.join_url);
-  await refused.sees('Trình duyệt không cho kết nối trực tiếp');
-});
-
 room_test('a browser that keeps nothing says so before joining', {}, async (room) => {
   const visitor = await room.visitor();
   await visitor.page.addInitScript(() => {
