@@ -56,7 +56,7 @@ void tell_left_out(const std::filesystem::path& file, const Faults& faults, Lang
     const bool vietnamese = language == Language::vietnamese;
     out() << file
           << std::string_view(
-                 vietnamese ? ": bị bỏ qua vì cuộc thi này không dùng đến\n"
+                 vietnamese ? ": bị bỏ qua vì hội thi này không dùng đến\n"
                             : ": left out, since the contest does not need it\n"
              );
 }
