@@ -3,6 +3,7 @@ import { sticking_out } from './axe.mjs';
 import { eventually, eventually_holds } from './eventually.mjs';
 import { questions, right } from './quiz.mjs';
 import { room_test } from './room.mjs';
+import { translate_page } from './translator.mjs';
 
 const { text: question } = questions.single;
 const long_link = `https://example.vn/${'duong-dan-rat-dai-'.repeat(6)}x`;
@@ -148,24 +149,6 @@ room_test('a browser that keeps nothing says so before joining', {}, async (room
   await visitor.join('Trần An');
   await visitor.page.getByText('đừng tải lại hay đóng trang này').waitFor();
 });
-
-/** As page translators do: every text node is wrapped, and what comes later as well. */
-function translate_page() {
-  const wrap = (node) => {
-    if (node.nodeType === Node.ELEMENT_NODE) {
-      if (!['SCRIPT', 'STYLE', 'FONT'].includes(node.tagName)) [...node.childNodes].forEach(wrap);
-    } else if (node.nodeType === Node.TEXT_NODE && node.data.trim() && node.parentNode?.tagName !== 'FONT') {
-      const font = document.createElement('font');
-      font.textContent = node.data;
-      node.replaceWith(font);
-    }
-  };
-  document.addEventListener('DOMContentLoaded', () => {
-    wrap(document.body);
-    new MutationObserver((records) => records.forEach((record) => record.addedNodes.forEach(wrap)))
-      .observe(document.body, { childList: true, subtree: true });
-  });
-}
 
 room_test('a page translator leaves phase, verdict, countdown and points right',
   { kinds: ['single', 'true_false'], seconds: 60 }, async (room) => {
