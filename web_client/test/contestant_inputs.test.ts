@@ -237,6 +237,12 @@ describe('game_statistics', () => {
     });
   });
 
+  it('counts what another device heard of, as the server does', () => {
+    const second_half = [{ ...result, q: 6, n: 6 }];
+    expect(game_statistics(second_half, 10)).toMatchObject({ correct: 1, counted: 10 });
+    expect(game_statistics(second_half, null).counted).toBe(1);
+  });
+
   it('has nothing to tell of an empty game', () => {
     expect(game_statistics([])).toMatchObject({ fastest: undefined, average: undefined });
   });

@@ -87,7 +87,6 @@ export const play_texts = dictionary(
     more_below: 'Còn đáp án bên dưới',
     field_below: 'Ô trả lời ở bên dưới',
     board_you: 'Bạn',
-    board_tie: (correct: number, ms: number) => `${vi_number(correct)} câu đúng · ${format_measured(ms, 'vi')} giây`,
     board_total: (total: number) => `${vi_number(total)} thí sinh`,
     board_more: (more: number, place: number) =>
       `và ${vi_number(more)} người nữa cùng hạng ${vi_number(place)}`,
@@ -266,7 +265,6 @@ export const play_texts = dictionary(
     more_below: 'More answers below',
     field_below: 'Answer below',
     board_you: 'You',
-    board_tie: (correct, ms) => `${en_number(correct)} right · ${format_measured(ms, 'en')} s`,
     board_total: (total) => counted(en_number(total), 'contestant'),
     board_more: (more, place) => `and ${en_number(more)} more in place ${en_number(place)}`,
     finished_place: 'Final place',
