@@ -184,8 +184,12 @@ room_test('what a wrong answer costs is told before it is asked for',
   async (room) => {
     const host = await room.host();
     const contestant = await room.contestant('Trần An');
+    const stage = await room.stage();
     await contestant.page.getByText('Sai −200').waitFor();
+    await stage.shows('Sai −200');
     await host.go_on('Chuẩn bị');
+    await stage.scene.locator('.lead-in').getByText('Sai −200').waitFor();
+    await stage.shows('+1.000 giảm dần đến +500');
     const rules = contestant.page.getByRole('list', { name: 'Cách tính điểm' });
     await rules.getByText('Sai −200').waitFor();
     await rules.getByText('+1.000 giảm dần đến +500').waitFor();
