@@ -29,6 +29,9 @@ export const play_texts = dictionary(
     text_label: 'Câu trả lời của bạn',
     text_too_long: 'Câu trả lời dài quá. Bạn viết gọn lại nhé.',
     media_failed: 'Không tải được hình ảnh hoặc âm thanh.',
+    listen: 'Nghe trên máy này',
+    listen_stop: 'Dừng nghe',
+    listen_hint: 'Âm thanh phát ở màn hình sân khấu. Bạn ở xa hay nghe không rõ thì bấm để nghe, tốt nhất bằng tai nghe.',
 
     sending: 'Đang gửi…',
     sending_hint: 'Đang chờ máy chủ ghi nhận.',
@@ -208,6 +211,9 @@ export const play_texts = dictionary(
     text_label: 'Your answer',
     text_too_long: 'The answer is too long. Please shorten it.',
     media_failed: 'The picture or sound could not be loaded.',
+    listen: 'Listen on this device',
+    listen_stop: 'Stop',
+    listen_hint: 'The stage screen plays the sound. If you are elsewhere or cannot hear it well, listen here, best with earphones.',
 
     sending: 'Sending…',
     sending_hint: 'Waiting for the server to record it.',
