@@ -44,12 +44,12 @@ inline constexpr Wording no_spares_to_share{
 inline constexpr Wording question_twice{
     "question \"{0}\" stands twice in the contest",
     "name another question",
-    "câu hỏi \"{0}\" xuất hiện hai lần trong cuộc thi",
+    "câu hỏi \"{0}\" xuất hiện hai lần trong hội thi",
     "hãy chọn câu hỏi khác"};
 inline constexpr Wording questions_total{
     "the contest has {0} questions; there must be {1} to {2}",
     "change the rounds",
-    "cuộc thi có {0} câu hỏi; phải từ {1} đến {2} câu",
+    "hội thi có {0} câu hỏi; phải từ {1} đến {2} câu",
     "hãy điều chỉnh các vòng"};
 inline constexpr Wording streak_max_below_bonus{
     "the largest streak bonus, {0}, is below the first, {1}",
@@ -69,7 +69,7 @@ inline constexpr Wording tie_break_twice{
 inline constexpr Wording prediction_missing{
     "the contest asks for no prediction",
     "set \"prediction\", or take this key away",
-    "cuộc thi không yêu cầu dự đoán",
+    "hội thi không yêu cầu dự đoán",
     "hãy đặt \"prediction\", hoặc bỏ tiêu chí này"};
 inline constexpr Wording audience_divisions{
     "the audience plays, so exactly one division is theirs; {0} are",

@@ -166,6 +166,10 @@ View view(const Contest& contest, Viewer viewer) {
             view.boards->push_back(board(contest, i));
         }
     }
+    if (over) {
+        view.counted =
+            static_cast<std::uint32_t>(std::ranges::count_if(contest.showings, &Showing::counts));
+    }
     if (over && contest.definition().prediction != Prediction::none) view.truth = contest.truth;
     if (viewer == Viewer::host) add_host_part(contest, view);
     return view;

@@ -82,7 +82,8 @@ struct View {
     std::optional<AnswerView> reveal;
     std::optional<std::vector<Board>> boards;
     std::optional<Notice> notice;
-    std::optional<std::int64_t> truth;  // what predictions were measured by, once finished
+    std::optional<std::int64_t> truth;     // what predictions were measured by, once finished
+    std::optional<std::uint32_t> counted;  // questions that count, once finished
     // Host only:
     std::optional<QuestionView> next;
     std::uint32_t spares = 0;  // left for the question at hand

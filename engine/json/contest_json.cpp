@@ -29,6 +29,13 @@ void append_units(
     writer.field("required", definition.unit_required).end_object();
 }
 
+void append_tie_break(JsonWriter& writer, const std::vector<TieBreak>& keys) {
+    if (keys == ContestDefinition{}.tie_break) return;
+    writer.key("tie_break").begin_array();
+    for (const TieBreak key : keys) writer.value(word(key));
+    writer.end_array();
+}
+
 }  // namespace
 
 std::string write_contest(const Setup& setup, const ContestContext& context) {
@@ -59,6 +66,7 @@ std::string write_contest(const Setup& setup, const ContestContext& context) {
     append_divisions(writer, definition.divisions);
     append_units(writer, definition, context.units_url);
     writer.field("shuffled", definition.option_order == OptionOrder::shuffled);
+    append_tie_break(writer, definition.tie_break);
     if (definition.prediction != Prediction::none) {
         writer.field("prediction", word(definition.prediction));
     }

@@ -71,6 +71,7 @@ public:
         append_boards(view);
         append_notice(view);
         if (view.truth) writer_.field("truth", *view.truth);
+        if (view.counted) writer_.field("counted", *view.counted);
         if (context_.viewer == Viewer::host) append_host_part(view);
         writer_.end_object();
     }

@@ -129,7 +129,7 @@ net::HttpResponse response_of(const leaderboard::BoardAnswer& answer) {
             403,
             "not_public",
             "this contest admits no spectators",
-            "cuộc thi này không cho khán giả theo dõi"
+            "hội thi này không cho khán giả theo dõi"
         );
     }
     switch (answer.error()) {
@@ -154,7 +154,7 @@ net::HttpResponse response_of(const leaderboard::BoardAnswer& answer) {
                 503,
                 "out_of_reach",
                 "this contest is not on this server, and Redis cannot be asked; try again",
-                "cuộc thi không ở máy chủ này và hiện không hỏi được Redis; hãy thử lại"
+                "hội thi không ở máy chủ này và hiện không hỏi được Redis; hãy thử lại"
             );
         case BoardFault::no_such_contest:
             break;
@@ -163,7 +163,7 @@ net::HttpResponse response_of(const leaderboard::BoardAnswer& answer) {
         404,
         "no_such_contest",
         "give the contest's id, as the server printed it",
-        "hãy ghi mã định danh của cuộc thi như máy chủ đã in"
+        "hãy ghi mã định danh của hội thi như máy chủ đã in"
     );
 }
 

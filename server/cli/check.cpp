@@ -90,7 +90,7 @@ void tell_left_out(const std::filesystem::path& file, const Faults& faults, Lang
     const bool vietnamese = language == Language::vietnamese;
     out() << file
           << std::string_view(
-                 vietnamese ? ": bị bỏ qua vì cuộc thi này không dùng đến"
+                 vietnamese ? ": bị bỏ qua vì hội thi này không dùng đến"
                             : ": left out, since the contest does not need it"
              )
           << "\n";

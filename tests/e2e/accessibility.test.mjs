@@ -76,7 +76,7 @@ room_test('every page is accessible in every phase', { kinds, lead_in_ms: 60_000
     await light.sees('Chính xác!');
     await dark.sees('Bạn chưa trả lời');
     await stage[1].shows('Giải thích');
-    await check(`revealed ${kind}`, ...(asked === 0 || kind === 'number' ? all : phones));
+    await check(`revealed ${kind}`, ...all);
     await host[1].go_on('Bảng xếp hạng');
     await light.sees('Bảng xếp hạng');
     if (asked < kinds.length - 1) await stage[1].board();
@@ -120,4 +120,34 @@ room_test('pages that turn somebody away are accessible too', {}, async (room) =
   await stage.page.getByText('Màn hình sân khấu có địa chỉ riêng').waitFor();
   const faults = await Promise.all([contestant, spectator, stranger, stage].map(faults_of));
   assert.deepEqual(faults.flat(), []);
+});
+
+/** What is pressed or runs and has no edge to be seen by, where colours are forced. */
+function without_edge() {
+  return [...document.querySelectorAll('main button:not([role=tab]), .countdown .track')]
+    .filter((one) => one.getClientRects().length > 0)
+    .filter((one) => {
+      const style = getComputedStyle(one);
+      return parseFloat(style.borderTopWidth) < 1 || style.borderTopStyle === 'none';
+    })
+    .filter((one) => getComputedStyle(one).textDecorationLine !== 'underline')
+    .map((one) => `${one.tagName} ${one.className} “${one.textContent.trim().slice(0, 30)}”`);
+}
+
+room_test('where colours are forced, what can be pressed and the time left have edges', {}, async (room) => {
+  const forced = { forcedColors: 'active' };
+  const host = await room.host(forced);
+  const contestant = await room.contestant('Nguyễn Thị Hoà', forced);
+  const edges = async (when) => {
+    for (const { page } of [host, contestant]) assert.deepEqual(await page.evaluate(without_edge), [], when);
+  };
+  await edges('in the lobby');
+  await host.open_question();
+  await contestant.reads(questions.single.text);
+  await edges('asked');
+  await contestant.tap(right.single);
+  await contestant.is_recorded();
+  const chosen = contestant.page.locator('main li button[aria-pressed="true"]');
+  assert.ok(parseFloat(await chosen.evaluate((one) => getComputedStyle(one).borderTopWidth)) >= 4);
+  await edges('answered');
 });

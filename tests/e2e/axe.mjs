@@ -17,7 +17,9 @@ export async function settle(page) {
 /** What axe finds wrong with the page, one line for each element. */
 export async function violations(page) {
   await settle(page);
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  // Not on by itself yet, but who speaks to a page says what they see.
+  const rules = { 'label-content-name-mismatch': { enabled: true } };
+  const { violations: found } = await new AxeBuilder({ page }).options({ rules }).analyze();
   return found.flatMap(({ id, nodes }) => nodes.map((node) => {
     const [first] = [...node.any, ...node.all, ...node.none];
     return `${id}: ${node.target.join(' ')} ${first?.message ?? ''}`;

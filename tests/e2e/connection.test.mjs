@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { Contestant } from './contestant.mjs';
 import { eventually } from './eventually.mjs';
+import { Host } from './host.mjs';
 import { questions, right } from './quiz.mjs';
 import { room_test } from './room.mjs';
+import { Stage } from './stage.mjs';
 
 const { text: question } = questions.single;
 
@@ -135,6 +138,8 @@ room_test('a killed server loses nothing and everybody comes back', {}, async (r
   for (const { page } of [quick, slow]) await page.getByText('Mất mạng').waitFor();
   await stage.page.getByText('Mất kết nối').waitFor();
   await host.page.getByText('Mất kết nối').first().waitFor();
+  // It does not claim that the contest goes on: the page cannot know.
+  await host.page.getByText('nếu chỉ đường truyền bị mất thì hội thi vẫn đang chạy').waitFor();
   await slow.tap(right.single);
   await slow.page.getByText('Đã giữ câu trả lời').waitFor();
 
@@ -146,4 +151,61 @@ room_test('a killed server loses nothing and everybody comes back', {}, async (r
   await host.close_and_reveal();
   await Promise.all([quick.sees('Chính xác!'), slow.sees('Chính xác!')]);
   assert.deepEqual(room.server.replay().map(({ points }) => points), [1000, 1000]);
+});
+
+/** A browser or policy that lets no page open a live connection. */
+function refuse_sockets() {
+  window.WebSocket = class {
+    constructor() {
+      throw new DOMException('refused', 'SecurityError');
+    }
+  };
+}
+
+room_test('every page names a network and a browser that block the live connection', {}, async (room) => {
+  const arrives = async (role, people, url, hinder) => {
+    const person = await role.arrive();
+    people.push(person);
+    await hinder(person.page);
+    await person.page.goto(url);
+    return person.page;
+  };
+  // Everything is held back, or the browser itself refuses.
+  const held = (page) => page.routeWebSocket(/\/ws$/, () => undefined);
+  const refused = (page) => page.addInitScript(refuse_sockets);
+  const { server, hosts, stages, contestants } = room;
+  const roles = [[Contestant, contestants, server.join_url], [Host, hosts, server.host_url],
+    [Stage, stages, server.stage_url]];
+  await Promise.all(roles.map(async (role) => {
+    const by_network = await arrives(...role, held);
+    const told = by_network.getByRole('alert');
+    await told.getByText('Mạng này chặn kết nối trực tiếp').waitFor();
+    await told.getByText('dữ liệu di động').waitFor();
+    await told.getByText(`${new URL(server.url).host}/ws`).waitFor();
+    const by_browser = await arrives(...role, refused);
+    await by_browser.getByRole('alert').getByText('Trình duyệt không cho kết nối trực tiếp').waitFor();
+  }));
+});
+
+room_test('a connection that is blocked in mid-contest is named to host and stage', {}, async (room) => {
+  const host = await Host.arrive();
+  room.hosts.push(host);
+  const stage = await Stage.arrive();
+  room.stages.push(stage);
+  let blocks = false;
+  const sockets = [];
+  for (const { page } of [host, stage]) {
+    await page.routeWebSocket(/\/ws$/, (socket) => {
+      if (blocks) return;
+      socket.connectToServer();
+      sockets.push(socket);
+    });
+  }
+  await host.open(room.server.host_url);
+  await stage.open(room.server.stage_url);
+  await stage.scene.locator('.lobby').waitFor();
+  blocks = true;
+  for (const socket of sockets) await socket.close({ code: 1001 });
+  await host.page.getByRole('alert').getByText('Mạng này chặn kết nối trực tiếp').waitFor();
+  await stage.page.locator('.offline').filter({ hasText: 'Mạng này chặn kết nối trực tiếp' }).waitFor();
 });

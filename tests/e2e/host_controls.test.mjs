@@ -110,6 +110,53 @@ room_test('a void question and a changed key are re-marked before everybody', {}
     [wrong_one, right_one].map(({ watch }) => watch.last('welcome').contestant));
 });
 
+room_test('the question in view is corrected where it stands', {}, async (room) => {
+  const host = await room.host();
+  const contestant = await room.contestant('Nguyễn Thị Hoà');
+  await host.open_question();
+  await contestant.tap(wrong.single);
+  await contestant.is_recorded();
+  await host.close_and_reveal();
+  await contestant.sees('Chưa đúng');
+  await host.correct('Không tính điểm', reason);
+  await contestant.sees('Câu này không tính điểm');
+  await host.correct('Tính điểm lại', reason);
+  await contestant.sees('Chưa đúng');
+  await host.page.locator('#work-panel').getByRole('button', { name: 'Sửa đáp án' }).click();
+  await host.sheet.getByLabel(wrong.single).check();
+  await host.sheet.getByLabel('Lý do').fill(reason);
+  await host.sheet.getByRole('button', { name: 'Sửa đáp án', exact: true }).click();
+  await contestant.sees('Chính xác!');
+  await contestant.has(1000, 1);
+  await host.page.getByRole('tab', { name: 'Đang diễn ra', selected: true }).waitFor();
+});
+
+room_test('a new number as key is read as contestants’ are, and shown before', { kinds: ['number'] },
+  async (room) => {
+    const host = await room.host();
+    const contestant = await room.contestant('Nguyễn Thị Hoà');
+    await host.open_question();
+    await contestant.answer('number', '48.000');
+    await contestant.is_recorded();
+    await host.close_and_reveal();
+    await host.page.locator('#work-panel').getByRole('button', { name: 'Sửa đáp án' }).click();
+    const { sheet } = host;
+    const field = sheet.getByLabel('Số đúng mới');
+    await sheet.getByLabel('Lý do').fill(reason);
+    for (const typed of ['3,5', '48000.0', '1/2']) {
+      await field.fill(typed);
+      await sheet.getByText('chưa phải là một số nguyên').waitFor();
+      await sheet.getByRole('button', { name: 'Sửa đáp án', exact: true }).click();
+      assert.equal(await field.inputValue(), typed);
+    }
+    await field.fill('48.000');
+    await sheet.getByText('Đáp án sẽ là 48.000').waitFor();
+    await sheet.getByRole('button', { name: 'Sửa đáp án', exact: true }).click();
+    await contestant.has(1000, 1);
+    assert.equal(host.watch.sent('do').at(-1).number, 48000);
+    assert.equal(host.watch.sent('do').filter(({ act }) => act === 'change_key').length, 1);
+  });
+
 room_test('a contestant can be removed and let back in; a locked room admits nobody', {},
   async (room) => {
     const host = await room.host();

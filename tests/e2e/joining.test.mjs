@@ -39,6 +39,18 @@ room_test('a contestant corrects the own name in the lobby', {}, async (room) =>
   await mistyped.page.locator('main').getByText('Nguyễn Thị Hoà').waitFor();
 });
 
+room_test('a locked room says so before anything is filled in', {}, async (room) => {
+  const host = await room.host();
+  await host.press('Khóa phòng');
+  await host.page.locator('.chip').filter({ hasText: 'Phòng đã khóa' }).waitFor();
+  const visitor = await room.visitor();
+  await visitor.open(room.server.join_url);
+  await visitor.page.getByRole('alert').filter({ hasText: 'Ban tổ chức đã khóa việc vào thi.' }).waitFor();
+  assert.deepEqual(visitor.watch.sent('join'), []);
+  await visitor.page.getByRole('button', { name: 'Vào xem hội thi' }).click();
+  await visitor.sees('Sắp bắt đầu');
+});
+
 room_test('a wrong code and a half one are explained', {}, async (room) => {
   const visitor = await room.visitor();
   await visitor.open_by_code(room.server.url, '12');

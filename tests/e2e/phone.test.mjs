@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { sticking_out } from './axe.mjs';
 import { eventually, eventually_holds } from './eventually.mjs';
 import { questions, right } from './quiz.mjs';
 import { room_test } from './room.mjs';
+import { translate_page } from './translator.mjs';
 
 const { text: question } = questions.single;
-const long_link = `https://example.vn/${'duong-dan-rat-dai-'.repeat(6)}x`;
-const long_words = ('Theo quyết định mới nhất của Thủ tướng Chính phủ, ' +
-  'ngày này được chọn vì một lý do rất dài, ').repeat(3);
 
 room_test('a tab left at the form takes no seat from the tab that joined', {}, async (room) => {
   const left = await room.visitor();
@@ -91,6 +88,59 @@ room_test('a key alone is no final answer', {}, async (room) => {
   await contestant.is_recorded();
 });
 
+for (const kind of ['single', 'multiple', 'number']) {
+  room_test(`a key held down over the opening answers nothing: ${kind}`,
+    { kinds: [kind], lead_in_ms: 60_000 }, async (room) => {
+      const host = await room.host();
+      const contestant = await room.contestant('Trần An');
+      const { keyboard } = contestant.page;
+      await host.go_on('Chuẩn bị');
+      await contestant.sees('Câu 1/1');
+      // Each further `down` repeats, as a key does that somebody leans on.
+      const lean = async (key, times) => {
+        for (let press = 0; press < times; press += 1) await keyboard.down(key);
+      };
+      await lean('b', 3);
+      await lean('Enter', 3);
+      await host.go_on('Đang trả lời');
+      await contestant.reads(questions[kind].text);
+      if (kind === 'number') await contestant.page.locator('main input').fill('7');
+      const first = contestant.page.locator(kind === 'number' ? 'main button.button' : 'main li button').last();
+      await first.focus();
+      await lean('b', 3);
+      await lean('Enter', 5);
+      await contestant.page.waitForTimeout(300);
+      assert.deepEqual(contestant.watch.sent('answer'), []);
+      assert.equal(await contestant.page.locator('[aria-checked="true"]').count(), 0);
+      await keyboard.up('b');
+      await keyboard.up('Enter');
+      await contestant.answer(kind, right[kind]);
+      await contestant.is_recorded();
+    });
+}
+
+room_test('the stage plays a sound; a phone fetches it only when asked', { kinds: ['sound'] },
+  async (room) => {
+    const host = await room.host();
+    const stage = await room.stage();
+    const contestant = await room.contestant('Trần An');
+    const fetched = { stage: 0, phone: 0 };
+    const counts = (who) => (request) => { if (/\.wav$/.test(request.url())) fetched[who] += 1; };
+    stage.page.on('request', counts('stage'));
+    contestant.page.on('request', counts('phone'));
+    await host.open_question();
+    await contestant.reads(questions.sound.text);
+    await eventually(() => fetched.stage > 0, 'the stage fetches the sound');
+    assert.equal(await contestant.page.locator('audio[controls]').count(), 0);
+    assert.equal(fetched.phone, 0);
+    await contestant.page.getByRole('button', { name: 'Nghe trên máy này' }).click();
+    await contestant.page.getByRole('button', { name: 'Dừng nghe' }).waitFor();
+    assert.ok(fetched.phone > 0);
+    await contestant.page.getByRole('button', { name: 'Nghe trên máy này' }).waitFor();
+    await contestant.tap('Gà trống');
+    await contestant.is_recorded();
+  });
+
 room_test('a pasted link is understood', {}, async (room) => {
   const visitor = await room.visitor();
   await visitor.open_by_code(room.server.url, `Bạn vào ${room.server.join_url} nhé!`);
@@ -136,25 +186,6 @@ room_test('a line that died silently is told in the lobby and at the board', {},
   await dies();
 });
 
-room_test('a network or browser that blocks live connections is named', {}, async (room) => {
-  const visitor = await room.visitor();
-  // Everything is held back.
-  await visitor.page.routeWebSocket(/\/ws$/, () => undefined);
-  await visitor.open(room.server.join_url);
-  await visitor.sees('Mạng này chặn kết nối trực tiếp');
-  await visitor.page.getByText('dữ liệu di động').first().waitFor();
-  const refused = await room.visitor();
-  await refused.page.addInitScript(() => {
-    window.WebSocket = class {
-      constructor() {
-        throw new DOMException('refused', 'SecurityError');
-      }
-    };
-  });
-  await refused.open(room.server.join_url);
-  await refused.sees('Trình duyệt không cho kết nối trực tiếp');
-});
-
 room_test('a browser that keeps nothing says so before joining', {}, async (room) => {
   const visitor = await room.visitor();
   await visitor.page.addInitScript(() => {
@@ -167,24 +198,6 @@ room_test('a browser that keeps nothing says so before joining', {}, async (room
   await visitor.join('Trần An');
   await visitor.page.getByText('đừng tải lại hay đóng trang này').waitFor();
 });
-
-/** As page translators do: every text node is wrapped, and what comes later as well. */
-function translate_page() {
-  const wrap = (node) => {
-    if (node.nodeType === Node.ELEMENT_NODE) {
-      if (!['SCRIPT', 'STYLE', 'FONT'].includes(node.tagName)) [...node.childNodes].forEach(wrap);
-    } else if (node.nodeType === Node.TEXT_NODE && node.data.trim() && node.parentNode?.tagName !== 'FONT') {
-      const font = document.createElement('font');
-      font.textContent = node.data;
-      node.replaceWith(font);
-    }
-  };
-  document.addEventListener('DOMContentLoaded', () => {
-    wrap(document.body);
-    new MutationObserver((records) => records.forEach((record) => record.addedNodes.forEach(wrap)))
-      .observe(document.body, { childList: true, subtree: true });
-  });
-}
 
 room_test('a page translator leaves phase, verdict, countdown and points right',
   { kinds: ['single', 'true_false'], seconds: 60 }, async (room) => {
@@ -220,8 +233,12 @@ room_test('what a wrong answer costs is told before it is asked for',
   async (room) => {
     const host = await room.host();
     const contestant = await room.contestant('Trần An');
+    const stage = await room.stage();
     await contestant.page.getByText('Sai −200').waitFor();
+    await stage.shows('Sai −200');
     await host.go_on('Chuẩn bị');
+    await stage.scene.locator('.lead-in').getByText('Sai −200').waitFor();
+    await stage.shows('+1.000 giảm dần đến +500');
     const rules = contestant.page.getByRole('list', { name: 'Cách tính điểm' });
     await rules.getByText('Sai −200').waitFor();
     await rules.getByText('+1.000 giảm dần đến +500').waitFor();
@@ -229,72 +246,3 @@ room_test('what a wrong answer costs is told before it is asked for',
     await host.go_on('Đang trả lời');
     await contestant.page.getByText('Sai −200').waitFor();
   });
-
-const shapes = [
-  ['a phone', { viewport: { width: 360, height: 740 } }],
-  ['a phone held across', { viewport: { width: 740, height: 360 } }],
-  ['a phone with large text', { viewport: { width: 360, height: 740 } }],
-];
-
-for (const [name, options] of shapes) {
-  room_test(`the longest question fits ${name}`, {}, async (room) => {
-    const host = await room.host();
-    const visitor = await room.visitor(options);
-    const { page } = visitor;
-    if (name.includes('large')) {
-      await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => {
-        document.documentElement.style.fontSize = '200%';
-      }));
-    }
-    await page.routeWebSocket(/\/ws$/, (socket) => {
-      const server = socket.connectToServer();
-      server.onMessage((frame) => {
-        const message = JSON.parse(String(frame));
-        if (message.t === 'view' && message.question?.text) {
-          message.question.text = long_words.slice(0, 290);
-          message.question.options = [long_link, long_words.slice(0, 118), long_words.slice(0, 119), long_link];
-        }
-        socket.send(JSON.stringify(message));
-      });
-    });
-    await visitor.open(room.server.join_url);
-    await visitor.join('Nguyễn Phúc Thị Hoàng Bảo Trân');
-    await host.open_question();
-    await page.locator('main li').first().waitFor();
-    const picture = (when) => process.env.HOITHI_PICTURES &&
-      page.screenshot({ path: `${process.env.HOITHI_PICTURES}/${name.replaceAll(' ', '-')}${when}.png` });
-    const box = (selector) => page.locator(selector).first().boundingBox();
-    const { height } = options.viewport;
-    const header = await box('header');
-    const most = name.includes('large') ? 100 : 66;
-    assert.ok(header.height <= most, `the header takes ${header.height} px`);
-    assert.deepEqual(await sticking_out(page), []);
-    if (name.includes('across')) {
-      const [text, option] = [await box('main h1'), await box('main li')];
-      assert.ok(option.x >= text.x + text.width - 1 && option.y < height - 40, 'options beside the question');
-    }
-    const cue = page.getByRole('button', { name: 'Còn đáp án bên dưới' });
-    await cue.waitFor();
-    const sign = await cue.boundingBox();
-    assert.ok(sign.y >= 0 && sign.y + sign.height <= height, 'the sign of more answers is in sight');
-    await picture('');
-    for (let presses = 0; presses < 12 && (await cue.isVisible()); presses += 1) {
-      await cue.click();
-      await page.waitForTimeout(200);
-    }
-    const last = page.locator('main li').last();
-    await eventually_holds(async () => {
-      const tile = await last.boundingBox();
-      assert.ok(tile.y + tile.height <= height + 1, 'the cue leads to the end of the last option');
-    });
-    const tile = last.locator('button');
-    await tile.click();
-    await visitor.is_recorded();
-    const [card, chosen] = [await box('.status'), await tile.boundingBox()];
-    assert.ok(card.y >= chosen.y + chosen.height - 1, 'the card does not cover the choice');
-    await picture('-answered');
-    await host.close_and_reveal();
-    await page.locator('main li.right').waitFor();
-    await picture('-reveal');
-  });
-}

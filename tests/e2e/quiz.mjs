@@ -29,6 +29,11 @@ export const questions = {
   true_false: question('dungsai', 'true_false', 'Thủ đô của Việt Nam là Hà Nội. Đúng hay sai?', {
     key: true,
   }),
+  sound: question('tieng', 'single', 'Âm thanh vừa nghe là của loài nào?', {
+    options: options('Chim cu', 'Gà trống'),
+    key: 'B',
+    media: { kind: 'audio', path: 'tieng.wav', alt: 'Tiếng kêu buổi sáng' },
+  }),
   number: question('so', 'number', 'Mười cây số dài bao nhiêu mét?', { key: 10000 }),
   text: question('chu', 'text', 'Đền Hùng nằm ở tỉnh cũ nào, sáp nhập vào Phú Thọ sau này?', {
     key: ['Phú Thọ', `Phú Thọ ${secret_mark}`], accents_optional: true,
@@ -54,6 +59,20 @@ const spare_questions = [
   }),
 ];
 
+/** A second of a tone, as a WAV file. */
+function tone() {
+  const rate = 8000;
+  const samples = Buffer.from(Array.from({ length: rate }, (_, at) => 128 + (at % 20 < 10 ? 40 : -40)));
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + samples.length, 4);
+  head.write('WAVEfmt ', 8);
+  for (const [value, size, at] of [[16, 4, 16], [1, 2, 20], [1, 2, 22], [rate, 4, 24], [rate, 4, 28],
+    [1, 2, 32], [8, 2, 34], [samples.length, 4, 40]]) head.writeUIntLE(value, at, size);
+  head.write('data', 36);
+  return Buffer.concat([head, samples]);
+}
+
 const defaults = {
   version: 1, id: 'e2e', title: 'Hội thi kiểm thử Chuyển đổi số', language: 'vi',
   format: 'live_quiz', scoring: { mode: 'fixed' }, tie_break: ['points', 'correct', 'time'],
@@ -75,6 +94,7 @@ export function quiz(kinds, changes = {}) {
     const round = { title: 'Khởi động', bank: bank.id, spares: spare_questions.length, seconds,
       questions: kinds.map((kind) => questions[kind].id) };
     const definition = join(folder, 'contest.json');
+    if (kinds.includes('sound')) writeFileSync(join(banks, questions.sound.media.path), tone());
     writeFileSync(join(banks, `${bank.id}.json`), JSON.stringify(bank));
     writeFileSync(definition, JSON.stringify({ ...defaults, rounds: [round], ...rest }));
     return { banks, definition };

@@ -143,6 +143,16 @@ TEST(ViewOfEverybody, SaysThatAQuestionIsVoid) {
     EXPECT_EQ(everybody(played).notice, std::nullopt) << "gone with the next phase";
 }
 
+TEST(ViewOfEverybody, TellsAtTheEndHowManyQuestionsCount) {
+    PlayedContest played = contest();
+    played.advance_to(Phase::reveal);
+    EXPECT_FALSE(everybody(played).counted);
+    played.must(End{});
+    EXPECT_EQ(everybody(played).counted, 1U);
+    played.must(VoidQuestion{ShowingId{1}, "two right answers"});
+    EXPECT_EQ(everybody(played).counted, 0U);
+}
+
 TEST(ViewOfEverybody, ShowsTheFirstPlacesOfEachDivision) {
     ContestBuilder builder;
     builder.definition.divisions = {{"main", "Main", false}, {"audience", "Audience", true}};

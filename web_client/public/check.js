@@ -166,7 +166,7 @@
     var said = 'lệch ' + Math.abs(off) + ' giây';
     var far = Math.abs(off) > 60;
     tell('clock', far ? 'warn' : 'ok',
-      said + (far ? '. Cuộc thi theo giờ máy chủ nên không ảnh hưởng; nếu dùng https, hãy chỉnh lại giờ máy này.' : ''),
+      said + (far ? '. Hội thi theo giờ máy chủ nên không ảnh hưởng; nếu dùng https, hãy chỉnh lại giờ máy này.' : ''),
       Math.abs(off) + ' s off' + (far ? '. Contests go by the server, so it does no harm; with https, set this machine right.' : ''));
     tell('socket', 'ok', told_trips(trips), told_trips(trips));
   }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { join_code } from '../src/contestant/join_code';
 import { Kept } from '../src/contestant/kept';
-import { number_fault, number_text, prediction_range } from '../src/contestant/number_input';
 import { game_statistics } from '../src/contestant/statistics';
 import { text_answer } from '../src/contestant/text_input';
 import { trimmed } from '../src/shared/invisible';
+import { number_text, prediction_range } from '../src/shared/number_text';
+import { is_fault, number_words } from '../src/shared/number_words';
 import { memory_store } from '../src/shared/store';
 import { only_unit, read_units, search_units, type Unit } from '../src/shared/units';
 
@@ -61,9 +62,11 @@ describe('number_text', () => {
   });
 
   it('has words for each fault and none for an empty field', () => {
-    expect(number_fault(read('3,14'))).toBe('number_not_whole');
-    expect(number_fault(read('9'.repeat(20)))).toBe('number_too_big');
-    expect(number_fault(read(''))).toBeUndefined();
+    const said = (raw: string) => [is_fault(read(raw)), number_words(read(raw), (value) => `= ${value}`)];
+    expect(said('3,14')).toEqual([true, expect.stringContaining('chưa phải là một số nguyên')]);
+    expect(said('9'.repeat(20))).toEqual([true, 'Số này quá lớn.']);
+    expect(said('10.000')).toEqual([false, '= 10000']);
+    expect(said('')).toEqual([false, 'Số nguyên, không có phần thập phân.']);
     expect(read('  ')).toEqual({ state: 'empty' });
   });
 });
@@ -232,6 +235,12 @@ describe('game_statistics', () => {
       average: 2500,
       longest_streak: 2,
     });
+  });
+
+  it('counts what another device heard of, as the server does', () => {
+    const second_half = [{ ...result, q: 6, n: 6 }];
+    expect(game_statistics(second_half, 10)).toMatchObject({ correct: 1, counted: 10 });
+    expect(game_statistics(second_half, null).counted).toBe(1);
   });
 
   it('has nothing to tell of an empty game', () => {

@@ -8,7 +8,7 @@ import { screen_of } from '../src/contestant/screen';
 import { answer_pending, initial_state, places_gained, type State } from '../src/contestant/state';
 import { game_statistics } from '../src/contestant/statistics';
 import { texts } from '../src/contestant/texts';
-import type { ServerMessage } from '../src/shared/protocol';
+import type { ServerMessage, TieBreak } from '../src/shared/protocol';
 import { message } from './messages';
 
 function after(...messages: ServerMessage[]): State {
@@ -178,6 +178,17 @@ describe('own_board', () => {
     const further_down = then(inside, someone, shared, message<'me'>('me_result'));
     expect(own_board(further_down)).toMatchObject({ apart: true, more: 8 });
     expect(own_board(then(inside, shared))).toMatchObject({ apart: false, more: 8 });
+  });
+
+  it('tells what settled places by the keys of the contest, and nothing of a row apart', () => {
+    const [first, second] = board.boards[0]?.rows ?? [];
+    if (!first || !second || !board.boards[0]) throw new Error('the example has two rows');
+    const rows = [first, { ...second, points: first.points }];
+    const tied = { ...board, boards: [{ ...board.boards[0], rows }] };
+    const keys = { ...contest, tie_break: ['points', 'earliest'] as TieBreak[] };
+    const someone = { ...welcome, contestant: 99 };
+    const own = own_board(then(inside, keys, someone, tied, message<'me'>('me_result')));
+    expect(own?.rows.map(({ tie }) => tie?.keys ?? null)).toEqual([['earliest'], ['earliest'], null]);
   });
 
   it('shows spectators the first division', () => {

@@ -74,24 +74,30 @@ describe('latest_page', () => {
 describe('new_key', () => {
   it('is none while it is the present one or empty', () => {
     const shown = a_shown({ kind: 'multiple', key: [0, 2] });
-    expect(new_key(shown, { ...draft_of(shown), options: [2, 0] })).toBeNull();
-    expect(new_key(shown, { ...draft_of(shown), options: [] })).toBeNull();
-    expect(new_key(shown, { ...draft_of(shown), options: [2, 1] })).toEqual({ key: [1, 2] });
+    expect(new_key(shown, { ...draft_of(shown), options: [2, 0] }, 'vi')).toBeNull();
+    expect(new_key(shown, { ...draft_of(shown), options: [] }, 'vi')).toBeNull();
+    expect(new_key(shown, { ...draft_of(shown), options: [2, 1] }, 'vi')).toEqual({ key: [1, 2] });
   });
 
-  it('reads numbers with Vietnamese or English separators', () => {
+  it('reads numbers as contestants write them in the language, and guesses none', () => {
     const shown = a_shown({ kind: 'number', number: 34, tolerance: 2 });
-    const read = (number: string) => new_key(shown, { ...draft_of(shown), number });
+    const read = (number: string, language: 'vi' | 'en' = 'vi') => new_key(shown, { ...draft_of(shown), number }, language);
     expect(read('48.000')).toEqual({ number: 48000, tolerance: 2 });
+    expect(read('48,000', 'en')).toEqual({ number: 48000, tolerance: 2 });
+    for (const typed of ['3,5', '48,000', '10000.0', '0,001', '1/2', '1_000', '9'.repeat(16)]) {
+      expect(read(typed), typed).toBeNull();
+    }
+    expect(read('48.000', 'en')).toBeNull();
+    expect(read('４８．０００')).toEqual({ number: 48000, tolerance: 2 });
     expect(read(' −5 ')).toEqual({ number: -5, tolerance: 2 });
-    expect(new_key(shown, { ...draft_of(shown), number: '34' })).toBeNull();
-    expect(new_key(shown, { ...draft_of(shown), number: 'ba mươi' })).toBeNull();
+    expect(new_key(shown, { ...draft_of(shown), number: '34' }, 'vi')).toBeNull();
+    expect(new_key(shown, { ...draft_of(shown), number: 'ba mươi' }, 'vi')).toBeNull();
   });
 
   it('takes each line of a text as one accepted answer', () => {
     const shown = a_shown({ kind: 'text', texts: ['Hà Nội'] });
     const texts = 'Hà Nội\n\n  Thủ đô Hà Nội ';
-    expect(new_key(shown, { ...draft_of(shown), texts })).toEqual({
+    expect(new_key(shown, { ...draft_of(shown), texts }, 'vi')).toEqual({
       texts: ['Hà Nội', 'Thủ đô Hà Nội'],
     });
   });

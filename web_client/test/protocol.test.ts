@@ -31,6 +31,10 @@ describe('parse_host_message', () => {
     expect(message<'me'>('me_predicted').prediction).toBe(120);
     expect(message<'view'>('view_finished').truth).toBeNull();
     expect(message<'view'>('view_finished_truth').truth).toBe(118);
+    expect(message<'view'>('view_finished_truth').counted).toBe(20);
+    expect(message<'view'>('view_finished').counted).toBeNull();
+    expect(message<'contest'>('contest').tie_break).toEqual(['points', 'correct', 'time']);
+    expect(message<'contest'>('contest_tie_break').tie_break).toEqual(['points', 'prediction', 'earliest']);
   });
 
   it('leaves out of the other pages what only a host hears', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { play_texts } from '../src/contestant/play_texts';
 import { texts } from '../src/contestant/texts';
-import { option_look, options_max } from '../src/shared/design/option_look';
+import { option_colour, option_look, options_max } from '../src/shared/design/option_look';
 import { theme_variables } from '../src/shared/design/theme';
 import { fold } from '../src/shared/i18n/fold';
 import { counted, format_measured, format_number, format_seconds, percent } from '../src/shared/i18n/format';
+import type { Kind } from '../src/shared/protocol';
 import { random_id } from '../src/shared/random_id';
 import { lead_in_digit, share_left, time_left } from '../src/shared/time_left';
 import { unbroken } from '../src/shared/unbroken';
@@ -105,6 +106,14 @@ describe('option_look', () => {
     expect(looks.map((look) => look.letter).join('')).toBe('ABCDEFGH');
     expect(new Set(looks.map((look) => look.shape)).size).toBe(8);
     expect(new Set(looks.map((look) => look.colour)).size).toBe(8);
+  });
+});
+
+describe('option_colour', () => {
+  it('has true green and false red, and goes by place elsewhere', () => {
+    const colours = (kind: Kind) => [0, 1].map((index) => option_colour(kind, index));
+    expect(colours('true_false')).toEqual(['var(--option-3)', 'var(--option-0)']);
+    expect(colours('single')).toEqual(['var(--option-0)', 'var(--option-1)']);
   });
 });
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import { board_move, board_pages } from '../src/shared/design/board_moves';
-import { ties } from '../src/stage/ties';
 import { a_row } from './host_stage_samples';
 
 const ids = (rows: readonly { contestant: number }[]): number[] =>
@@ -47,27 +46,5 @@ describe('board_pages', () => {
   it('cuts into full pages and a rest, and never gives none', () => {
     expect(board_pages([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
     expect(board_pages([], 2)).toEqual([[]]);
-  });
-});
-
-describe('ties', () => {
-  const row = (place: number, points: number, time: number) =>
-    a_row({ place, points, time, contestant: place });
-
-  it('tells what settled the order of neighbours with equal points', () => {
-    const rows = [row(1, 3000, 900), row(2, 1000, 31_200), row(3, 1000, 40_000), row(4, 500, 100)];
-    expect(ties(rows)).toEqual([null, { decimals: 1 }, { decimals: 1 }, null]);
-  });
-
-  it('takes more digits where tenths of a second would be the same', () => {
-    expect(ties([row(1, 1000, 31_201), row(2, 1000, 31_204)])).toEqual([
-      { decimals: 3 },
-      { decimals: 3 },
-    ]);
-  });
-
-  it('says nothing of a shared place, nor of those without points', () => {
-    expect(ties([row(1, 1000, 5), row(1, 1000, 5)])).toEqual([null, null]);
-    expect(ties([row(1, 0, 5), row(2, 0, 7)])).toEqual([null, null]);
   });
 });

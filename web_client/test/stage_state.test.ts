@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { cue_between, scene_of, tick_between } from '../src/stage/scene';
 import { answered_of, no_stage_state, reduce_stage } from '../src/stage/stage_state';
 import type { StageState } from '../src/stage/stage_state';
-import { why_waiting } from '../src/stage/why_waiting';
 import { a_board, a_contest, a_question, a_row, a_view } from './host_stage_samples';
 
 const hear = (state: StageState, ...views: ReturnType<typeof a_view>[]): StageState =>
@@ -54,21 +53,6 @@ describe('reduce_stage', () => {
     });
     expect(refused.refusal).toBe('no_such_contest');
     expect(reduce_stage(refused, { message: a_contest() }).refusal).toBeNull();
-  });
-});
-
-describe('a blocked live connection', () => {
-  it('is told until something comes over it', () => {
-    const blocked = reduce_stage(no_stage_state, { blocked: true });
-    expect(why_waiting(blocked)).toBe('blocked');
-    const heard = reduce_stage(blocked, { message: a_contest() });
-    expect([heard.blocked, heard.reached]).toEqual([false, true]);
-  });
-
-  it('counts as unheard of as long as the new connection has said nothing', () => {
-    const heard = reduce_stage(no_stage_state, { message: a_contest() });
-    const lost = reduce_stage(heard, { link: { state: 'connecting', attempt: 1 } });
-    expect(reduce_stage(lost, { link: { state: 'online' } }).reached).toBe(false);
   });
 });
 

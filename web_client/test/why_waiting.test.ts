@@ -36,6 +36,15 @@ describe('why_waiting', () => {
     expect(why_waiting(lost)).toBe('waiting');
   });
 
+  it('says what blocks the live connection as long as the connection knows', () => {
+    const link = { state: 'waiting', attempt: 2, cause: 'lost' } as const;
+    for (const blocked of ['network', 'browser'] as const) {
+      const told = reduce_stage(no_stage_state, { link: { ...link, blocked } });
+      expect(why_waiting(told)).toBe('blocked');
+      expect(why_waiting(reduce_stage(told, { link }))).toBe('waiting');
+    }
+  });
+
   it('still says so while it tries again', () => {
     const again = reduce_stage(refused('too_many_attempts', 4429), {
       link: { state: 'connecting', attempt: 1 },

@@ -62,6 +62,13 @@ TEST(ContestJson, MarksTheDivisionOfAnAudienceThatPlays) {
     EXPECT_EQ(written(playing), protocol_message("contest_audience"));
 }
 
+TEST(ContestJson, TellsWhatSettlesPlacesWhereItIsNotTheUsual) {
+    auto settled = setup();
+    settled.definition.tie_break = {TieBreak::points, TieBreak::prediction, TieBreak::earliest};
+    settled.definition.prediction = Prediction::participants;
+    EXPECT_EQ(written(settled), protocol_message("contest_tie_break"));
+}
+
 TEST(ContestJson, AsksForAPredictionWhereThereIsOne) {
     auto predicted = setup();
     predicted.definition.prediction = Prediction::participants;

@@ -264,6 +264,13 @@ TEST(ViewJson, GivesTheTruthThatPredictionsWereMeasuredBy) {
     EXPECT_EQ(written(view, context(1, opened))["truth"], 17);
 }
 
+TEST(ViewJson, TellsAtTheEndHowManyQuestionsCount) {
+    View view = nothing_shown(Phase::finished);
+    EXPECT_FALSE(written(view, context(1, opened)).contains("counted"));
+    view.counted = 18;
+    EXPECT_EQ(written(view, context(1, opened))["counted"], 18);
+}
+
 TEST(ViewJson, NamesErasedPeopleByNothing) {
     View view = nothing_shown(Phase::board);
     view.boards = {{Board{DivisionIndex{0}, 1, {{ContestantId{99}, 1, 0, 0, 0, 0}}}}};

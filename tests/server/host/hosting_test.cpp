@@ -183,14 +183,20 @@ TEST_F(Hosting, TheFinaleGoesStepByStepAsTheHostLeads) {
 }
 
 TEST_F(Hosting, AStageThatComesLateKnowsHowManyHaveAnswered) {
-    world.join("An");
+    const ConnectionId an = world.join("An");
+    const ConnectionId binh = world.join("Binh");
+    world.join("Chi");
     do_it(Start{});
     world.until_phase(Phase::open);
+    world.answer(an, OptionSet::of(0), world.new_key());
+    world.answer(binh, OptionSet::of(1), world.new_key());
+    world.settle();
     do_it(CloseQuestion{});
     world.until_phase(Phase::closed);
     const ConnectionId stage = world.come(bus::Role::stage);
     world.settle();
-    EXPECT_EQ(world.last(stage, "count")["of"], 1);
+    EXPECT_EQ(world.last(stage, "count")["answered"], 2);
+    EXPECT_EQ(world.last(stage, "count")["of"], 3);
 }
 
 TEST_F(Hosting, TheRoomIsToldWhenItChanges) {

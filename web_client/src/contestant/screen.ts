@@ -1,6 +1,7 @@
 import type { EndCause } from '../shared/close_codes';
 import type { Phase } from '../shared/protocol';
 import type { Blocked } from '../shared/reach';
+import { blocked_in } from '../shared/socket';
 import type { State } from './state';
 
 /** What fills the page. `gone` tells why there is nothing more to see. */
@@ -21,7 +22,7 @@ export function screen_of(state: State): Screen {
     return { screen: 'gone', cause: 'refused' };
   }
   if (state.contest === undefined) {
-    const by = 'blocked' in link ? link.blocked : undefined;
+    const by = blocked_in(link);
     return by ? { screen: 'blocked', by } : { screen: 'connecting' };
   }
   const inside = state.spectator || state.welcome !== undefined;

@@ -9,7 +9,14 @@ export interface GameStatistics {
   longest_streak: number;
 }
 
-export function game_statistics(results: readonly OwnResult[]): GameStatistics {
+/**
+ * `of_all`: so many questions count, as the server says; another device may have heard the results
+ * of some.
+ */
+export function game_statistics(
+  results: readonly OwnResult[],
+  of_all?: number | null,
+): GameStatistics {
   const counted = results.filter((result) => !result.void);
   const right = counted.filter((result) => result.right);
   const times = (some: readonly OwnResult[]) =>
@@ -23,7 +30,7 @@ export function game_statistics(results: readonly OwnResult[]): GameStatistics {
   }
   return {
     correct: right.length,
-    counted: counted.length,
+    counted: of_all ?? counted.length,
     fastest: times(right).sort((a, b) => a - b)[0],
     average: all.length > 0 ? all.reduce((a, b) => a + b, 0) / all.length : undefined,
     longest_streak,

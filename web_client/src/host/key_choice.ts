@@ -1,3 +1,5 @@
+import type { Language } from '../shared/i18n/dictionary';
+import { number_text } from '../shared/number_text';
 import type { GivenAnswer, NewKey, Shown } from '../shared/protocol';
 
 /** What the host has typed or ticked for a new key. */
@@ -30,16 +32,19 @@ export function accept(draft: KeyDraft, given: GivenAnswer): KeyDraft {
 
 /**
  * The key a draft stands for; `null` while it is none, or the one the question has already and
- * nothing else is `changed`.
+ * nothing else is `changed`. Numbers are read as contestants' are.
  */
-export function new_key(shown: Shown, draft: KeyDraft, changed = false): NewKey | null {
+export function new_key(
+  shown: Shown,
+  draft: KeyDraft,
+  language: Language,
+  changed = false,
+): NewKey | null {
   if (shown.kind === 'number') {
-    const digits = draft.number.replace(/[\s.,_]/g, '').replace('−', '-');
-    if (!/^-?\d{1,16}$/.test(digits)) return null;
-    const number = Number(digits);
-    const { tolerance } = shown; // another key is as exact as the one before
-    const same = number === shown.number && !changed;
-    return same || Math.abs(number) > 1e15 ? null : { number, tolerance };
+    const read = number_text(draft.number, language);
+    if (read.state !== 'number' || (read.value === shown.number && !changed)) return null;
+    // Another key is as exact as the one before.
+    return { number: read.value, tolerance: shown.tolerance };
   }
   if (shown.kind === 'text') {
     const texts = draft.texts

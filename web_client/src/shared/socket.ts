@@ -14,6 +14,11 @@ export type Link =
   | { state: 'waiting'; attempt: number; cause: ReconnectCause; blocked?: Blocked }
   | { state: 'ended'; cause: EndCause };
 
+/** What stands in the way of the live connection alone, as far as it is known. */
+export function blocked_in(link: Link): Blocked | undefined {
+  return 'blocked' in link ? link.blocked : undefined;
+}
+
 export interface SocketOptions {
   url: string;
   clock: ServerClock;

@@ -9,7 +9,6 @@ import { Socket } from '../shared/socket';
 import { follow_network, socket_url } from '../shared/wake';
 import { cue_between } from './scene';
 import { StageSound } from './sound.svelte';
-import { watch_silence } from './silence';
 import { no_stage_state, reduce_stage } from './stage_state';
 
 /** The stage screen's connection, what it knows, and its voice. */
@@ -35,16 +34,11 @@ export class StageSession {
   start(): () => void {
     // Starting reads and changes what this object knows; the effect that starts it must not follow.
     untrack(() => this.socket.start());
-    const unwatch = watch_silence(
-      () => this.state.link.state === 'online' && this.state.reached,
-      () => (this.state = reduce_stage(this.state, { blocked: true })),
-    );
     const forget = follow_network(
       () => this.socket.wake(),
       () => this.socket.doubt(),
     );
     return () => {
-      unwatch();
       forget();
       this.socket.stop();
     };

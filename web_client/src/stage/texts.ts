@@ -5,9 +5,6 @@ export const texts = dictionary(
   {
     page: 'Màn hình sân khấu',
     waiting: 'Đang chờ hội thi…',
-    blocked: 'Mạng này mở được trang nhưng chặn kết nối trực tiếp',
-    blocked_about: (host: string) =>
-      `Hãy thử mạng khác (dữ liệu di động, điểm phát của điện thoại), hoặc báo người quản trị mạng: cho phép WebSocket (wss/ws) tới ${host}/ws. Trang vẫn đang tự thử lại.`,
     too_many: 'Mạng này đã thử sai mã quá nhiều lần. Trang sẽ tự thử lại sau ít giây.',
     full: 'Máy chủ đã hết chỗ. Trang sẽ tự thử lại sau ít giây.',
     needs_address: 'Màn hình sân khấu có địa chỉ riêng',
@@ -55,7 +52,6 @@ export const texts = dictionary(
     final: 'Kết quả chung cuộc',
     curtain: 'Kết quả chung cuộc',
     curtain_about: 'Ai sẽ đứng trên bục cao nhất? Xin đón chờ!',
-    settled_by: (correct: string, seconds: string) => `${correct} câu · ${seconds} s`,
     congratulations: 'Chúc mừng!',
     tied_more: (n: string) => `và ${n} người nữa`,
     sharing: (n: string, place: number) => `và ${n} người nữa cùng hạng ${place}`,
@@ -74,9 +70,6 @@ export const texts = dictionary(
   {
     page: 'Stage screen',
     waiting: 'Waiting for the contest…',
-    blocked: 'This network lets pages through but blocks the live connection',
-    blocked_about: (host: string) =>
-      `Try another network (mobile data, a phone’s hotspot), or tell the network’s administrator: allow WebSocket (wss/ws) to ${host}/ws. The page keeps trying.`,
     too_many: 'Too many wrong codes came from this network. The page tries again in a few seconds.',
     full: 'The server has no place left. The page tries again in a few seconds.',
     needs_address: 'The stage screen has an address of its own',
@@ -124,7 +117,6 @@ export const texts = dictionary(
     final: 'Final result',
     curtain: 'Final result',
     curtain_about: 'Who will stand on the highest step? In a moment!',
-    settled_by: (correct: string, seconds: string) => `${correct} right · ${seconds} s`,
     congratulations: 'Congratulations!',
     tied_more: (n: string) => `and ${n} more`,
     sharing: (n: string, place: number) => `and ${n} more in place ${place}`,

@@ -1,3 +1,5 @@
+import type { Kind } from '../protocol';
+
 /** How the option at an index looks, everywhere: letter, shape and colour go together. */
 export interface OptionLook {
   letter: string;
@@ -29,4 +31,9 @@ export function option_look(index: number): OptionLook {
     colour: `var(--option-${known})`,
     ink: known === 2 ? 'var(--on-option-2)' : 'var(--on-option)',
   };
+}
+
+/** Its colour in a question: true is green and false is red, where those by place would say the opposite. */
+export function option_colour(kind: Kind, index: number): string {
+  return kind === 'true_false' ? `var(--option-${index === 0 ? 3 : 0})` : option_look(index).colour;
 }

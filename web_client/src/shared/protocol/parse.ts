@@ -41,6 +41,10 @@ const contest = object<message.Contest>({
   audience: one_of('none', 'watch', 'play'),
   divisions: list(object<message.Division>({ id: string, name: string, audience: flag })),
   units: nullable(object<{ url: string; required: boolean }>({ url: string, required: flag })),
+  tie_break: optional(
+    list(one_of('points', 'correct', 'time', 'prediction', 'earliest')),
+    ['points', 'correct', 'time'],
+  ),
   prediction: optional(one_of('none', 'all_correct', 'participants'), 'none'),
   shuffled: flag,
   shut: text,
@@ -132,6 +136,7 @@ export const view_fields = {
   reveal: nullable(reveal),
   boards: optional(list(board), []),
   truth: nullable(integer),
+  counted: nullable(integer),
   notice: nullable(notice),
 };
 

@@ -40,6 +40,8 @@ export interface Rules {
   streak: { from: number; bonus: number; max: number };
 }
 
+export type TieBreak = 'points' | 'correct' | 'time' | 'prediction' | 'earliest';
+
 export interface Contest {
   t: 'contest';
   id: string;
@@ -58,6 +60,8 @@ export interface Contest {
   audience: 'none' | 'watch' | 'play';
   divisions: Division[];
   units: { url: string; required: boolean } | null;
+  /** What settles places, in this order. */
+  tie_break?: TieBreak[];
   prediction: Prediction;
   shuffled: boolean;
   /** The reason for which nobody new can join now; empty: they can. */
@@ -168,6 +172,8 @@ export interface View {
   boards: Board[];
   /** What predictions are measured by; null unless finished and asked for. */
   truth: number | null;
+  /** So many questions count, once the contest is over. */
+  counted?: number | null;
   notice: Notice | null;
   /** Host only from here on. */
   next: Question | null;

@@ -1,5 +1,5 @@
-import type { Language } from '../shared/i18n/dictionary';
-import { trimmed } from '../shared/invisible';
+import type { Language } from './i18n/dictionary';
+import { trimmed } from './invisible';
 
 /** The largest number the protocol takes, either side of nought. */
 export const number_max = 10 ** 15;
@@ -47,11 +47,4 @@ function digits_of(body: string, dot: '.' | ','): string | undefined {
   const mark = grouped?.[1] ?? '';
   if (!grouped || ((mark === '.' || mark === ',') && mark !== dot)) return undefined;
   return body.replace(/\D/g, '');
-}
-
-/** The words for what is no number; undefined while there is nothing to say. */
-export function number_fault(
-  { state }: NumberText,
-): 'number_not_whole' | 'number_negative' | 'number_too_big' | undefined {
-  return state === 'empty' || state === 'number' ? undefined : `number_${state}`;
 }
