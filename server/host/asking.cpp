@@ -69,8 +69,8 @@ void ContestHost::answer(bus::ConnectionId connection, const protocol::SeatReque
         );
     }
     const SeatDesk::Code code = seats_.give(request.contestant, now());
-    const std::string url = frames_.join_url() + "&seat=" + code.digits;
-    const protocol::Seat seat{request.number, request.contestant, code.digits, url, code.until};
+    const std::string url = frames_.join_url() + "&seat=" + code.text;
+    const protocol::Seat seat{request.number, request.contestant, code.text, url, code.until};
     publish(bus::ToConnection{connection, net::Frame(protocol::encode(seat))});
 }
 

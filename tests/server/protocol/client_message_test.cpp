@@ -67,7 +67,7 @@ TEST(ClientMessage, NoServersMessageIsUnderstood) {
 }
 
 TEST(ClientMessage, NamesAndSeats) {
-    EXPECT_EQ(decoded<Hello>("hello_seat").seat, "730415");
+    EXPECT_EQ(decoded<Hello>("hello_seat").seat, "K7M2Q9XD");
     EXPECT_FALSE(decoded<Hello>("hello_seat").resumes);
     EXPECT_EQ(decoded<RenameMessage>("rename").name, "Nguyễn Thị Hoà");
     EXPECT_EQ(decoded<PeopleAct>("do_rename").name, "Nguyễn Thị Hoà");

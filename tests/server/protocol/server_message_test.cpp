@@ -153,8 +153,8 @@ TEST(ServerMessage, SeatsAndWhatComesBeforeACorrection) {
     const Seat seat{
         7,
         ContestantId{17},
-        "730415",
-        "http://192.168.1.5:8080/?code=482915&seat=730415",
+        "K7M2Q9XD",
+        "http://192.168.1.5:8080/?code=482915&seat=K7M2Q9XD",
         Time{1'790'000'400'000}};
     EXPECT_EQ(parsed(encode(seat)), fixture("seat"));
     const GivenAnswers answers{

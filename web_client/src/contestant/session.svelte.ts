@@ -3,14 +3,15 @@ import { random_id } from '../shared/random_id';
 import type { Choice, ClientMessage, Hello, Join, Refused, ServerMessage } from '../shared/protocol';
 import { Socket, type Link } from '../shared/socket';
 import { Kept } from './kept';
+import type { Proof } from './proof';
 import { reduce, type Event } from './reduce';
 import { initial_state, may_answer, type State } from './state';
 
 export interface SessionOptions {
   url: string;
   kept: Kept;
-  /** The code of a seat to take over. */
-  seat?: string | null;
+  /** Of a seat that is to be this browser's. */
+  proof?: Proof | undefined;
   /** Told of every step, for sounds and the like. */
   on_step?: (before: State, after: State) => void;
   open?: (url: string) => WebSocket;
@@ -31,7 +32,7 @@ export class Session {
   private readonly socket: Socket;
   /** The server has let this connection in: before, it wants to hear nothing but `hello`. */
   private let_in = false;
-  private seat: string | undefined;
+  private proof: Proof | undefined;
   private next_join: ReturnType<typeof setTimeout> | undefined;
   private next_ask: ReturnType<typeof setTimeout> | undefined;
   private asked_back = 0;
@@ -40,7 +41,7 @@ export class Session {
 
   constructor(private readonly options: SessionOptions) {
     this.kept = options.kept;
-    this.seat = options.seat ?? undefined;
+    this.proof = options.proof;
     this.state = initial_state(this.kept.watching(), this.kept.results());
     const join = this.kept.join();
     if (join) this.state = reduce(this.state, { kind: 'join', join });
@@ -140,9 +141,14 @@ export class Session {
     this.again();
   }
 
+  /** Goes on with a seat of another device by the code that a host gave out. */
+  take_seat(seat: string): void {
+    this.again({ seat });
+  }
+
   /** Connects anew: after another device took over, or after a refusal. */
-  again(): void {
-    this.seat = undefined;
+  again(proof?: Proof): void {
+    this.proof = proof;
     this.stop();
     this.state = initial_state(this.kept.watching(), this.kept.results());
     this.socket.restart();
@@ -164,8 +170,8 @@ export class Session {
     const { code } = this;
     if (this.state.spectator) return { t: 'hello', as: 'spectator', code };
     const pass = this.kept.pass();
-    this.shown_token = this.seat ? undefined : pass?.token;
-    if (this.seat || !pass) return { t: 'hello', as: 'contestant', code, seat: this.seat };
+    this.shown_token = this.proof ? undefined : pass?.token;
+    if (this.proof || !pass) return { t: 'hello', as: 'contestant', code, ...this.proof };
     const { contest, contestant, token } = pass;
     return { t: 'hello', as: 'contestant', contest, contestant, token };
   }
@@ -173,11 +179,13 @@ export class Session {
   private linked(link: Link): void {
     const stale = link.state === 'ended' && ['bad_token', 'no_such_contest'].includes(link.cause);
     const pass = this.kept.pass();
-    if (stale && !this.state.spectator && (this.seat || pass)) {
+    if (stale && !this.state.spectator && (this.proof || pass)) {
       // A code that was used already says nothing against the pass of this device, and another tab
       // may have got another seat meanwhile: only what was refused is forgotten.
-      if (!this.seat && pass?.token === this.shown_token) this.kept.forget();
+      const seat_refused = this.proof !== undefined;
+      if (!seat_refused && pass?.token === this.shown_token) this.kept.forget();
       this.again();
+      this.state = { ...this.state, seat_refused };
       return;
     }
     if (link.state === 'connecting') this.let_in = false;
@@ -199,8 +207,8 @@ export class Session {
         const { id: contest = '', title = '' } = this.state.contest ?? {};
         const { joining } = before;
         if (joining.status !== 'idle') this.kept.settle_join(joining.join.id);
-        const moved_here = this.seat !== undefined;
-        this.seat = undefined;
+        const moved_here = this.proof !== undefined;
+        this.proof = undefined;
         const kept = this.kept.pass();
         if (!moved_here && kept?.contest === contest && kept.contestant !== contestant) {
           return this.again();
