@@ -497,39 +497,3 @@ describe('the own game', () => {
     expect(session.state.results).toMatchObject([{ q: 3, n: 3, right: true, points: 875 }]);
   });
 });
-
-describe('a seat from another device', () => {
-  const said = () => FakeSocket.last.sent.find((each) => each['t'] === 'hello');
-
-  function open_with_seat(): void {
-    const kept = new Kept(store, '482915');
-    const url = 'ws://test/ws';
-    session = new Session({ url, kept, open: FakeSocket.open, proof: { seat: 'K7M2Q9XD' } });
-    session.start();
-    FakeSocket.last.accept();
-  }
-
-  it('is taken over by its code, and kept by the token from then on', () => {
-    open_with_seat();
-    expect(said()).toEqual({ t: 'hello', as: 'contestant', code: '482915', seat: 'K7M2Q9XD' });
-    FakeSocket.last.say(fixture('contest'));
-    welcome('view_open');
-    come_back();
-    expect(said()).toMatchObject({ contestant: 17, token: fixture('welcome')['token'] });
-  });
-
-  it('is asked for by a code that was typed, and the form tells when it was wrong', () => {
-    open();
-    FakeSocket.last.say(fixture('contest'));
-    session.take_seat('k7m2 q9xd');
-    FakeSocket.last.accept();
-    expect(said()).toEqual({ t: 'hello', as: 'contestant', code: '482915', seat: 'k7m2 q9xd' });
-    FakeSocket.last.say({ t: 'refused', for: 'hello', reason: 'bad_seat' });
-    FakeSocket.last.lose(4401);
-    expect(session.state.seat_refused).toBe(true);
-    FakeSocket.last.accept();
-    expect(said()).toEqual({ t: 'hello', as: 'contestant', code: '482915' });
-    FakeSocket.last.say(fixture('contest'));
-    expect(session.state.seat_refused).toBe(true);
-  });
-});

@@ -2,8 +2,9 @@ import { ServerClock } from '../shared/clock';
 import { random_id } from '../shared/random_id';
 import type { Choice, ClientMessage, Hello, Join, Refused, ServerMessage } from '../shared/protocol';
 import { Socket, type Link } from '../shared/socket';
+import { show_address } from './join_code';
 import { Kept } from './kept';
-import type { Proof } from './proof';
+import { own_link, type Proof } from './proof';
 import { reduce, type Event } from './reduce';
 import { initial_state, may_answer, type State } from './state';
 
@@ -41,7 +42,7 @@ export class Session {
 
   constructor(private readonly options: SessionOptions) {
     this.kept = options.kept;
-    this.proof = options.proof;
+    this.proof = this.own(options.proof);
     this.state = initial_state(this.kept.watching(), this.kept.results());
     const join = this.kept.join();
     if (join) this.state = reduce(this.state, { kind: 'join', join });
@@ -72,6 +73,16 @@ export class Session {
   /** Does anything that is kept outlive the page? */
   lasts(): boolean {
     return this.kept.lasts();
+  }
+
+  /** The way back to one's own seat, from any browser. */
+  own_link(): string {
+    return own_link(this.code, this.kept.pass());
+  }
+
+  /** A reload comes back by the address; where nothing is kept, that has to hold the pass. */
+  show_address(): void {
+    show_address(this.lasts() ? own_link(this.code, undefined) : this.own_link());
   }
 
   /** Another tab joined: this one offers to go on here instead of asking for a name. */
@@ -166,11 +177,20 @@ export class Session {
     if (this.let_in) this.socket.send(message);
   }
 
+  /** A link to somebody else's seat, sent by whomever, takes nobody's own seat away. */
+  private own(proof: Proof | undefined): Proof | undefined {
+    const pass = this.kept.pass();
+    const foreign =
+      proof && 'token' in proof && pass?.contest === proof.contest && pass.contestant !== proof.contestant;
+    return foreign ? undefined : proof;
+  }
+
   private hello(): Hello {
     const { code } = this;
     if (this.state.spectator) return { t: 'hello', as: 'spectator', code };
     const pass = this.kept.pass();
     this.shown_token = this.proof ? undefined : pass?.token;
+    if (this.proof && 'token' in this.proof) return { t: 'hello', as: 'contestant', ...this.proof };
     if (this.proof || !pass) return { t: 'hello', as: 'contestant', code, ...this.proof };
     const { contest, contestant, token } = pass;
     return { t: 'hello', as: 'contestant', contest, contestant, token };
@@ -182,8 +202,8 @@ export class Session {
     if (stale && !this.state.spectator && (this.proof || pass)) {
       // A code that was used already says nothing against the pass of this device, and another tab
       // may have got another seat meanwhile: only what was refused is forgotten.
-      const seat_refused = this.proof !== undefined;
-      if (!seat_refused && pass?.token === this.shown_token) this.kept.forget();
+      const seat_refused = this.proof !== undefined && 'seat' in this.proof;
+      if (!this.proof && pass?.token === this.shown_token) this.kept.forget();
       this.again();
       this.state = { ...this.state, seat_refused };
       return;
