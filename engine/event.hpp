@@ -34,6 +34,8 @@ struct Setup {
     Paper paper;
     std::uint64_t seed = 0;  // of the draw and of the contestants' option orders
     Edition edition = Edition::second;
+    /// The id of the contest whose people come over with their names; empty: of none.
+    std::string after{};
 
     friend bool operator==(const Setup&, const Setup&) = default;
 };

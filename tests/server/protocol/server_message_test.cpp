@@ -169,6 +169,13 @@ TEST(ServerMessage, SeatsAndWhatComesBeforeACorrection) {
     );
 }
 
+TEST(ServerMessage, FollowTellsOnlyStagesASecret) {
+    const Follow people{"p8w2c6nq4z", "731046", Millis{1155}, {}};
+    EXPECT_EQ(parsed(encode(people)), fixture("follow"));
+    const Follow stage{"p8w2c6nq4z", "731046", Millis{0}, "c3d2e1f00f1e2d3c4b5a69788796a5b4"};
+    EXPECT_EQ(parsed(encode(stage)), fixture("follow_stage"));
+}
+
 TEST(ServerMessage, OpenedTellsTheNewContest) {
     const json shown{
         {"t", "opened"},
