@@ -138,11 +138,14 @@ room_test('a line that died silently is told in the lobby and at the board', {},
 
 room_test('a network or browser that blocks live connections is named', {}, async (room) => {
   const visitor = await room.visitor();
+  // The page asks why, and browsers tell the console what it is answered.
+  visitor.watch.connection_may_break = true;
   // Everything is held back.
   await visitor.page.routeWebSocket(/\/ws$/, () => undefined);
   await visitor.open(room.server.join_url);
   await visitor.sees('Mạng này chặn kết nối trực tiếp');
   await visitor.page.getByText('dữ liệu di động').first().waitFor();
+  await visitor.page.getByText('Địa chỉ /ws trả lời mã 426: ').waitFor();
   const refused = await room.visitor();
   await refused.page.addInitScript(() => {
     window.WebSocket = class {

@@ -134,7 +134,10 @@ room_test('a countdown runs on however fine the clock is', { lead_in_ms: 0 }, as
 room_test('a stage says that the network stops the live connection only', {}, async (room) => {
   const stage = await Stage.arrive();
   room.stages.push(stage);
+  // The page asks why, and browsers tell the console what it is answered.
+  stage.watch.connection_may_break = true;
   await stage.page.routeWebSocket(/\/ws$/, () => undefined);
   await stage.open(room.server.stage_url);
-  await stage.page.getByText('chặn kết nối trực tiếp').waitFor({ timeout: 10_000 });
+  await stage.page.getByRole('heading', { name: 'chặn kết nối trực tiếp' }).waitFor({ timeout: 10_000 });
+  await stage.page.getByText('Địa chỉ /ws trả lời mã 426: ').waitFor();
 });

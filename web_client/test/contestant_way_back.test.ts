@@ -11,9 +11,16 @@ const mine = { contestant: 17, token: String(fixture('welcome')['token']) };
 const pass = { contest: String(fixture('contest')['id']), ...mine };
 let store: Store;
 let session: Session;
+let followed: unknown[][];
 
-function open(proof?: Proof): void {
-  session = new Session({ url: 'ws://test/ws', kept: new Kept(store, '482915'), open: FakeSocket.open, proof });
+function open(proof?: Proof, code = '482915'): void {
+  session = new Session({
+    url: 'ws://test/ws',
+    kept: new Kept(store, code),
+    open: FakeSocket.open,
+    proof,
+    on_follow: (...to) => followed.push(to),
+  });
   session.start();
   FakeSocket.last.accept();
 }
@@ -39,6 +46,7 @@ function refuse(reason: string, code: number): void {
 beforeEach(() => {
   vi.useFakeTimers();
   FakeSocket.made = [];
+  followed = [];
   store = memory_store();
 });
 afterEach(() => {
@@ -119,5 +127,62 @@ describe('the own link', () => {
     open(pass);
     refuse('seat_moved', 4409);
     expect(screen_of(session.state)).toEqual({ screen: 'gone', cause: 'replaced' });
+  });
+});
+
+describe('going on in another contest', () => {
+  const follow = { ...fixture('follow'), within: 4000 };
+  const proof = { ...pass, contest: String(fixture('follow')['contest']), from: pass.contest };
+
+  it('is at a moment of its own within the time that the server gives', () => {
+    open();
+    FakeSocket.last.say(fixture('contest'));
+    session.join({ name: 'Nguyễn Thị Hoà' });
+    let_in();
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    FakeSocket.last.say(follow);
+    vi.advanceTimersByTime(1999);
+    expect(followed).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(followed).toEqual([['731046', proof, false]]);
+    vi.restoreAllMocks();
+  });
+
+  it('needs no proof of who has no seat, and none goes who left', () => {
+    open();
+    FakeSocket.last.say(fixture('contest'));
+    FakeSocket.last.say({ ...follow, within: 0 });
+    vi.advanceTimersByTime(1);
+    expect(followed).toEqual([['731046', undefined, false]]);
+    FakeSocket.last.say(follow);
+    session.stop();
+    vi.advanceTimersByTime(5000);
+    expect(followed.length).toBe(1);
+  });
+
+  it('shows the pass of the contest before, and keeps the new one', () => {
+    open(proof, '731046');
+    expect(said()).toEqual({ t: 'hello', as: 'contestant', ...proof });
+    FakeSocket.last.say({ ...fixture('contest'), id: proof.contest, code: '731046' });
+    FakeSocket.last.say({ ...fixture('welcome'), contestant: 2, token: 'new' });
+    come_back();
+    expect(said()).toEqual({ t: 'hello', as: 'contestant', contest: proof.contest, contestant: 2, token: 'new' });
+  });
+
+  it('joins by the form where it is not taken as it was', () => {
+    open(proof, '731046');
+    FakeSocket.last.say({ ...fixture('contest'), id: proof.contest, code: '731046', shut: 'joining_locked' });
+    expect(screen_of(session.state).screen).toBe('join');
+    session.join({ name: 'Nguyễn Thị Hoà' });
+    come_back();
+    expect(said()).toEqual({ t: 'hello', as: 'contestant', code: '731046' });
+    FakeSocket.last.say(fixture('contest'));
+    expect(FakeSocket.last.sent_of('join').length).toBe(1);
+  });
+
+  it('does not take the place of a seat that this browser has there', () => {
+    new Kept(store, '731046').keep_pass({ contest: proof.contest, contestant: 1, token: 'there', title: '' });
+    open(proof, '731046');
+    expect(said()).toMatchObject({ contestant: 1, token: 'there' });
   });
 });

@@ -59,16 +59,12 @@ describe('reduce_stage', () => {
 
 describe('a blocked live connection', () => {
   it('is told until something comes over it', () => {
-    const blocked = reduce_stage(no_stage_state, { blocked: true });
+    const link = { state: 'waiting', attempt: 2, cause: 'lost', blocked: 'network', status: 403 } as const;
+    const blocked = reduce_stage(no_stage_state, { link });
     expect(why_waiting(blocked)).toBe('blocked');
-    const heard = reduce_stage(blocked, { message: a_contest() });
-    expect([heard.blocked, heard.reached]).toEqual([false, true]);
-  });
-
-  it('counts as unheard of as long as the new connection has said nothing', () => {
-    const heard = reduce_stage(no_stage_state, { message: a_contest() });
-    const lost = reduce_stage(heard, { link: { state: 'connecting', attempt: 1 } });
-    expect(reduce_stage(lost, { link: { state: 'online' } }).reached).toBe(false);
+    const again = reduce_stage(blocked, { link: { ...link, state: 'connecting' } });
+    expect(why_waiting(again)).toBe('blocked');
+    expect(why_waiting(reduce_stage(again, { link: { state: 'online' } }))).toBe('waiting');
   });
 });
 

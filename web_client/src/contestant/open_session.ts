@@ -3,14 +3,22 @@ import { socket_url } from '../shared/wake';
 import { feedback } from './feedback.svelte';
 import { Kept } from './kept';
 import type { Proof } from './proof';
-import { Session } from './session.svelte';
+import { Session, type SessionOptions } from './session.svelte';
 
 /** The session behind a join code, with all that this browser kept of it. */
-export function open_session(code: string, proof?: Proof): Session {
+export function open_session(
+  code: string,
+  on_follow: NonNullable<SessionOptions['on_follow']>,
+  proof?: Proof,
+  watching?: boolean,
+): Session {
+  const kept = new Kept(browser_store(), code, browser_store(true));
+  if (watching) kept.keep_watching(true);
   return new Session({
     url: socket_url(),
     proof,
-    kept: new Kept(browser_store(), code, browser_store(true)),
+    kept,
+    on_follow,
     on_step: (before, after) => feedback.follow(before, after),
   });
 }

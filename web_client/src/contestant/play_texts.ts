@@ -148,22 +148,6 @@ export const play_texts = dictionary(
     damaged: 'Chưa mở được hội thi này',
     damaged_hint:
       'Dữ liệu đã lưu của hội thi bị hỏng nên máy chủ chưa mở lại. Bạn không làm gì sai. Hãy hỏi ban tổ chức.',
-    blocked: {
-      network: {
-        short: 'Mạng này chặn kết nối trực tiếp – bạn thử mạng khác hoặc dữ liệu di động.',
-        title: 'Mạng này chặn kết nối trực tiếp',
-        why: 'Trang mở được, nhưng mạng bạn đang dùng không cho trang giữ kết nối trực tiếp với máy chủ.',
-        tries: ['Chuyển sang dữ liệu di động (4G/5G) hoặc một mạng Wi-Fi khác.', 'Tắt VPN hoặc trình chặn quảng cáo nếu có.', 'Cứ để trang mở: trang vẫn tự thử lại.'],
-        pass_on: 'Nhắn người quản lý mạng: hãy cho phép WebSocket (HTTP Upgrade) đến địa chỉ /ws của máy chủ này.',
-      },
-      browser: {
-        short: 'Trình duyệt này không cho kết nối trực tiếp – bạn mở trang bằng trình duyệt khác nhé.',
-        title: 'Trình duyệt không cho kết nối trực tiếp',
-        why: 'Trang mở được, nhưng chính trình duyệt này từ chối kết nối trực tiếp với máy chủ.',
-        tries: ['Mở trang bằng Chrome, Safari hoặc Firefox bản mới.', 'Tắt tiện ích chặn nội dung cho trang này nếu có.'],
-        pass_on: 'Nhắn ban tổ chức: trình duyệt từ chối WebSocket đến địa chỉ /ws.',
-      },
-    },
     ended: 'Kết nối đã đóng',
     ended_hint: 'Hội thi đã đóng kết nối với trang này.',
     other_contest: 'Vào hội thi khác',
@@ -344,22 +328,6 @@ export const play_texts = dictionary(
     damaged: 'This contest cannot be opened',
     damaged_hint:
       'What is stored of the contest is damaged, so the server keeps it closed. You did nothing wrong. Please ask the organisers.',
-    blocked: {
-      network: {
-        short: 'This network blocks the live connection – try another network or mobile data.',
-        title: 'This network blocks the live connection',
-        why: 'The page came through, but your network does not let it keep a live connection to the server.',
-        tries: ['Use mobile data or another Wi-Fi network.', 'Turn off a VPN or ad blocker if you have one.', 'Leave the page open: it keeps trying.'],
-        pass_on: 'For the network’s people: please allow WebSocket (HTTP Upgrade) to /ws on this server.',
-      },
-      browser: {
-        short: 'This browser refuses the live connection – please use another browser.',
-        title: 'The browser refuses the live connection',
-        why: 'The page came through, but this browser itself refuses a live connection to the server.',
-        tries: ['Open the page in a recent Chrome, Safari or Firefox.', 'Turn off content blockers for this page.'],
-        pass_on: 'For the organisers: the browser refuses the WebSocket to /ws.',
-      },
-    },
     ended: 'Connection closed',
     ended_hint: 'The contest has closed its connection to this page.',
     other_contest: 'Join another contest',

@@ -4,8 +4,11 @@ import type { Pass } from './kept';
 export type Proof =
   /** A code that a host gave out. */
   | { seat: string }
-  /** The pass that another browser of the same person was given. */
-  | Omit<Pass, 'title'>;
+  /**
+   * The pass that another browser of the same person was given; or that `from` gave, the contest
+   * that this one goes on from.
+   */
+  | (Omit<Pass, 'title'> & { from?: string });
 
 /**
  * The address that brings its bearer to this contest, with a pass to their own seat. The pass stands

@@ -5,7 +5,7 @@ import type { State } from './state';
 
 /** What fills the page. `gone` tells why there is nothing more to see. */
 export type Screen =
-  | { screen: 'blocked'; by: Blocked }
+  | { screen: 'blocked'; by: Blocked; status: number | undefined }
   | { screen: 'connecting' | 'join' | 'paused' | Phase }
   | { screen: 'gone'; cause: Exclude<EndCause, 'bad_token' | 'no_spectators'> | 'refused' };
 
@@ -21,8 +21,8 @@ export function screen_of(state: State): Screen {
     return { screen: 'gone', cause: 'refused' };
   }
   if (state.contest === undefined) {
-    const by = 'blocked' in link ? link.blocked : undefined;
-    return by ? { screen: 'blocked', by } : { screen: 'connecting' };
+    const { blocked: by, status } = 'attempt' in link ? link : {};
+    return by ? { screen: 'blocked', by, status } : { screen: 'connecting' };
   }
   const inside = state.spectator || state.welcome !== undefined;
   if (!inside) return { screen: 'join' };

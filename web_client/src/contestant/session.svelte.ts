@@ -1,6 +1,6 @@
 import { ServerClock } from '../shared/clock';
 import { random_id } from '../shared/random_id';
-import type { Choice, ClientMessage, Hello, Join, Refused, ServerMessage } from '../shared/protocol';
+import type { Choice, ClientMessage, Follow, Hello, Join, Refused, ServerMessage } from '../shared/protocol';
 import { Socket, type Link } from '../shared/socket';
 import { show_address } from './join_code';
 import { Kept } from './kept';
@@ -13,6 +13,8 @@ export interface SessionOptions {
   kept: Kept;
   /** Of a seat that is to be this browser's. */
   proof?: Proof | undefined;
+  /** The contest goes on in another one: by its code, with a proof of the seat, or looking on. */
+  on_follow?: (code: string, proof: Proof | undefined, watching: boolean) => void;
   /** Told of every step, for sounds and the like. */
   on_step?: (before: State, after: State) => void;
   open?: (url: string) => WebSocket;
@@ -35,6 +37,7 @@ export class Session {
   private let_in = false;
   private proof: Proof | undefined;
   private next_join: ReturnType<typeof setTimeout> | undefined;
+  private next_follow: ReturnType<typeof setTimeout> | undefined;
   private next_ask: ReturnType<typeof setTimeout> | undefined;
   private asked_back = 0;
   /** What the server was shown by this connection. */
@@ -67,6 +70,7 @@ export class Session {
   stop(): void {
     clearTimeout(this.next_join);
     clearTimeout(this.next_ask);
+    clearTimeout(this.next_follow);
     this.socket.stop();
   }
 
@@ -108,6 +112,7 @@ export class Session {
    */
   join(wish: Omit<Join, 't' | 'id'>): void {
     if (this.kept.pass()) return this.again();
+    this.proof = undefined;
     const join: Join = this.kept.join() ?? { t: 'join', id: random_id(), ...wish };
     this.kept.keep_join(join);
     this.step({ kind: 'join', join });
@@ -180,8 +185,8 @@ export class Session {
   /** A link to somebody else's seat, sent by whomever, takes nobody's own seat away. */
   private own(proof: Proof | undefined): Proof | undefined {
     const pass = this.kept.pass();
-    const foreign =
-      proof && 'token' in proof && pass?.contest === proof.contest && pass.contestant !== proof.contestant;
+    if (!proof || 'seat' in proof || pass?.contest !== proof.contest) return proof;
+    const foreign = proof.from !== undefined || pass.contestant !== proof.contestant;
     return foreign ? undefined : proof;
   }
 
@@ -247,6 +252,9 @@ export class Session {
         if (message.prediction === this.kept.prediction()) this.kept.keep_prediction(undefined);
         if (message.result) this.kept.keep_results(this.state.results);
         break;
+      case 'follow':
+        this.follow(message);
+        break;
       case 'recorded':
         this.kept.settle_answer(message.id);
         break;
@@ -261,9 +269,22 @@ export class Session {
     }
   }
 
+  /** Thousands are told at once, and must not all come at once. */
+  private follow({ contest, code, within }: Follow): void {
+    const { spectator, welcome } = this.state;
+    const pass = this.kept.pass();
+    const { contest: from = '', contestant = 0, token = '' } = pass ?? {};
+    const proof = welcome && pass ? { contest, from, contestant, token } : undefined;
+    clearTimeout(this.next_follow);
+    this.next_follow = setTimeout(
+      () => this.options.on_follow?.(code, proof, spectator),
+      within * Math.random(),
+    );
+  }
+
   private send_join_again(): void {
     clearTimeout(this.next_join);
-    if (this.state.spectator || this.kept.pass()) return;
+    if (this.state.spectator || this.kept.pass() || this.proof) return;
     const join = this.kept.join();
     if (join) this.send(join);
   }

@@ -20,14 +20,10 @@ export interface StageState {
   /** Whether the page came in when the phase had begun: then nothing is played, all stands. */
   at_rest: boolean;
   refusal: string | null;
-  /** The server gives pages, but nothing comes over the live connection. */
-  blocked: boolean;
-  /** Whether something has come over the present connection. */
-  reached: boolean;
   seen: number;
 }
 
-export type StageEvent = { link: Link } | { blocked: true } | { message: ServerMessage };
+export type StageEvent = { link: Link } | { message: ServerMessage };
 
 export const no_stage_state: StageState = {
   link: { state: 'connecting', attempt: 0 },
@@ -42,22 +38,15 @@ export const no_stage_state: StageState = {
   board_turn: 0,
   at_rest: true,
   refusal: null,
-  blocked: false,
-  reached: false,
   seen: -1,
 };
 
 export function reduce_stage(state: StageState, event: StageEvent): StageState {
   if ('link' in event) {
     const seen = event.link.state === 'connecting' ? -1 : state.seen;
-    const reached = event.link.state === 'online' && state.reached;
-    return { ...state, link: event.link, seen, reached };
+    return { ...state, link: event.link, seen };
   }
-  if ('blocked' in event) return { ...state, blocked: true };
-  return { ...with_message(state, event.message), blocked: false, reached: true };
-}
-
-function with_message(state: StageState, message: ServerMessage): StageState {
+  const { message } = event;
   switch (message.t) {
     case 'contest':
       return { ...state, contest: message, refusal: null };

@@ -5,9 +5,6 @@ export const texts = dictionary(
   {
     page: 'Màn hình sân khấu',
     waiting: 'Đang chờ hội thi…',
-    blocked: 'Mạng này mở được trang nhưng chặn kết nối trực tiếp',
-    blocked_about: (host: string) =>
-      `Hãy thử mạng khác (dữ liệu di động, điểm phát của điện thoại), hoặc báo người quản trị mạng: cho phép WebSocket (wss/ws) tới ${host}/ws. Trang vẫn đang tự thử lại.`,
     too_many: 'Mạng này đã thử sai mã quá nhiều lần. Trang sẽ tự thử lại sau ít giây.',
     full: 'Máy chủ đã hết chỗ. Trang sẽ tự thử lại sau ít giây.',
     needs_address: 'Màn hình sân khấu có địa chỉ riêng',
@@ -74,9 +71,6 @@ export const texts = dictionary(
   {
     page: 'Stage screen',
     waiting: 'Waiting for the contest…',
-    blocked: 'This network lets pages through but blocks the live connection',
-    blocked_about: (host: string) =>
-      `Try another network (mobile data, a phone’s hotspot), or tell the network’s administrator: allow WebSocket (wss/ws) to ${host}/ws. The page keeps trying.`,
     too_many: 'Too many wrong codes came from this network. The page tries again in a few seconds.',
     full: 'The server has no place left. The page tries again in a few seconds.',
     needs_address: 'The stage screen has an address of its own',

@@ -11,7 +11,7 @@ export type WhyWaiting =
   | 'blocked'
   | 'waiting';
 
-export function why_waiting({ link, refusal, blocked }: StageState): WhyWaiting {
+export function why_waiting({ link, refusal }: StageState): WhyWaiting {
   const cause = link.state === 'ended' || link.state === 'waiting' ? link.cause : undefined;
   if (refusal === 'no_such_contest' || cause === 'no_such_contest') return 'no_contest';
   if (refusal === 'contest_damaged' || cause === 'contest_damaged') return 'damaged';
@@ -19,5 +19,5 @@ export function why_waiting({ link, refusal, blocked }: StageState): WhyWaiting 
   if (refusal === 'too_many_attempts' || cause === 'too_many') return 'too_many';
   if (cause === 'full') return 'full';
   if (link.state === 'ended') return 'ended';
-  return blocked ? 'blocked' : 'waiting';
+  return 'attempt' in link && link.blocked ? 'blocked' : 'waiting';
 }
