@@ -9,15 +9,19 @@
 namespace hoithi {
 
 Result<Event, Faults> open_contest(
-    ContestDefinition definition, const std::vector<Bank>& banks, std::uint64_t seed, Time now
+    ContestDefinition definition,
+    const std::vector<Bank>& banks,
+    std::uint64_t seed,
+    Time now,
+    std::string after
 ) {
     if (Faults faults = check(definition); !faults.empty()) return faults;
     const std::uint64_t drawn_by = definition.seed.value_or(seed);
     Result<Paper, Faults> paper = draw_paper(definition, banks, drawn_by);
     if (!paper) return paper.error();
-    auto setup =
-        std::make_shared<const Setup>(Setup{std::move(definition), *std::move(paper), drawn_by});
-    return Event{now, ContestOpened{std::move(setup)}};
+    Setup setup{std::move(definition), *std::move(paper), drawn_by};
+    setup.after = std::move(after);
+    return Event{now, ContestOpened{std::make_shared<const Setup>(std::move(setup))}};
 }
 
 namespace {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "engine/bank.hpp"
@@ -11,10 +12,14 @@
 
 namespace hoithi {
 
-/// Opens a contest: draws its paper. `seed` is used where the definition names none. Faults
-/// point into the definition.
+/// Opens a contest: draws its paper. `seed` is used where the definition names none, `after` as in
+/// Setup. Faults point into the definition.
 Result<Event, Faults> open_contest(
-    ContestDefinition definition, const std::vector<Bank>& banks, std::uint64_t seed, Time now
+    ContestDefinition definition,
+    const std::vector<Bank>& banks,
+    std::uint64_t seed,
+    Time now,
+    std::string after = {}
 );
 
 /// What comes of a command: events to `apply` and to record, or why not. An empty list means

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <utility>
 
 #include "engine/definition.hpp"
@@ -25,6 +26,8 @@ struct Setup {
     Paper paper;
     std::uint64_t seed = 0;  // of the draw and of the contestants' option orders
     Edition edition = Edition::second;
+    /// The id of the contest whose people come over with their names; empty: of none.
+    std::string after{};
 
     friend bool operator==(const Setup&, const Setup&) = default;
 };

@@ -2,18 +2,17 @@
 
 #include <algorithm>
 #include <limits>
-#include <thread>
 #include <utility>
 
 #include <boost/asio/post.hpp>
 
 #include "engine/paper.hpp"
-#include "server/cli/public_address.hpp"
 #include "server/host/contest_host.hpp"
 #include "server/host/contest_store.hpp"
 #include "server/log.hpp"
 #include "server/net/forwarded.hpp"
 #include "server/net/socket_poll.hpp"
+#include "server/public_address.hpp"
 #include "server/signals.hpp"
 #include "server/store/database.hpp"
 #include "server/store/key_check.hpp"
@@ -23,7 +22,6 @@ namespace hoithi {
 namespace {
 
 constexpr std::chrono::seconds farewell_max{3};
-constexpr unsigned loops_max = 64;
 constexpr std::chrono::milliseconds farewell_check{20};
 
 /// One loop's part of a rate for all; a rate stays one.
@@ -33,23 +31,6 @@ std::uint32_t share_of(std::uint32_t rate, std::uint16_t loops) {
 
 // Neither knows the other: an answer may come in as a rest begins, and goes on to another loop.
 static_assert(host::WakeTimer::reading_time >= 2 * net::SocketPoll::rest);
-
-Settings with_loops(Settings settings) {
-    if (settings.loops == 0) {
-        settings.loops = static_cast<std::uint16_t>(
-            std::clamp(std::thread::hardware_concurrency(), 1U, loops_max)
-        );
-    }
-    return settings;
-}
-
-net::KnownHosts known_hosts(const Settings& settings) {
-    std::vector<std::string> names = net::names_of_this_machine();
-    names.push_back(settings.public_url);
-    names.insert(names.end(), settings.allowed_origins.begin(), settings.allowed_origins.end());
-    names.insert(names.end(), settings.allowed_hosts.begin(), settings.allowed_hosts.end());
-    return net::KnownHosts(names);
-}
 
 /// What /healthz says of the data folder: a sentence for each contest and medium.
 std::vector<std::string> damage_of(const api::Media& media, const host::StoredContests& contests) {
@@ -135,14 +116,14 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
       switchboard_(all_gateways()),
       lag_(loop_),
       board_streams_(loop_, leaderboard()),
-      admissions_(net::make_admissions(limits_config(), settings_.loops)),
+      admissions_(net::make_admissions(limits_of(settings_), settings_.loops)),
       port_(loop_, port_config(), http_api(), gateway_),
       signals_(loop_),
       farewell_(loop_) {
     if (services_.public_url.empty()) {
         addresses_ = std::make_unique<AddressWatch>(
             loop_,
-            [this] { return cli::public_urls(settings_.bind, port_.bound_port()); },
+            [this] { return public_urls(settings_.bind, port_.bound_port()); },
             [this] { address_changed(); }
         );
         services_.public_url = addresses_->urls().front();
@@ -290,24 +271,10 @@ api::ServerStats App::stats() const {
     return stats;
 }
 
-net::PortConfig App::limits_config() const {
-    net::PortConfig config;
-    config.connections_per_address = settings_.connections_per_address;
-    config.event_streams_per_address = settings_.streams_per_address;
-    return config;
-}
-
 net::PortConfig App::port_config() {
-    net::PortConfig config = limits_config();
-    if (settings_.loops > 1) config.sharing = net::PortSharing::first;
+    net::PortConfig config = port_config_of(settings_);
     config.admissions = admissions_;
-    config.bind_address = settings_.bind;
-    config.port = settings_.port;
-    config.known_hosts = known_hosts(settings_);
-    config.allowed_origins = settings_.allowed_origins;
-    if (!settings_.public_url.empty()) config.allowed_origins.push_back(settings_.public_url);
     config.on_refused_name = [this](const net::RefusedName& name) { refused_names_.tell(name); };
-    config.trusted_proxies = settings_.trusted_proxies;
     return config;
 }
 

@@ -27,6 +27,7 @@
 #include "server/net/port.hpp"
 #include "server/redis_side.hpp"
 #include "server/refused_names.hpp"
+#include "server/settings.hpp"
 #include "server/store/data_folder.hpp"
 #include "server/store/journal.hpp"
 #include "server/store/secrets.hpp"
@@ -35,31 +36,6 @@
 #include "server/wing.hpp"
 
 namespace hoithi {
-
-/// What a server is started with.
-struct Settings {
-    std::filesystem::path data = "data";
-    std::filesystem::path pages = "web_client/dist";
-    std::string bind = "0.0.0.0";
-    std::uint16_t port = 8080;
-    std::string public_url;  // an origin; empty: found out
-    std::vector<std::string> allowed_origins;
-    net::TrustedProxies trusted_proxies;
-    /// How much one address may have; see net::AddressLimit. A school of 1,000 passes each.
-    net::AddressLimit connections_per_address{3000, false};
-    net::AddressLimit streams_per_address{100, false};
-    net::AddressLimit joins_per_address{1500, false};
-    std::vector<std::string> allowed_hosts;
-    /// Pictures and sounds of the banks and of the contests to open, as api::Media keeps them.
-    api::MediaNames media;
-    std::string metrics_token;  // empty: metrics are for this machine
-    host::BoardLimits board_limits;
-    std::optional<RedisSettings> redis;
-    /// Contestants and spectators let in a second; 0: nobody waits.
-    std::uint32_t admit_rate = 2000;
-    /// Event loops; 0: as many as there are processors.
-    std::uint16_t loops = 0;
-};
 
 /// The server: owns everything, in the order in which it is made. Contests live on main's event
 /// loop, with a gateway and a port; further loops have a gateway and a port each.
@@ -89,7 +65,6 @@ private:
 
     App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start start);
     static Start open_store(const std::filesystem::path& data);
-    net::PortConfig limits_config() const;
     api::MediaNames let_media_go(const Start& start) const;
     net::PortConfig port_config();
     void close_damaged(const std::vector<host::DamagedContest>& contests);

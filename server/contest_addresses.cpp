@@ -8,7 +8,7 @@ ContestAddresses addresses_of(const store::ContestRow& contest, const host::Serv
     ContestAddresses addresses{
         here + join,
         {},
-        services.stage_url(contest.id),
+        here + services.stage_path(contest.id),
         here + "/api/contests/" + contest.id + "/board",
         here + "/host#" + contest.id + "." + services.secrets.host_secret(contest.id)};
     for (const std::string& url : services.addresses) {

@@ -124,6 +124,7 @@ void append_setup(JsonWriter& writer, const Setup& setup) {
     if (setup.edition != Edition::first) {
         writer.field("edition", static_cast<int>(setup.edition));
     }
+    if (!setup.after.empty()) writer.field("after", setup.after);
     append_definition(writer.key("definition"), setup.definition);
     append_paper_questions(writer.key("questions"), setup.paper.questions);
     append_paper_questions(writer.key("spares"), setup.paper.spares);
@@ -133,6 +134,7 @@ Setup setup_of(FieldReader& fields) {
     Setup setup;
     fields.read("seed", setup.seed);
     setup.edition = edition_of(fields);
+    fields.read("after", setup.after, Presence::optional);
     if (const Json* object = fields.find_object("definition", Presence::required)) {
         setup.definition = definition_of(*object, fields.pointer("definition"), fields.findings());
     }

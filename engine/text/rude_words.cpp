@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/text/fold.hpp"
-#include "engine/text/rude_word_list.hpp"
+#include "rude_words_txt.hpp"
 
 namespace hoithi::text {
 
@@ -32,8 +33,13 @@ std::string syllables_of(std::string_view text) {
 
 std::vector<std::string> folded_words() {
     std::vector<std::string> words;
-    words.reserve(rude_words.size());
-    for (const std::string_view word : rude_words) words.push_back(syllables_of(word));
+    for (std::string_view rest = rude_words_txt; !rest.empty();) {
+        const std::string_view line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+        if (line.starts_with('#')) continue;
+        std::string syllables = syllables_of(line);
+        if (syllables.size() > 1) words.push_back(std::move(syllables));
+    }
     return words;
 }
 

@@ -62,6 +62,10 @@ struct UnveilCommand {
     ConnectionId connection{};
     protocol::UnveilAct act;
 };
+struct AddressCommand {
+    ConnectionId connection{};
+    protocol::AddressAct act;
+};
 struct PeopleQuery {
     ConnectionId connection{};
     protocol::PeopleRequest request;
@@ -94,6 +98,7 @@ using Request = std::variant<
     HostCommand,
     PeopleCommand,
     UnveilCommand,
+    AddressCommand,
     PeopleQuery,
     HostQuestion,
     Again,

@@ -5,12 +5,12 @@
 #include "server/cli/files.hpp"
 #include "server/cli/materials.hpp"
 #include "server/cli/options.hpp"
-#include "server/cli/public_address.hpp"
 #include "server/cli/terminal.hpp"
 #include "server/cli/terminal_qr.hpp"
 #include "server/cli/unit_lists.hpp"
 #include "server/log.hpp"
 #include "server/net/descriptor_limit.hpp"
+#include "server/public_address.hpp"
 #include "server/signals.hpp"
 #include "server/store/regular_file.hpp"
 

@@ -283,23 +283,6 @@ void Gateway::handle(Session& session, net::TimePoint, protocol::RenameMessage m
     );
 }
 
-void Gateway::ask(Session& session, bus::HostQuestion question) {
-    if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
-    requests_.request(session.contest, std::move(question));
-}
-
-void Gateway::handle(Session& session, net::TimePoint, protocol::SeatRequest request) {
-    ask(session, {address_of(session), request});
-}
-
-void Gateway::handle(Session& session, net::TimePoint, protocol::AnswersRequest request) {
-    ask(session, {address_of(session), request});
-}
-
-void Gateway::handle(Session& session, net::TimePoint, protocol::TryRequest request) {
-    ask(session, {address_of(session), std::move(request)});
-}
-
 void Gateway::handle(Session& session, net::TimePoint at, protocol::ClockRequest request) {
     // Halfway between the message's coming and the reply's going: the client takes it for the
     // middle of the whole way, so what the server did in between falls out (as in NTP).
@@ -308,31 +291,45 @@ void Gateway::handle(Session& session, net::TimePoint at, protocol::ClockRequest
     port_->send(session.connection, frame_of(reply));
 }
 
-void Gateway::handle(Session& session, net::TimePoint, protocol::PeopleRequest request) {
+void Gateway::from_host(Session& session, bus::Request request) {
     if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
-    requests_.request(session.contest, bus::PeopleQuery{address_of(session), std::move(request)});
+    requests_.request(session.contest, std::move(request));
+}
+
+void Gateway::handle(Session& session, net::TimePoint, protocol::SeatRequest request) {
+    from_host(session, bus::HostQuestion{address_of(session), request});
+}
+
+void Gateway::handle(Session& session, net::TimePoint, protocol::AnswersRequest request) {
+    from_host(session, bus::HostQuestion{address_of(session), request});
+}
+
+void Gateway::handle(Session& session, net::TimePoint, protocol::TryRequest request) {
+    from_host(session, bus::HostQuestion{address_of(session), std::move(request)});
+}
+
+void Gateway::handle(Session& session, net::TimePoint, protocol::PeopleRequest request) {
+    from_host(session, bus::PeopleQuery{address_of(session), std::move(request)});
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::AgainRequest request) {
-    if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
-    requests_.request(session.contest, bus::Again{address_of(session), request.number});
+    from_host(session, bus::Again{address_of(session), request.number});
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::HostAct act) {
-    if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
-    requests_.request(
-        session.contest, bus::HostCommand{address_of(session), act.number, std::move(act.command)}
-    );
+    from_host(session, bus::HostCommand{address_of(session), act.number, std::move(act.command)});
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::PeopleAct act) {
-    if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
-    requests_.request(session.contest, bus::PeopleCommand{address_of(session), std::move(act)});
+    from_host(session, bus::PeopleCommand{address_of(session), std::move(act)});
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::UnveilAct act) {
-    if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
-    requests_.request(session.contest, bus::UnveilCommand{address_of(session), act});
+    from_host(session, bus::UnveilCommand{address_of(session), act});
+}
+
+void Gateway::handle(Session& session, net::TimePoint, protocol::AddressAct act) {
+    from_host(session, bus::AddressCommand{address_of(session), std::move(act)});
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::OutsideLimits message) {

@@ -91,7 +91,7 @@ private:
     void handle(Session& session, net::TimePoint at, protocol::SeatRequest request);
     void handle(Session& session, net::TimePoint at, protocol::AnswersRequest request);
     void handle(Session& session, net::TimePoint at, protocol::TryRequest request);
-    void ask(Session& session, bus::HostQuestion question);
+    void from_host(Session& session, bus::Request request);
     void handle(Session& session, net::TimePoint at, protocol::ClockRequest request);
     void handle(Session& session, net::TimePoint at, protocol::PeopleRequest request);
     void handle(Session& session, net::TimePoint at, protocol::AgainRequest request);
@@ -99,6 +99,7 @@ private:
     void handle(Session& session, net::TimePoint at, protocol::OutsideLimits message);
     void handle(Session& session, net::TimePoint at, protocol::PeopleAct act);
     void handle(Session& session, net::TimePoint at, protocol::UnveilAct act);
+    void handle(Session& session, net::TimePoint at, protocol::AddressAct act);
 
     void deliver(bus::ContestSlot contest, const bus::Admit& admit);
     void deliver(bus::ContestSlot contest, const bus::ToConnection& message);

@@ -1,8 +1,21 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
 #include "server/host/contest_host.hpp"
+#include "server/host/joining_desk.hpp"
+#include "server/host/passes.hpp"
 
 // Whom a contest lets in, and what they are told as they come.
 
 namespace hoithi::host {
+
+namespace {
+
+constexpr bus::Audience people_only{true, true, false, false};
+constexpr bus::Audience stages_only{false, false, true, false};
+
+}  // namespace
 
 void ContestHost::knock(const bus::Knock& knock) {
     using protocol::CloseCode;
@@ -45,24 +58,68 @@ void ContestHost::turn_away(
 }
 
 void ContestHost::come_back(const bus::Knock& knock) {
+    if (!knock.hello.from.empty()) return come_over(knock);
+    const auto objection = objection_to(knock.hello, contest_, row_.id, services_.secrets);
+    if (objection) return turn_away(knock, objection->reason, objection->code);
+    let_in(knock, bus::Role::contestant, ContestantId{knock.hello.contestant});
+}
+
+// By what they are known by in the contest before. Whoever has come over already is let in by it as
+// long as they did not move on to another device: what they are known by here is the newer.
+void ContestHost::come_over(const bus::Knock& knock) {
     using protocol::CloseCode;
-    const protocol::Hello& hello = knock.hello;
-    const Contestant* contestant = contest_.find(ContestantId{hello.contestant});
-    const auto shows_token = [&](std::uint32_t seats_left) {
-        const auto& secrets = services_.secrets;
-        return store::Secrets::matches(
-            hello.token, secrets.resume_token(row_.id, hello.contestant, seats_left)
-        );
-    };
-    if (!contestant) return turn_away(knock, "bad_token", CloseCode::not_allowed);
-    if (!shows_token(contestant->seats_left)) {
-        for (std::uint32_t left = 0; left < contestant->seats_left; ++left) {
-            if (shows_token(left)) return turn_away(knock, "seat_moved", CloseCode::replaced);
-        }
-        return turn_away(knock, "bad_token", CloseCode::not_allowed);
+    if (!before_) return turn_away(knock, "bad_token", CloseCode::not_allowed);
+    const auto objection = before_->objection_to(knock.hello);
+    if (objection) return turn_away(knock, objection->reason, objection->code);
+    protocol::JoinRequest join = before_->request_of(ContestantId{knock.hello.contestant}, row_.id);
+    const auto known = contest_.by_key.find(join.key);
+    if (known == contest_.by_key.end()) return join_as_before(knock, std::move(join));
+    const Contestant& here = contest_.contestants[index(known->second)];
+    if (here.removed) return turn_away(knock, "removed", CloseCode::removed);
+    if (here.seats_left > 0) return turn_away(knock, "seat_moved", CloseCode::replaced);
+    let_in(knock, bus::Role::contestant, known->second);
+}
+
+// Whom the contest does not take as they were is let in to join as anybody else.
+void ContestHost::join_as_before(const bus::Knock& knock, protocol::JoinRequest join) {
+    const ContestDefinition& definition = contest_.definition();
+    const Units* units = services_.units(definition.units);
+    auto papers = check_papers(join, definition, roster_, units);
+    if (!papers && papers.error() == "name_taken") {
+        // Somebody was quicker; marked as a name that comes back is (Roster::set_removed).
+        join.name += " (" + std::to_string(contest_.contestants.size() + 1) + ")";
+        papers = check_papers(join, definition, roster_, units);
     }
-    if (contestant->removed) return turn_away(knock, "removed", CloseCode::removed);
-    let_in(knock, bus::Role::contestant, ContestantId{hello.contestant});
+    if (!papers || !perform(papers->command)) return let_in(knock, bus::Role::contestant);
+    store::PersonRow person = (*std::move(papers)).person;
+    person.held = person.held || before_->holds_name_of(ContestantId{knock.hello.contestant});
+    publish(bus::ToConnection{knock.connection, frames_.contest(Viewer::everybody, now())});
+    seat(knock.connection, knock.network, std::move(person));
+}
+
+void ContestHost::goes_on_from(const ContestHost& before) {
+    before_.emplace(before.row_, before.contest_, before.roster_, services_.secrets);
+    frames_.choose_address(before.frames_.chosen_address());
+}
+
+void ContestHost::goes_on_in(const ContestHost& next) {
+    next_ = &next;
+    const protocol::Room room = news_.room();
+    const Millis within = std::min(follow_pace * (room.online + room.spectators), follow_most);
+    publish(bus::ToAudience{people_only, follow(bus::Role::contestant, within)});
+    publish(bus::ToAudience{stages_only, follow(bus::Role::stage, Millis{0})});
+}
+
+net::Frame ContestHost::follow(bus::Role role, Millis within) const {
+    const std::string& there = next_->row_.id;
+    const bool shows = role == bus::Role::stage;
+    const std::string secret = shows ? services_.secrets.stage_secret(there) : std::string{};
+    return net::Frame(protocol::encode(protocol::Follow{there, next_->row_.code, within, secret}));
+}
+
+void ContestHost::invite(bus::ConnectionId connection, bus::Role role) {
+    if (!next_ || next_->contest_.phase != Phase::lobby || role == bus::Role::host) return;
+    publish(bus::ToConnection{connection, follow(role, Millis{0})});
 }
 
 // The device that had the seat is closed with 4409 as the new one is let in.
@@ -80,13 +137,13 @@ void ContestHost::admit(
 ) {
     const Time moment = now();
     publish(bus::Admit{connection, role, who});
-    if (role == bus::Role::contestant && !who) return;
+    if (role == bus::Role::contestant && !who) return invite(connection, role);
     if (who) publish(bus::ToConnection{connection, frames_.welcome(*who)});
     const Viewer viewer = role == bus::Role::host ? Viewer::host : Viewer::everybody;
     const bool shows = role == bus::Role::stage || role == bus::Role::host;
     // Before the view, which would show the winners.
     if (shows && contest_.phase == Phase::finished) {
-        publish(bus::ToConnection{connection, finale()});
+        publish(bus::ToConnection{connection, finale_.frame()});
     }
     publish(bus::ToConnection{connection, frames_.view(viewer, version_, moment)});
     if (shows && news_.counts()) publish(bus::ToConnection{connection, news_.count()});
@@ -104,6 +161,7 @@ void ContestHost::admit(
     }
     if (who) roster_.came(*who, connection);
     news_.room_changed();
+    invite(connection, role);
 }
 
 }  // namespace hoithi::host

@@ -56,11 +56,25 @@ ContestHost& ContestDesk::add(StoredContest stored) {
 
 void ContestDesk::take_up(StoredContest stored) {
     const auto shown = std::exchange(stored.shown, std::nullopt);
-    add(std::move(stored)).recover(shown);
+    ContestHost& contest = add(std::move(stored));
+    contest.recover(shown);
+    if (ContestHost* earlier = before(contest)) {
+        contest.goes_on_from(*earlier);
+        earlier->goes_on_in(contest);
+    }
 }
 
-Faults ContestDesk::open(const ContestDefinition& definition, Opened opened) {
-    auto first = open_contest(definition, banks_, draw_seed(), services_.clock.now());
+// Contests come up from the oldest, so the one before is there already, unless it is damaged.
+ContestHost* ContestDesk::before(const ContestHost& contest) {
+    const auto found = by_id_.find(contest.contest().setup->after);
+    return found == by_id_.end() ? nullptr : contests_[bus::index(found->second)].get();
+}
+
+Faults ContestDesk::open(
+    const ContestDefinition& definition, Opened opened, store::ContestKey after
+) {
+    const Time now = services_.clock.now();
+    auto first = open_contest(definition, banks_, draw_seed(), now, std::move(after));
     if (!first) return first.error();
     services_.writer.run(
         [title = definition.title, id = definition.id](store::Connection& connection) {
@@ -69,6 +83,7 @@ Faults ContestDesk::open(const ContestDefinition& definition, Opened opened) {
         [this, event = *std::move(first), opened = std::move(opened)](StoredContest stored) {
             ContestHost& host = add(std::move(stored));
             host.open(event, [&host, opened] { opened(host); });
+            if (const ContestHost* earlier = before(host)) host.goes_on_from(*earlier);
         }
     );
     return {};
@@ -81,13 +96,19 @@ void ContestDesk::open_again(
         const bus::Publication reply = bus::ToConnection{connection, net::Frame(text)};
         services_.publications.publish(slot, {&reply, 1});
     };
-    const ContestHost& old = *contests_[bus::index(slot)];
-    const Faults faults =
-        open(old.contest().definition(), [this, answer, number](const ContestHost& host) {
-            const std::string secret = services_.secrets.host_secret(host.row().id);
-            answer(protocol::encode(protocol::Opened{number, host.row().id, host.row().code, secret}
-            ));
-        });
+    ContestHost& old = *contests_[bus::index(slot)];
+    // Nobody is led out of a contest that runs.
+    const bool over = old.contest().phase == Phase::finished;
+    const Faults faults = open(
+        old.contest().definition(),
+        [this, answer, number, over, &old](const ContestHost& host) {
+            const store::ContestRow& row = host.row();
+            const std::string secret = services_.secrets.host_secret(row.id);
+            answer(protocol::encode(protocol::Opened{number, row.id, row.code, secret}));
+            if (over) old.goes_on_in(host);
+        },
+        over ? old.row().id : store::ContestKey{}
+    );
     if (faults.empty()) return;
     answer(protocol::encode(protocol::Refused{
         .type = "again", .reason = "banks_missing", .number = number}));

@@ -33,9 +33,9 @@ public:
     bool has_damaged(std::string_view definition) const;
 
     using Opened = std::function<void(const ContestHost&)>;
-    /// Opens a new contest; `opened` hears of it once it is durable. Faults point into the
-    /// definition.
-    Faults open(const ContestDefinition& definition, Opened opened);
+    /// Opens a new contest; `opened` hears of it once it is durable. `after`: the contest whose
+    /// people come over with their names. Faults point into the definition.
+    Faults open(const ContestDefinition& definition, Opened opened, store::ContestKey after = {});
 
     /// Sends a frame to the hosts of all contests.
     void tell_hosts(const net::Frame& frame);
@@ -55,6 +55,7 @@ public:
 private:
     void stood_still(std::optional<Time> since, Millis length);
     ContestHost& add(StoredContest stored);
+    ContestHost* before(const ContestHost& contest);
     ContestHost* find(const protocol::Hello& hello);
     const DamagedContest* find_damaged(const protocol::Hello& hello) const;
     void turn_away(const protocol::Hello& hello, bus::ConnectionId connection) const;

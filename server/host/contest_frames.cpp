@@ -1,5 +1,6 @@
 #include "server/host/contest_frames.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "engine/joining.hpp"
@@ -29,7 +30,8 @@ net::Frame ContestFrames::contest(Viewer viewer, Time now) const {
                                  ? std::string{}
                                  : services_.media_url({}, Media{MediaKind::image, theme.logo, {}});
     const std::string units_url = "/api/units/" + contest_.definition().units;
-    const std::string stage_url = viewer == Viewer::host ? services_.stage_url(row_.id) : "";
+    const std::string stage_url =
+        viewer == Viewer::host ? server_url() + services_.stage_path(row_.id) : std::string{};
     const bool choice = viewer == Viewer::host && services_.addresses.size() > 1;
     const auto* addresses = choice ? &services_.addresses : nullptr;
     return net::Frame(json::write_contest(
@@ -46,7 +48,21 @@ net::Frame ContestFrames::contest(Viewer viewer, Time now) const {
     ));
 }
 
-std::string ContestFrames::join_url() const { return services_.public_url + "/?code=" + row_.code; }
+std::string ContestFrames::join_url() const { return server_url() + "/?code=" + row_.code; }
+
+bool ContestFrames::is_address(std::string_view url) const {
+    return std::ranges::find(services_.addresses, url) != services_.addresses.end();
+}
+
+bool ContestFrames::choose_address(std::string_view url) {
+    if (!is_address(url)) return false;
+    chosen_ = url;
+    return true;
+}
+
+const std::string& ContestFrames::server_url() const {
+    return is_address(chosen_) ? chosen_ : services_.public_url;
+}
 
 net::Frame ContestFrames::welcome(ContestantId contestant) const {
     const Contestant& who = contest_.contestants[index(contestant)];

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 
 #include "engine/contest.hpp"
 #include "engine/view.hpp"
@@ -33,11 +35,22 @@ public:
     /// Where phones join.
     std::string join_url() const;
 
+    /// Has phones and stages sent to one of the server's addresses, for as long as it has it; false
+    /// if it is none of them.
+    bool choose_address(std::string_view url);
+    /// The one chosen; empty: none.
+    const std::string& chosen_address() const { return chosen_; }
+
 private:
+    bool is_address(std::string_view url) const;
+    /// Where phones find this server, by what a host of this contest says.
+    const std::string& server_url() const;
+
     const Services& services_;
     const store::ContestRow& row_;
     const Contest& contest_;
     const Roster& roster_;
+    std::string chosen_;
 };
 
 }  // namespace hoithi::host

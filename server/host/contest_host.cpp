@@ -14,8 +14,6 @@ namespace {
 constexpr bus::Audience everybody_but_hosts{true, true, true, false};
 constexpr bus::Audience stages_only{false, false, true, false};
 constexpr bus::Audience hosts_only{false, false, false, true};
-constexpr bus::Audience stages_and_hosts{false, false, true, true};
-constexpr std::uint32_t steps_of_a_podium = 3;
 
 }  // namespace
 
@@ -43,27 +41,22 @@ ContestHost::ContestHost(
               services_.publications.publish(slot_, durable);
           }
       ),
+      boards_(services, row_, contest_, roster_, ledger_),
       timekeeper_(timekeeper),
       again_(std::move(again)),
       wake_timer_(services.loop, services.clock, contest_, [this] { wake(); }),
-      news_(
-          services,
-          contest_,
-          roster_,
-          [this](bus::Publication publication) { publish(std::move(publication)); }
-      ),
+      news_(services, contest_, roster_, publisher()),
       people_(
           contest_,
           roster_,
           [this](const Command& command) { return perform(command); },
           [this](store::PersonRow row) { ledger_.write(std::move(row)); }
       ),
-      farewells_(
-          services.loop,
-          contest_,
-          frames_,
-          [this](bus::Publication publication) { publish(std::move(publication)); }
+      inquiries_(
+          contest_, frames_, seats_, [this] { return now(); }, publisher()
       ),
+      finale_(contest_, publisher()),
+      farewells_(services.loop, contest_, frames_, publisher()),
       placings_told_(contest_.placings) {}
 
 void ContestHost::open(const Event& opened, Ledger::Act durable) {
@@ -72,14 +65,11 @@ void ContestHost::open(const Event& opened, Ledger::Act durable) {
 }
 
 void ContestHost::recover(const std::optional<AsShown>& shown) {
-    if (shown) {
-        boards_due_ = contest_.phase == Phase::reveal;
-        publish_boards(shown->state, shown->version);
-    }
+    if (shown) boards_.recover(shown->state, shown->version);
     const Time since = contest_.at;
     const auto recovered = perform(Recover{});
     if (recovered && !recovered->empty()) outage_ = {now(), now() - since};
-    show_boards_when_due();
+    boards_.show_when_due(version_);
     wake_timer_.set();
 }
 
@@ -168,22 +158,39 @@ void ContestHost::handle(bus::Newcomer newcomer) {
     const ContestDefinition& definition = contest_.definition();
     auto papers = check_papers(join, definition, roster_, services_.units(definition.units));
     if (!papers) return refused(papers.error());
+    if (before_ && before_->expects(papers->person.folded_name)) return refused("name_taken");
     const auto decided = perform(papers->command);
     if (!decided) return refused(name(decided.error()));
-    seat(newcomer, (*std::move(papers)).person);
+    seat(newcomer.connection, newcomer.network, (*std::move(papers)).person);
 }
 
-void ContestHost::seat(const bus::Newcomer& newcomer, store::PersonRow person) {
+void ContestHost::seat(
+    bus::ConnectionId connection, bus::NetworkId network, store::PersonRow person
+) {
     const auto who = static_cast<std::uint32_t>(contest_.contestants.size() - 1);
     person.contestant = who;
     person.held = person.held || contest_.new_names_held;
     ledger_.write(person);
     roster_.add(std::move(person));
-    roster_.came_from(ContestantId{who}, newcomer.network);
-    admit(newcomer.connection, bus::Role::contestant, ContestantId{who});
+    roster_.came_from(ContestantId{who}, network);
+    admit(connection, bus::Role::contestant, ContestantId{who});
 }
 
 // --- commands ---
+
+void ContestHost::handle(bus::HostQuestion question) { inquiries_.answer(question); }
+
+void ContestHost::handle(bus::NewName rename) {
+    const auto done = people_.rename(rename.contestant, rename.name, false);
+    if (!done) return refuse(rename.connection, {.type = "rename", .reason = done.error()});
+    tell_name(rename.contestant);
+}
+
+// They hear what they are called now as if they had just been let in.
+void ContestHost::tell_name(ContestantId contestant) {
+    if (contest_.contestants[index(contestant)].removed) return;
+    publish(bus::ToContestant{contestant, frames_.welcome(contestant)});
+}
 
 void ContestHost::handle(bus::ContestantCommand command) {
     const auto* answer = std::get_if<SubmitAnswer>(&command.command);
@@ -213,14 +220,8 @@ void ContestHost::answered(const bus::ContestantCommand& command, const SubmitAn
 
 void ContestHost::handle(bus::HostCommand command) {
     const auto decided = perform(command.command);
-    if (!decided) {
-        return refuse(
-            command.connection,
-            {.type = "do", .reason = name(decided.error()), .number = command.number}
-        );
-    }
-    publish(bus::ToConnection{command.connection, net::Frame(protocol::encode_done(command.number))}
-    );
+    const auto refusal = decided ? std::nullopt : std::optional(decided.error());
+    done_or(refusal, command.connection, command.number);
 }
 
 void ContestHost::handle(bus::PeopleQuery query) {
@@ -241,31 +242,25 @@ void ContestHost::handle(bus::PeopleCommand command) {
     publish(bus::ToConnection{command.connection, reply});
 }
 
-// What the stage shows is no part of the results, so no event of the log tells it.
 void ContestHost::handle(bus::UnveilCommand command) {
-    const std::uint32_t number = command.act.number;
-    const std::uint32_t step = command.act.step;
-    const auto refused = [&](Refusal reason) {
-        refuse(command.connection, {.type = "do", .reason = name(reason), .number = number});
-    };
-    if (contest_.phase != Phase::finished) return refused(Refusal::not_now);
-    if (step > finale_steps()) return refused(Refusal::bad_request);
-    if (step <= finale_step_) return refused(Refusal::nothing_to_change);
-    finale_step_ = step;
-    tell_finale();
-    publish(bus::ToConnection{command.connection, net::Frame(protocol::encode_done(number))});
+    done_or(finale_.unveil(command.act.step), command.connection, command.act.number);
 }
 
-std::uint32_t ContestHost::finale_steps() const {
-    return steps_of_a_podium * static_cast<std::uint32_t>(contest_.definition().divisions.size());
+void ContestHost::handle(bus::AddressCommand command) {
+    const bool chosen = frames_.choose_address(command.act.url);
+    if (chosen) tell_address();
+    const auto refusal = chosen ? std::nullopt : std::optional(Refusal::bad_request);
+    done_or(refusal, command.connection, command.act.number);
 }
 
-net::Frame ContestHost::finale() const {
-    return net::Frame(protocol::encode(protocol::Finale{
-        std::min(finale_step_, finale_steps()), finale_steps()}));
+void ContestHost::done_or(
+    std::optional<Refusal> refusal, bus::ConnectionId connection, std::uint32_t number
+) {
+    if (refusal) {
+        return refuse(connection, {.type = "do", .reason = name(*refusal), .number = number});
+    }
+    publish(bus::ToConnection{connection, net::Frame(protocol::encode_done(number))});
 }
-
-void ContestHost::tell_finale() { publish(bus::ToAudience{stages_and_hosts, finale()}); }
 
 void ContestHost::handle(bus::Again again) { again_(again.connection, again.number); }
 
@@ -302,13 +297,12 @@ void ContestHost::tell(const Events& events) {
         } else if (changes_names(event.body)) {
             news_.names_changed();
             views = views || contest_.phase >= Phase::board;
-            boards_due_ = true;
+            boards_.changed();
         } else if (std::holds_alternative<Joined>(event.body)) {
             news_.room_changed();
         } else if (std::holds_alternative<Finished>(event.body)) {
             release_code();
-            finale_step_ = 0;
-            tell_finale();
+            finale_.begin();
         }
     }
     if (views) {
@@ -319,26 +313,9 @@ void ContestHost::tell(const Events& events) {
     if (contest_.placings != placings_told_) {
         placings_told_ = contest_.placings;
         tell_everyone_personally();
-        boards_due_ = true;
+        boards_.changed();
     }
-    show_boards_when_due();
-}
-
-// Until the host shows the board, nobody reads it elsewhere either.
-void ContestHost::show_boards_when_due() {
-    if (!boards_due_ || contest_.phase == Phase::reveal) return;
-    boards_due_ = false;
-    publish_boards(contest_, version_);
-}
-
-void ContestHost::publish_boards(const Contest& shown, std::uint64_t version) {
-    const Units* units = services_.units(contest_.definition().units);
-    auto boards = std::make_shared<const leaderboard::ContestBoards>(
-        contest_boards(shown, version, row_, roster_, units, services_.board_limits)
-    );
-    ledger_.when_durable([this, boards = std::move(boards)] {
-        services_.leaderboard.publish(boards);
-    });
+    boards_.show_when_due(version_);
 }
 
 // Another contest may have the code of one that is over.

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,8 +13,12 @@
 #include "server/host/contest_frames.hpp"
 #include "server/host/contest_news.hpp"
 #include "server/host/farewells.hpp"
+#include "server/host/finale_desk.hpp"
+#include "server/host/inquiry_desk.hpp"
 #include "server/host/ledger.hpp"
 #include "server/host/people_desk.hpp"
+#include "server/host/public_boards.hpp"
+#include "server/host/room_before.hpp"
 #include "server/host/roster.hpp"
 #include "server/host/seat_desk.hpp"
 #include "server/host/services.hpp"
@@ -49,6 +52,9 @@ public:
 
     /// The journal knows the time of what runs at least so often (with the tick that finds it due).
     static constexpr Millis mark_every{700};
+    /// Those who follow to another contest come over within so long each, and within the most.
+    static constexpr Millis follow_pace{5};
+    static constexpr Millis follow_most{20'000};
     /// A host who comes hears of an outage that is no older.
     static constexpr Millis outage_news_kept{600'000};
 
@@ -80,6 +86,12 @@ public:
     /// Tells hosts and stages where contestants find the server now.
     void tell_address();
 
+    /// This contest goes on from that one: its people come over with their names.
+    void goes_on_from(const ContestHost& before);
+    /// This contest, which is over, goes on in that one: tells people and stages, and whoever comes
+    /// as long as people gather there.
+    void goes_on_in(const ContestHost& next);
+
     const store::ContestRow& row() const { return row_; }
     const Contest& contest() const { return contest_; }
 
@@ -87,18 +99,23 @@ private:
     Result<Events, Refusal> perform(const Command& command);
     void record(const Events& events);
     void publish(bus::Publication publication) { ledger_.hold(std::move(publication)); }
+    /// For those who publish with this contest.
+    std::function<void(bus::Publication)> publisher() {
+        return [this](bus::Publication publication) { publish(std::move(publication)); };
+    }
     Time now() const;
 
     void handle(bus::Newcomer newcomer);
     void handle(bus::ContestantCommand command);
     void handle(bus::NewName rename);
     void handle(bus::HostQuestion question);
-    void answer(bus::ConnectionId connection, const protocol::SeatRequest& request);
-    void answer(bus::ConnectionId connection, const protocol::AnswersRequest& request);
-    void answer(bus::ConnectionId connection, const protocol::TryRequest& request);
     void tell_name(ContestantId contestant);
     void take_seat(const bus::Knock& knock);
     void come_back(const bus::Knock& knock);
+    void come_over(const bus::Knock& knock);
+    void join_as_before(const bus::Knock& knock, protocol::JoinRequest join);
+    void invite(bus::ConnectionId connection, bus::Role role);
+    net::Frame follow(bus::Role role, Millis within) const;
     void let_in(
         const bus::Knock& knock, bus::Role role, std::optional<ContestantId> who = std::nullopt
     );
@@ -106,6 +123,7 @@ private:
     void handle(bus::HostCommand command);
     void handle(bus::PeopleCommand command);
     void handle(bus::UnveilCommand command);
+    void handle(bus::AddressCommand command);
     void handle(bus::PeopleQuery query);
     void handle(bus::Again again);
     void handle(bus::Left left);
@@ -113,18 +131,16 @@ private:
 
     void admit(bus::ConnectionId connection, bus::Role role, std::optional<ContestantId> who);
     void refuse(bus::ConnectionId connection, const protocol::Refused& refused);
+    void done_or(
+        std::optional<Refusal> refusal, bus::ConnectionId connection, std::uint32_t number
+    );
     void answered(const bus::ContestantCommand& command, const SubmitAnswer& answer);
-    void seat(const bus::Newcomer& newcomer, store::PersonRow person);
+    void seat(bus::ConnectionId connection, bus::NetworkId network, store::PersonRow person);
     void set_removed(ContestantId contestant, bool removed);
     void set_removed(const std::vector<ContestantId>& contestants, bool removed);
 
     void tell(const Events& events);
-    void tell_finale();
-    net::Frame finale() const;
-    std::uint32_t finale_steps() const;
     void release_code();
-    void show_boards_when_due();
-    void publish_boards(const Contest& shown, std::uint64_t version);
     void tell_views(std::optional<ShowingId> opened);
     void tell_everyone_personally();
     void wake();
@@ -137,6 +153,7 @@ private:
     Roster roster_;
     ContestFrames frames_;
     Ledger ledger_;
+    PublicBoards boards_;
     Timekeeper& timekeeper_;
     OpenAgain again_;
     WakeTimer wake_timer_;
@@ -144,10 +161,11 @@ private:
     ContestNews news_;
     PeopleDesk people_;
     SeatDesk seats_;
+    InquiryDesk inquiries_;
+    FinaleDesk finale_;
     Farewells farewells_;
-    bool boards_due_ = true;
-    // A restart leads nobody through the finale again: all of it is shown.
-    std::uint32_t finale_step_ = std::numeric_limits<std::uint32_t>::max();
+    std::optional<RoomBefore> before_;
+    const ContestHost* next_ = nullptr;
     std::uint64_t placings_told_;  // of the contest's placings
 };
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,18 +15,19 @@ namespace hoithi::host {
 class SeatDesk {
 public:
     static constexpr Millis valid_for{300'000};
-    /// Six digits can be guessed: after so many wrong ones those given out are void.
-    static constexpr std::uint32_t wrong_max = 100;
 
     struct Code {
-        std::string digits;
+        /// Eight characters of Crockford's base 32: 40 random bits, which nobody guesses within
+        /// `valid_for`, and no two characters that look alike.
+        std::string text;
         Time until{0};  // not valid then any more
     };
 
     /// A new code for a contestant; an older one of theirs is void.
     Code give(ContestantId contestant, Time now);
-    /// Whose code it is; it is void from now on. None: nobody's, or too old.
-    std::optional<ContestantId> take(std::string_view digits, Time now);
+    /// Whose code it is, however it was typed: small letters, O for 0, I or L for 1, spaces and
+    /// strokes make no difference. It is void from now on. None: nobody's, or too old.
+    std::optional<ContestantId> take(std::string_view typed, Time now);
 
 private:
     struct Given {
@@ -36,7 +36,6 @@ private:
     };
 
     std::map<std::string, Given, std::less<>> given_;  // by code
-    std::uint32_t wrong_ = 0;
 };
 
 }  // namespace hoithi::host

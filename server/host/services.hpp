@@ -35,9 +35,9 @@ struct Services {
     /// Where phones find this server: "http://192.168.1.5:8080".
     std::string public_url;
 
-    /// A contest's stage, with the secret that opens it.
-    std::string stage_url(const store::ContestKey& contest) const {
-        return public_url + "/stage#" + contest + "." + secrets.stage_secret(contest);
+    /// The path of a contest's stage, with the secret that opens it.
+    std::string stage_path(const store::ContestKey& contest) const {
+        return "/stage#" + contest + "." + secrets.stage_secret(contest);
     }
 
     BoardLimits board_limits{};

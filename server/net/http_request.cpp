@@ -71,7 +71,7 @@ void HttpSession::on_head(std::string_view head) {
         return respond(std::move(*refusal), false);
     }
     if (asks_for_upgrade(request_)) return consider_upgrade();
-    if (target_.path == socket_path) return respond(upgrade_needed_response(), false);
+    if (target_.path == socket_path) return respond(without_upgrade(), false);
     expect_body();
 }
 
@@ -103,6 +103,13 @@ std::optional<HttpResponse> HttpSession::objection() {
     request_.query = target_.query;
     request_.host = target_.authority.empty() ? request_.header("host") : target_.authority;
     return objection_to_host(request_, shared_->config);
+}
+
+// Pages that were not let in ask like this, to learn why: what they would be refused by comes
+// first.
+HttpResponse HttpSession::without_upgrade() {
+    auto refusal = objection_to_origin(request_, shared_->config, shared_->stats.refused);
+    return refusal ? *std::move(refusal) : upgrade_needed_response();
 }
 
 void HttpSession::consider_upgrade() {

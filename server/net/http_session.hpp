@@ -92,6 +92,7 @@ private:
     void describe_request();
     std::optional<HttpResponse> objection();
     void consider_upgrade();
+    HttpResponse without_upgrade();
     void attribute();
     void expect_body();
     void read_body();

@@ -63,12 +63,7 @@ std::variant<Upgrade, HttpResponse> judge_upgrade(
         ++refused.path;
         return plain_response(404, "WebSockets open at /ws only.");
     }
-    const std::string_view origin = request.header("origin");
-    if (!origin_may_connect(origin, request.host, config)) {
-        ++refused.origin;
-        if (config.on_refused_name) config.on_refused_name({request.host, origin});
-        return plain_response(403, "Pages of this origin may not connect here.");
-    }
+    if (auto refusal = objection_to_origin(request, config, refused)) return *std::move(refusal);
     const std::string_view key = request.header("sec-websocket-key");
     if (request.method != "GET" || request.head_only || has_body(request) || !stand_once(request) ||
         !is_handshake_key(key)) {
@@ -86,10 +81,20 @@ std::variant<Upgrade, HttpResponse> judge_upgrade(
     return Upgrade{
         {std::string(request.target),
          std::string(request.query),
-         std::string(origin),
+         std::string(request.header("origin")),
          request.remote_address,
          false},
         std::string(key)};
+}
+
+std::optional<HttpResponse> objection_to_origin(
+    const HttpRequest& request, const PortConfig& config, PortStats::Refused& refused
+) {
+    const std::string_view origin = request.header("origin");
+    if (origin_may_connect(origin, request.host, config)) return std::nullopt;
+    ++refused.origin;
+    if (config.on_refused_name) config.on_refused_name({request.host, origin});
+    return plain_response(403, "Pages of this origin may not connect here.");
 }
 
 bool origin_may_connect(std::string_view origin, std::string_view host, const PortConfig& config) {

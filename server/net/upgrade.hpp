@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -29,6 +30,12 @@ bool asks_for_upgrade(const HttpRequest& request);
 /// Judges a request that asks for an upgrade. A refusal is the response to send; its cause is
 /// counted in `refused`.
 std::variant<Upgrade, HttpResponse> judge_upgrade(
+    const HttpRequest& request, const PortConfig& config, PortStats::Refused& refused
+);
+
+/// What speaks against the page that asks, whether for an upgrade or not: its origin, counted in
+/// `refused` and told to the operator.
+std::optional<HttpResponse> objection_to_origin(
     const HttpRequest& request, const PortConfig& config, PortStats::Refused& refused
 );
 

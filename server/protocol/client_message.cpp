@@ -48,6 +48,7 @@ Decoded decode_hello(const Json& json) {
     hello.token = fields.text_or("token", {});
     hello.secret = fields.text_or("secret", {});
     hello.seat = fields.text_or("seat", {});
+    hello.from = fields.text_or("from", {});
     const bool numbered = fields.has("contestant");
     const auto contestant = fields.number_or<std::uint32_t>("contestant", nobody);
     if (!role || (!fields.fits() && !fields.fault().refusal)) return ProtocolError::wrong_shape;
@@ -127,6 +128,13 @@ Decoded decode_unveil(const Json& json, std::uint32_t number) {
     return unfit(fields.fault(), Role::host, {.type = "do", .number = number});
 }
 
+Decoded decode_address(const Json& json, std::uint32_t number) {
+    MessageFields fields(json);
+    AddressAct address{number, fields.text("url")};
+    if (!fields.fits()) return ProtocolError::wrong_shape;
+    return ClientMessage{std::move(address)};
+}
+
 Decoded decode_seat(const Json& json) {
     MessageFields fields(json);
     SeatRequest seat;
@@ -161,8 +169,10 @@ Decoded decode_act(const Json& json) {
     MessageFields fields(json);
     const std::uint32_t number = fields.reply_number("n");
     if (!fields.fits()) return ProtocolError::wrong_shape;
-    if (fields.text_or("act", {}) == "unveil") return decode_unveil(json, number);
-    if (concerns_people(fields.text_or("act", {}))) {
+    const std::string act_word = fields.text_or("act", {});
+    if (act_word == "unveil") return decode_unveil(json, number);
+    if (act_word == "address") return decode_address(json, number);
+    if (concerns_people(act_word)) {
         auto act = read_people_act(json, number);
         if (act) return ClientMessage{*std::move(act)};
         return unfit(act.error(), Role::host, {.type = "do", .number = number});

@@ -25,6 +25,7 @@ struct Hello {
     std::string token;
     std::string secret;
     std::string seat;  // the code of a seat to take over, or empty
+    std::string from;  // the contest that number and token are of, or empty: this one
 };
 
 struct JoinRequest {
@@ -74,6 +75,12 @@ struct UnveilAct {
     std::uint32_t step = 0;
 };
 
+/// Has this contest found at another of the server's addresses, on all its screens.
+struct AddressAct {
+    std::uint32_t number = 0;
+    std::string url;
+};
+
 /// Asks for another contest by the same definition.
 struct AgainRequest {
     std::uint32_t number = 0;
@@ -119,6 +126,7 @@ using ClientMessage = std::variant<
     HostAct,
     PeopleAct,
     UnveilAct,
+    AddressAct,
     OutsideLimits>;
 
 enum class ProtocolError : std::uint8_t { not_an_object, unknown_type, wrong_shape };

@@ -90,6 +90,17 @@ std::string encode(const Finale& finale) {
     return text({{"t", "finale"}, {"step", finale.step}, {"of", finale.of}});
 }
 
+std::string encode(const Follow& follow) {
+    Json json{
+        {"t", "follow"},
+        {"contest", follow.contest},
+        {"code", follow.code},
+        {"within", follow.within.count()},
+    };
+    if (!follow.secret.empty()) json["secret"] = follow.secret;
+    return text(json);
+}
+
 std::string encode(const LobbyNews& news) {
     return text({{"t", "lobby"}, {"joined", news.joined}, {"names", news.names}});
 }

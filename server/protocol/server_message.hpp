@@ -76,6 +76,15 @@ struct Finale {
 };
 std::string encode(const Finale& finale);
 
+/// The host has opened the contest once more: people and stages go on there, each within so long.
+struct Follow {
+    std::string_view contest;
+    std::string_view code;
+    Millis within{0};
+    std::string_view secret;  // of the other contest's stage, for stages; else empty
+};
+std::string encode(const Follow& follow);
+
 struct LobbyNews {
     std::uint32_t joined = 0;
     std::vector<std::string_view> names;  // the latest, for the stage

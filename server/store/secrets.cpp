@@ -84,6 +84,14 @@ std::string Secrets::resume_token(
     return derive(fields.bytes());
 }
 
+std::string Secrets::join_id(
+    const ContestKey& contest, const ContestKey& from, std::uint32_t contestant
+) const {
+    Fields fields;
+    fields.add("hoithi.join_id.1").add(contest).add(from).add(std::uint64_t{contestant});
+    return derive(fields.bytes());
+}
+
 std::string Secrets::check_value() const {
     return derive(Fields{}.add("hoithi.key_check.1").bytes());
 }

@@ -33,6 +33,10 @@ public:
         const ContestKey& contest, std::uint32_t contestant, std::uint32_t seats_left = 0
     ) const;
 
+    /// 32 hex digits by which a contestant of one contest joins another: nobody else knows them.
+    std::string join_id(const ContestKey& contest, const ContestKey& from, std::uint32_t contestant)
+        const;
+
     /// 32 hex digits by which the key is known again and from which nothing follows.
     std::string check_value() const;
 

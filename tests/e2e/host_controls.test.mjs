@@ -283,3 +283,28 @@ room_test('a wrong host link opens nothing', {}, async (room) => {
     assert.equal(await stranger.big_button.count(), 0);
   }
 });
+
+room_test('the host chooses the address that all screens show', { bind: '::' }, async (room) => {
+  // Browsers complain of pages that come neither from this machine nor by HTTPS.
+  const here = (url) => url.replace(room.server.url, `http://localhost:${room.server.port}`);
+  room.server.host_url = here(room.server.host_url);
+  room.server.stage_url = here(room.server.stage_url);
+  const host = await room.host();
+  const stage = await room.stage();
+  const { addresses = [], join_url } = host.watch.last('contest');
+  const choice = host.page.getByLabel('Địa chỉ dùng cho mã QR và liên kết');
+  // A machine in one network has one address, and nothing to choose.
+  if (addresses.length < 2) return assert.equal(await choice.count(), 0);
+  assert.ok(join_url.startsWith(addresses[0]));
+  const other = addresses[1];
+  await choice.selectOption(other);
+  await host.toasts.getByText('Đã đổi địa chỉ trên mọi màn hình.').waitFor();
+  await host.page.locator('.join .url').getByText(other).waitFor();
+  await stage.shows(new URL(other).host);
+  await stage.page.reload();
+  await stage.shows(new URL(other).host);
+  assert.ok(stage.watch.last('contest').join_url.startsWith(`${other}/`));
+  await host.press('Sân khấu ở máy khác…');
+  await host.sheet.locator('.url').getByText(`${other}/stage#`).waitFor();
+  assert.equal(await choice.last().inputValue(), other);
+});

@@ -68,6 +68,32 @@ room_test('a seat goes to another device, and a name is corrected', {}, async (r
   await phone.reads(questions.single.text);
 });
 
+room_test('a seat goes to another device by a code that is typed', {}, async (room) => {
+  const host = await room.host();
+  const old = await room.contestant('Trần An');
+  await host.press('Tên và máy…: Trần An');
+  await host.press('Tạo mã chuyển máy');
+  const code = (await host.sheet.locator('.code').textContent()).trim();
+  assert.match(code, /^[0-9A-Z]{4} [0-9A-Z]{4}$/);
+
+  const phone = await room.visitor();
+  await phone.open(room.server.join_url);
+  await phone.page.getByRole('button', { name: 'Tôi có mã chuyển máy' }).click();
+  const field = phone.page.getByLabel('Mã chuyển máy');
+  const go = phone.page.getByRole('button', { name: 'Thi tiếp trên máy này' });
+  await field.fill('K7M2');
+  await go.click();
+  await phone.page.getByText('Mã chuyển máy có đủ 8 chữ và số').waitFor();
+  await field.fill('0000 0000');
+  await go.click();
+  await phone.page.getByText('Mã chuyển máy không đúng').waitFor();
+  await field.fill(code.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l'));
+  await go.click();
+  await phone.sees('Bạn đã vào!');
+  await phone.page.getByText('Trần An').first().waitFor();
+  await old.sees('Bạn đang thi ở nơi khác');
+});
+
 room_test('the host reads every place, on and off the board', { board_size: 3 }, async (room) => {
   const host = await room.host();
   const names = ['An', 'Bình', 'Chi', 'Dũng'].map((name) => `${name} Văn`);

@@ -186,17 +186,53 @@ room_test('a line that died silently is told in the lobby and at the board', {},
   await dies();
 });
 
-room_test('a browser that keeps nothing says so before joining', {}, async (room) => {
+/** As private windows and some apps' own browsers do. */
+function keep_nothing() {
+  for (const name of ['localStorage', 'sessionStorage']) {
+    Object.defineProperty(window, name, { get: () => { throw new DOMException('no', 'SecurityError'); } });
+  }
+}
+
+room_test('a browser that keeps nothing says so before joining, and its address is the way back', {}, async (room) => {
   const visitor = await room.visitor();
-  await visitor.page.addInitScript(() => {
-    for (const name of ['localStorage', 'sessionStorage']) {
-      Object.defineProperty(window, name, { get: () => { throw new DOMException('no', 'SecurityError'); } });
-    }
-  });
+  await visitor.page.addInitScript(keep_nothing);
   await visitor.open(room.server.join_url);
   await visitor.page.getByText('Trình duyệt này không lưu được gì').waitFor();
+  const link = visitor.page.locator('.link');
+  assert.equal(await link.textContent(), room.server.join_url, 'before joining: no seat in it');
   await visitor.join('Trần An');
-  await visitor.page.getByText('đừng tải lại hay đóng trang này').waitFor();
+  await visitor.page.getByText('Lỡ tải lại trang, bạn vẫn vào tiếp được').waitFor();
+  const own = await link.textContent();
+  assert.match(own, /#\w+\.0\.[0-9a-f]{32}$/);
+  await visitor.page.reload();
+  await visitor.sees('Bạn đã vào!');
+  await visitor.page.getByText('Trần An').first().waitFor();
+  assert.deepEqual(visitor.watch.sent('join').length, 1);
+
+  const later = await room.visitor();
+  await later.page.addInitScript(keep_nothing);
+  await later.open(own);
+  await later.sees('Bạn đã vào!');
+  await visitor.sees('Bạn đang thi ở nơi khác');
+});
+
+room_test('from an app\'s own browser to another one of the same phone', {}, async (room) => {
+  const host = await room.host();
+  const inside = await room.contestant('Trần An');
+  await inside.page.getByRole('button', { name: 'Mở bằng trình duyệt khác' }).click();
+  const link = await inside.page.locator('.link').textContent();
+  assert.equal(inside.page.url(), link, 'what the app itself opens elsewhere');
+  const outside = await room.visitor();
+  await outside.open(link);
+  await outside.sees('Bạn đã vào!');
+  assert.equal(outside.page.url(), room.server.join_url, 'the pass does not stay in the address');
+  await inside.sees('Bạn đang thi ở nơi khác');
+  assert.equal(inside.page.url(), room.server.join_url);
+  await host.open_question();
+  await outside.tap(right.single);
+  await outside.is_recorded();
+  await outside.page.reload();
+  await outside.is_recorded();
 });
 
 room_test('a page translator leaves phase, verdict, countdown and points right',

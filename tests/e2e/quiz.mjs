@@ -80,7 +80,7 @@ const defaults = {
   audience: 'watch', entrants: 'either', units: { set: 'vn-provinces', required: false },
 };
 
-/** A contest asking the named kinds in this order. For `Server.start`. */
+/** A contest asking the named kinds in this order, on a server that listens at `bind`. For `Server.start`. */
 export function quiz(kinds, changes = {}) {
   return (folder) => {
     const banks = join(folder, 'banks');
@@ -90,13 +90,13 @@ export function quiz(kinds, changes = {}) {
       topics: [{ id: 'chung', name: 'Hiểu biết chung' }],
       questions: [...kinds.map((kind) => questions[kind]), ...spare_questions],
     };
-    const { seconds = 60, ...rest } = changes;
+    const { seconds = 60, bind = '127.0.0.1', ...rest } = changes;
     const round = { title: 'Khởi động', bank: bank.id, spares: spare_questions.length, seconds,
       questions: kinds.map((kind) => questions[kind].id) };
     const definition = join(folder, 'contest.json');
     if (kinds.includes('sound')) writeFileSync(join(banks, questions.sound.media.path), tone());
     writeFileSync(join(banks, `${bank.id}.json`), JSON.stringify(bank));
     writeFileSync(definition, JSON.stringify({ ...defaults, rounds: [round], ...rest }));
-    return { banks, definition };
+    return { banks, definition, bind };
   };
 }

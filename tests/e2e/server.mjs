@@ -33,7 +33,7 @@ export class Server {
   /** Runs on the same folder and, after the first time, on the same port. */
   async run() {
     const { banks, definition } = this.quiz;
-    const options = { port: this.port, bind: '127.0.0.1', data: this.data, banks, pages,
+    const options = { port: this.port, bind: this.quiz.bind, data: this.data, banks, pages,
       units: join(root, 'deploy/units'), contest: definition };
     const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
     this.log = '';

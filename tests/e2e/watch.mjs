@@ -18,7 +18,7 @@ export class Watch {
   }
 
   note(text) {
-    if (this.connection_may_break && /WebSocket|net::ERR_/.test(text)) return;
+    if (this.connection_may_break && /WebSocket|net::ERR_|status of 426/.test(text)) return;
     this.faults.push(text);
   }
 

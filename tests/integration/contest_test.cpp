@@ -150,6 +150,65 @@ TEST(WholeContest, PeopleUnitsAndAnotherContest) {
     EXPECT_EQ(other->await("view")["joined"], 0);
 }
 
+TEST(WholeContest, AgainKeepsTheRoom) {
+    Venue venue(2);
+    const auto host = venue.host();
+    const auto stage = venue.look_on("stage");
+    const auto client = venue.connect();
+    client->send({{"t", "hello"}, {"as", "contestant"}, {"code", venue.server->announced().code}});
+    const Json before = client->await("contest");
+    client->send({{"t", "join"}, {"id", id_of(77)}, {"name", "Nguyễn Thị Hoà"}, {"unit", "2025:15"}}
+    );
+    const Json welcome = client->await("welcome");
+    EXPECT_EQ(act(*host, "end")["t"], "done");
+    await_phase(*client, "finished");
+    host->send({{"t", "again"}, {"n", 5}});
+    const Json opened = host->await("opened");
+
+    const Json follow = client->await("follow");
+    EXPECT_EQ(follow["contest"], opened["contest"]);
+    EXPECT_EQ(follow["code"], opened["code"]);
+    EXPECT_FALSE(follow.contains("secret"));
+    const auto newer_stage = venue.connect();
+    newer_stage->send(
+        {{"t", "hello"},
+         {"as", "stage"},
+         {"contest", opened["contest"]},
+         {"secret", stage->await("follow")["secret"]}}
+    );
+    EXPECT_EQ(newer_stage->await("view")["phase"], "lobby");
+
+    // Somebody with the same name does not get in before them, and a guess gets nobody in.
+    const auto guest = venue.connect();
+    guest->send({{"t", "hello"}, {"as", "contestant"}, {"code", opened["code"]}});
+    guest->await("contest");
+    guest->send({{"t", "join"}, {"id", id_of(78)}, {"name", "nguyễn thị hòa"}, {"unit", "2025:15"}}
+    );
+    EXPECT_EQ(guest->await("refused")["reason"], "name_taken");
+    Json hello{
+        {"t", "hello"},
+        {"as", "contestant"},
+        {"contest", opened["contest"]},
+        {"from", before["id"]},
+        {"contestant", welcome["contestant"]},
+        {"token", std::string(32, 'a')}};
+    const auto thief = venue.connect();
+    thief->send(hello);
+    EXPECT_EQ(thief->await("refused")["reason"], "bad_token");
+
+    hello["token"] = welcome["token"];
+    venue.server->kill();
+    venue.start();
+    const auto phone = venue.connect();
+    phone->send(hello);
+    EXPECT_EQ(phone->await("contest")["code"], opened["code"]);
+    const Json here = phone->await("welcome");
+    EXPECT_EQ(here["name"], "Nguyễn Thị Hoà");
+    EXPECT_EQ(here["unit"], "2025:15");
+    EXPECT_NE(here["token"], welcome["token"]);
+    EXPECT_EQ(phone->await("view")["joined"], 1);
+}
+
 TEST(WholeContest, TheClockTellsServerTime) {
     Venue venue(1);
     const auto client = venue.connect();

@@ -497,24 +497,3 @@ describe('the own game', () => {
     expect(session.state.results).toMatchObject([{ q: 3, n: 3, right: true, points: 875 }]);
   });
 });
-
-describe('a seat from another device', () => {
-  const said = () => FakeSocket.last.sent.find((each) => each['t'] === 'hello');
-
-  function open_with_seat(): void {
-    const kept = new Kept(store, '482915');
-    const url = 'ws://test/ws';
-    session = new Session({ url, kept, open: FakeSocket.open, seat: '730415' });
-    session.start();
-    FakeSocket.last.accept();
-  }
-
-  it('is taken over by its code, and kept by the token from then on', () => {
-    open_with_seat();
-    expect(said()).toEqual({ t: 'hello', as: 'contestant', code: '482915', seat: '730415' });
-    FakeSocket.last.say(fixture('contest'));
-    welcome('view_open');
-    come_back();
-    expect(said()).toMatchObject({ contestant: 17, token: fixture('welcome')['token'] });
-  });
-});

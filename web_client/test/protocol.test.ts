@@ -9,7 +9,7 @@ const from_server = fixtures().filter((each) => each.from === 'server');
 
 describe('parse_host_message', () => {
   it('has fixtures of every type', () => {
-    expect(new Set(from_server.map((each) => each.message['t'])).size).toBe(20);
+    expect(new Set(from_server.map((each) => each.message['t'])).size).toBe(21);
   });
 
   it.each(from_server.map((each) => [each.name, each.message] as const))('reads %s', (_, sent) => {
@@ -40,7 +40,7 @@ describe('parse_host_message', () => {
   it('leaves out of the other pages what only a host hears', () => {
     const of_all = from_server.filter((each) => parse_server_message(JSON.stringify(each.message)));
     const heard = new Set(of_all.map((each) => each.message['t']));
-    expect(heard.size).toBe(10);
+    expect(heard.size).toBe(11);
     expect(heard).not.toContain('people');
     expect(heard).not.toContain('finale');
     expect(parse_stage_message(JSON.stringify(fixture('finale')))).toEqual(fixture('finale'));

@@ -11,6 +11,7 @@ let links: Link[];
 let messages: ServerMessage[];
 let socket: Socket;
 let blocks: Blocked | undefined;
+let asked: number;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -18,6 +19,7 @@ beforeEach(() => {
   links = [];
   messages = [];
   blocks = undefined;
+  asked = 0;
   socket = new Socket({
     url: 'ws://test/ws',
     clock: new ServerClock(),
@@ -27,6 +29,7 @@ beforeEach(() => {
     open: FakeSocket.open,
     random: () => 0.5,
     what_blocks: () => Promise.resolve(blocks),
+    socket_status: () => Promise.resolve((asked += 1, 426)),
   });
   socket.start();
 });
@@ -166,6 +169,16 @@ describe('Socket', () => {
     expect(links.at(-1)).toEqual({ state: 'online' });
     FakeSocket.last.lose();
     expect(links.at(-1)).not.toHaveProperty('blocked');
+  });
+
+  it('asks once with what status the live connection is refused', async () => {
+    blocks = 'network';
+    for (let second = 0; second < 30; second += 1) {
+      if (FakeSocket.last.readyState === 0) FakeSocket.last.lose();
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+    expect(links.at(-1)).toMatchObject({ blocked: 'network', status: 426 });
+    expect(asked).toBe(1);
   });
 
   it('blames no network while the server is away or speaks by closing', async () => {

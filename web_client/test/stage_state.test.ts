@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { cue_between, scene_of, tick_between } from '../src/stage/scene';
+import { why_waiting } from '../src/stage/why_waiting';
 import { answered_of, no_stage_state, reduce_stage } from '../src/stage/stage_state';
 import type { StageState } from '../src/stage/stage_state';
 import { a_board, a_contest, a_question, a_row, a_view } from './host_stage_samples';
@@ -53,6 +54,17 @@ describe('reduce_stage', () => {
     });
     expect(refused.refusal).toBe('no_such_contest');
     expect(reduce_stage(refused, { message: a_contest() }).refusal).toBeNull();
+  });
+});
+
+describe('a blocked live connection', () => {
+  it('is told until something comes over it', () => {
+    const link = { state: 'waiting', attempt: 2, cause: 'lost', blocked: 'network', status: 403 } as const;
+    const blocked = reduce_stage(no_stage_state, { link });
+    expect(why_waiting(blocked)).toBe('blocked');
+    const again = reduce_stage(blocked, { link: { ...link, state: 'connecting' } });
+    expect(why_waiting(again)).toBe('blocked');
+    expect(why_waiting(reduce_stage(again, { link: { state: 'online' } }))).toBe('waiting');
   });
 });
 

@@ -114,6 +114,19 @@ TEST(EventJson, ReadsEveryVersionUpToItsOwn) {
     EXPECT_THAT(error_of(opened.dump()), HasSubstr("/v"));
 }
 
+TEST(EventJson, ASetupMayNameTheContestBefore) {
+    auto setup = samples::setup();
+    EXPECT_EQ(
+        line_of(ContestOpened{std::make_shared<const hoithi::Setup>(setup)}).find("after"),
+        std::string::npos
+    );
+    setup.after = "k3v9q2m7xa";
+    const auto read =
+        read_event(line_of(ContestOpened{std::make_shared<const hoithi::Setup>(setup)}));
+    ASSERT_TRUE(read) << read.error();
+    EXPECT_EQ(std::get<ContestOpened>(read->body).setup->after, "k3v9q2m7xa");
+}
+
 TEST(EventJson, ASetupThatNamesNoEditionIsOfTheFirst) {
     auto setup = samples::setup();
     setup.edition = Edition::first;

@@ -215,6 +215,33 @@ TEST_F(ComingBack, HostsAndStagesHearWhereContestantsFindTheServerNow) {
     EXPECT_EQ(world.types(an).size(), heard_by_contestant);
 }
 
+TEST_F(ComingBack, AHostChoosesWhereTheContestIsFound) {
+    const ConnectionId stage = world.come(bus::Role::stage);
+    const auto choose = [&](std::string url) {
+        world.desk.request(bus::ContestSlot{0}, bus::AddressCommand{host, {24, std::move(url)}});
+        world.settle();
+    };
+    const auto join_url = [&](ConnectionId who) {
+        return world.last(who, "contest")["join_url"].get<std::string>();
+    };
+    const std::string path = "/?code=" + world.contest().row().code;
+    world.move_to({"http://192.168.1.5:8080", "http://10.0.0.9:8080"});
+    choose("http://evil.example");
+    EXPECT_EQ(world.last(host, "refused")["reason"], "bad_request");
+    EXPECT_EQ(join_url(stage), "http://192.168.1.5:8080" + path);
+    choose("http://10.0.0.9:8080");
+    EXPECT_EQ(world.last(host, "done")["n"], 24);
+    EXPECT_EQ(join_url(host), "http://10.0.0.9:8080" + path);
+    EXPECT_EQ(join_url(stage), "http://10.0.0.9:8080" + path);
+    EXPECT_EQ(join_url(world.come(bus::Role::stage)), "http://10.0.0.9:8080" + path);
+    const std::string stage_url = world.last(host, "contest")["stage_url"];
+    EXPECT_TRUE(stage_url.starts_with("http://10.0.0.9:8080/stage#")) << stage_url;
+    world.move_to({"http://172.16.0.4:8080", "http://192.168.1.5:8080"});
+    EXPECT_EQ(join_url(stage), "http://172.16.0.4:8080" + path) << "the chosen one is gone";
+    world.move_to({"http://172.16.0.4:8080", "http://10.0.0.9:8080"});
+    EXPECT_EQ(join_url(stage), "http://10.0.0.9:8080" + path) << "and back";
+}
+
 TEST_F(ComingBack, SpectatorsOnlyWhereTheyMay) {
     const ConnectionId looking = world.come(bus::Role::spectator);
     EXPECT_THAT(world.types(looking), ElementsAre("contest", "view"));

@@ -1,3 +1,5 @@
+#include <cctype>
+
 #include <gmock/gmock.h>
 
 #include "server/host/seat_desk.hpp"
@@ -109,29 +111,46 @@ TEST(SeatDesk, CodesAreValidForSomeMinutes) {
     SeatDesk desk;
     const Time now{1'000'000};
     const auto early = desk.give(first, now);
-    EXPECT_EQ(early.digits.size(), 6U);
-    EXPECT_EQ(desk.take(early.digits, early.until), std::nullopt);
+    EXPECT_EQ(early.text.size(), 8U);
+    EXPECT_EQ(early.text.find_first_not_of("0123456789ABCDEFGHJKMNPQRSTVWXYZ"), std::string::npos);
+    EXPECT_EQ(desk.take(early.text, early.until), std::nullopt);
     const auto again = desk.give(first, now);
-    EXPECT_EQ(desk.take(again.digits, again.until - Millis{1}), first);
-    EXPECT_EQ(desk.take(again.digits, now), std::nullopt) << "once";
+    EXPECT_EQ(desk.take(again.text, again.until - Millis{1}), first);
+    EXPECT_EQ(desk.take(again.text, now), std::nullopt) << "once";
 }
 
 TEST(SeatDesk, ANewCodeVoidsTheOneBefore) {
     SeatDesk desk;
     const auto lost = desk.give(first, Time{0});
     const auto shown = desk.give(first, Time{0});
-    const bool alike = lost.digits == shown.digits;
-    EXPECT_TRUE(alike || !desk.take(lost.digits, Time{1}));
-    EXPECT_EQ(desk.take(shown.digits, Time{1}), first);
+    EXPECT_EQ(desk.take(lost.text, Time{1}), std::nullopt);
+    EXPECT_EQ(desk.take(shown.text, Time{1}), first);
 }
 
-TEST(SeatDesk, GuessingVoidsTheCodesInsteadOfFindingThem) {
+TEST(SeatDesk, CodesAreUnderstoodHoweverTheyAreTyped) {
+    SeatDesk desk;
+    const std::string code = desk.give(first, Time{0}).text;
+    std::string typed = " ";
+    for (const char c : code) {
+        if (typed.size() == 5) typed += " - ";
+        if (c == '0')
+            typed += 'o';
+        else if (c == '1')
+            typed += code[0] % 2 == 0 ? 'l' : 'I';
+        else
+            typed += static_cast<char>(std::tolower(c));
+    }
+    EXPECT_EQ(desk.take(typed + '.', Time{1}), first) << typed;
+}
+
+TEST(SeatDesk, GuessingHoldsUpNobody) {
     SeatDesk desk;
     const auto code = desk.give(first, Time{0});
-    for (std::uint32_t i = 0; i < SeatDesk::wrong_max; ++i) desk.take("no code", Time{1});
-    EXPECT_EQ(desk.take(code.digits, Time{1}), std::nullopt);
-    const auto another = desk.give(first, Time{1});
-    EXPECT_EQ(desk.take(another.digits, Time{2}), first);
+    for (int i = 0; i < 5000; ++i) EXPECT_FALSE(desk.take("no code", Time{1}));
+    EXPECT_FALSE(desk.take(code.text + code.text, Time{1}));
+    EXPECT_FALSE(desk.take(code.text.substr(1), Time{1}));
+    EXPECT_FALSE(desk.take(std::string(4096, '0'), Time{1}));
+    EXPECT_EQ(desk.take(code.text, Time{1}), first);
 }
 
 TEST_F(Names, AreCorrectedByTheContestantInTheLobby) {

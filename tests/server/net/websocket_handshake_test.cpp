@@ -64,7 +64,17 @@ INSTANTIATE_TEST_SUITE_P(
             "dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: hoithi.v1\r\n\r\n",
             421},
         BadUpgrade{"NoConnection", changed("Connection: Upgrade\r\n", ""), 426},
-        BadUpgrade{"NoUpgrade", "GET /ws HTTP/1.1\r\nHost: localhost\r\n\r\n", 426}
+        BadUpgrade{"NoUpgrade", "GET /ws HTTP/1.1\r\nHost: localhost\r\n\r\n", 426},
+        BadUpgrade{
+            "AskedWhyOfTheOwnOrigin",
+            "POST /ws HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\n"
+            "Content-Length: 0\r\n\r\n",
+            426},
+        BadUpgrade{
+            "AskedWhyOfAnotherOrigin",
+            "POST /ws HTTP/1.1\r\nHost: localhost\r\nOrigin: https://thi.example.vn\r\n"
+            "Content-Length: 0\r\n\r\n",
+            403}
     ),
     [](const auto& one) { return one.param.name; }
 );

@@ -67,8 +67,10 @@ TEST(ClientMessage, NoServersMessageIsUnderstood) {
 }
 
 TEST(ClientMessage, NamesAndSeats) {
-    EXPECT_EQ(decoded<Hello>("hello_seat").seat, "730415");
+    EXPECT_EQ(decoded<Hello>("hello_seat").seat, "K7M2Q9XD");
     EXPECT_FALSE(decoded<Hello>("hello_seat").resumes);
+    EXPECT_EQ(decoded<Hello>("hello_from").from, "k3v9q2m7xa");
+    EXPECT_TRUE(decoded<Hello>("hello_from").resumes);
     EXPECT_EQ(decoded<RenameMessage>("rename").name, "Nguyễn Thị Hoà");
     EXPECT_EQ(decoded<PeopleAct>("do_rename").name, "Nguyễn Thị Hoà");
     EXPECT_EQ(decoded<PeopleAct>("do_rename").contestant, ContestantId{17});
@@ -208,6 +210,13 @@ TEST(ClientMessage, TheFinaleGoesOnByStepsFromOne) {
         EXPECT_EQ(std::get<OutsideLimits>(*outside).reply.reason, "bad_request") << step;
     }
     EXPECT_EQ(error_of(R"({"t":"do","n":21,"act":"unveil"})"), ProtocolError::wrong_shape);
+}
+
+TEST(ClientMessage, AnAddressIsAText) {
+    EXPECT_EQ(decoded<AddressAct>("do_address").number, 24U);
+    EXPECT_EQ(decoded<AddressAct>("do_address").url, "http://10.8.0.6:8080");
+    EXPECT_EQ(error_of(R"({"t":"do","n":24,"act":"address"})"), ProtocolError::wrong_shape);
+    EXPECT_EQ(error_of(R"({"t":"do","n":24,"act":"address","url":7})"), ProtocolError::wrong_shape);
 }
 
 TEST(ClientMessage, APredictionIsANumber) {

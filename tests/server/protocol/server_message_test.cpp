@@ -153,8 +153,8 @@ TEST(ServerMessage, SeatsAndWhatComesBeforeACorrection) {
     const Seat seat{
         7,
         ContestantId{17},
-        "730415",
-        "http://192.168.1.5:8080/?code=482915&seat=730415",
+        "K7M2Q9XD",
+        "http://192.168.1.5:8080/?code=482915&seat=K7M2Q9XD",
         Time{1'790'000'400'000}};
     EXPECT_EQ(parsed(encode(seat)), fixture("seat"));
     const GivenAnswers answers{
@@ -167,6 +167,13 @@ TEST(ServerMessage, SeatsAndWhatComesBeforeACorrection) {
     EXPECT_EQ(
         parsed(encode(Refused{.type = "rename", .reason = "name_taken"})), fixture("refused_rename")
     );
+}
+
+TEST(ServerMessage, FollowTellsOnlyStagesASecret) {
+    const Follow people{"p8w2c6nq4z", "731046", Millis{1155}, {}};
+    EXPECT_EQ(parsed(encode(people)), fixture("follow"));
+    const Follow stage{"p8w2c6nq4z", "731046", Millis{0}, "c3d2e1f00f1e2d3c4b5a69788796a5b4"};
+    EXPECT_EQ(parsed(encode(stage)), fixture("follow_stage"));
 }
 
 TEST(ServerMessage, OpenedTellsTheNewContest) {

@@ -33,9 +33,9 @@ export function code_in_address(): string | undefined {
   return join_code(new URLSearchParams(location.search).get('code') ?? '');
 }
 
-/** Puts the code into the address, so that a reload comes back to the same contest. */
-export function show_code(code: string | undefined): void {
-  history.replaceState(null, '', code === undefined ? '/' : `/?code=${code}`);
+/** Puts a path into the address: a reload comes back to it. */
+export function show_address(path: string): void {
+  history.replaceState(null, '', path);
 }
 
 export function remember_contest(contest: LastContest): void {

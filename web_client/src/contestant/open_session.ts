@@ -4,18 +4,24 @@ import { subprotocol } from '../shared/protocol';
 import { take_early_socket } from './early_socket';
 import { feedback } from './feedback.svelte';
 import { Kept } from './kept';
-import { Session } from './session.svelte';
-
-/** Another device's seat that this page was opened to take over. */
-const seat = new URLSearchParams(location.search).get('seat');
+import type { Proof } from './proof';
+import { Session, type SessionOptions } from './session.svelte';
 
 /** The session behind a join code, with all that this browser kept of it. */
-export function open_session(code: string): Session {
+export function open_session(
+  code: string,
+  on_follow: NonNullable<SessionOptions['on_follow']>,
+  proof?: Proof,
+  watching?: boolean,
+): Session {
+  const kept = new Kept(browser_store(), code, browser_store(true));
+  if (watching) kept.keep_watching(true);
   return new Session({
     url: socket_url(),
-    seat,
+    proof,
     open: (url) => take_early_socket() ?? new WebSocket(url, subprotocol),
-    kept: new Kept(browser_store(), code, browser_store(true)),
+    kept,
+    on_follow,
     on_step: (before, after) => feedback.follow(before, after),
   });
 }

@@ -172,8 +172,6 @@ export const play_texts = dictionary(
     lobby_questions: (count: number) => `${vi_number(count)} câu hỏi`,
     lobby_rounds: (names: string) => `Các vòng: ${names}`,
     lobby_reload: 'Lỡ tắt máy hay mất mạng, bạn mở lại trang này là vào tiếp được ngay.',
-    lobby_not_kept:
-      'Trình duyệt này không lưu được gì: đừng tải lại hay đóng trang này, bạn sẽ mất chỗ và điểm.',
     lobby_wait: 'Chờ người dẫn chương trình bắt đầu',
     notice: {
       void: (n: number) => `Câu ${n} được hủy, không tính điểm cho ai.`,
@@ -352,8 +350,6 @@ export const play_texts = dictionary(
     lobby_questions: (count) => counted(en_number(count), 'question'),
     lobby_rounds: (names) => `Rounds: ${names}`,
     lobby_reload: 'If your phone dies or the network drops, open this page again and go on.',
-    lobby_not_kept:
-      'This browser keeps nothing: do not reload or close this page, or you lose your seat and points.',
     lobby_wait: 'Waiting for the host to begin',
     notice: {
       void: (n) => `Question ${n} is void and counts for nobody.`,

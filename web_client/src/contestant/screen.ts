@@ -6,7 +6,7 @@ import type { State } from './state';
 
 /** What fills the page. `gone` tells why there is nothing more to see. */
 export type Screen =
-  | { screen: 'blocked'; by: Blocked }
+  | { screen: 'blocked'; by: Blocked; status: number | undefined }
   | { screen: 'connecting' | 'join' | 'paused' | Phase }
   | { screen: 'gone'; cause: Exclude<EndCause, 'bad_token' | 'no_spectators'> | 'refused' };
 
@@ -22,8 +22,8 @@ export function screen_of(state: State): Screen {
     return { screen: 'gone', cause: 'refused' };
   }
   if (state.contest === undefined) {
-    const by = blocked_in(link);
-    return by ? { screen: 'blocked', by } : { screen: 'connecting' };
+    const blocked = blocked_in(link);
+    return blocked ? { screen: 'blocked', ...blocked } : { screen: 'connecting' };
   }
   const inside = state.spectator || state.welcome !== undefined;
   if (!inside) return { screen: 'join' };

@@ -1,16 +1,20 @@
 import { ServerClock } from '../shared/clock';
 import { random_id } from '../shared/random_id';
-import type { Choice, ClientMessage, Hello, Join, Refused, ServerMessage } from '../shared/protocol';
+import type { Choice, ClientMessage, Follow, Hello, Join, Refused, ServerMessage } from '../shared/protocol';
 import { Socket, type Link } from '../shared/socket';
+import { show_address } from './join_code';
 import { Kept } from './kept';
+import { own_link, type Proof } from './proof';
 import { reduce, type Event } from './reduce';
 import { initial_state, may_answer, type State } from './state';
 
 export interface SessionOptions {
   url: string;
   kept: Kept;
-  /** The code of a seat to take over. */
-  seat?: string | null;
+  /** Of a seat that is to be this browser's. */
+  proof?: Proof | undefined;
+  /** The contest goes on in another one: by its code, with a proof of the seat, or looking on. */
+  on_follow?: (code: string, proof: Proof | undefined, watching: boolean) => void;
   /** Told of every step, for sounds and the like. */
   on_step?: (before: State, after: State) => void;
   open?: (url: string) => WebSocket;
@@ -31,8 +35,9 @@ export class Session {
   private readonly socket: Socket;
   /** The server has let this connection in: before, it wants to hear nothing but `hello`. */
   private let_in = false;
-  private seat: string | undefined;
+  private proof: Proof | undefined;
   private next_join: ReturnType<typeof setTimeout> | undefined;
+  private next_follow: ReturnType<typeof setTimeout> | undefined;
   private next_ask: ReturnType<typeof setTimeout> | undefined;
   private asked_back = 0;
   /** What the server was shown by this connection. */
@@ -40,7 +45,7 @@ export class Session {
 
   constructor(private readonly options: SessionOptions) {
     this.kept = options.kept;
-    this.seat = options.seat ?? undefined;
+    this.proof = this.own(options.proof);
     this.state = initial_state(this.kept.watching(), this.kept.results());
     const join = this.kept.join();
     if (join) this.state = reduce(this.state, { kind: 'join', join });
@@ -65,12 +70,23 @@ export class Session {
   stop(): void {
     clearTimeout(this.next_join);
     clearTimeout(this.next_ask);
+    clearTimeout(this.next_follow);
     this.socket.stop();
   }
 
   /** Does anything that is kept outlive the page? */
   lasts(): boolean {
     return this.kept.lasts();
+  }
+
+  /** The way back to one's own seat, from any browser. */
+  own_link(): string {
+    return own_link(this.code, this.kept.pass());
+  }
+
+  /** A reload comes back by the address; where nothing is kept, that has to hold the pass. */
+  show_address(): void {
+    show_address(this.lasts() ? own_link(this.code, undefined) : this.own_link());
   }
 
   /** Another tab joined: this one offers to go on here instead of asking for a name. */
@@ -96,6 +112,7 @@ export class Session {
    */
   join(wish: Omit<Join, 't' | 'id'>): void {
     if (this.kept.pass()) return this.again();
+    this.proof = undefined;
     const join: Join = this.kept.join() ?? { t: 'join', id: random_id(), ...wish };
     this.kept.keep_join(join);
     this.step({ kind: 'join', join });
@@ -140,9 +157,14 @@ export class Session {
     this.again();
   }
 
+  /** Goes on with a seat of another device by the code that a host gave out. */
+  take_seat(seat: string): void {
+    this.again({ seat });
+  }
+
   /** Connects anew: after another device took over, or after a refusal. */
-  again(): void {
-    this.seat = undefined;
+  again(proof?: Proof): void {
+    this.proof = proof;
     this.stop();
     this.state = initial_state(this.kept.watching(), this.kept.results());
     this.socket.restart();
@@ -160,12 +182,21 @@ export class Session {
     if (this.let_in) this.socket.send(message);
   }
 
+  /** A link to somebody else's seat, sent by whomever, takes nobody's own seat away. */
+  private own(proof: Proof | undefined): Proof | undefined {
+    const pass = this.kept.pass();
+    if (!proof || 'seat' in proof || pass?.contest !== proof.contest) return proof;
+    const foreign = proof.from !== undefined || pass.contestant !== proof.contestant;
+    return foreign ? undefined : proof;
+  }
+
   private hello(): Hello {
     const { code } = this;
     if (this.state.spectator) return { t: 'hello', as: 'spectator', code };
     const pass = this.kept.pass();
-    this.shown_token = this.seat ? undefined : pass?.token;
-    if (this.seat || !pass) return { t: 'hello', as: 'contestant', code, seat: this.seat };
+    this.shown_token = this.proof ? undefined : pass?.token;
+    if (this.proof && 'token' in this.proof) return { t: 'hello', as: 'contestant', ...this.proof };
+    if (this.proof || !pass) return { t: 'hello', as: 'contestant', code, ...this.proof };
     const { contest, contestant, token } = pass;
     return { t: 'hello', as: 'contestant', contest, contestant, token };
   }
@@ -173,11 +204,13 @@ export class Session {
   private linked(link: Link): void {
     const stale = link.state === 'ended' && ['bad_token', 'no_such_contest'].includes(link.cause);
     const pass = this.kept.pass();
-    if (stale && !this.state.spectator && (this.seat || pass)) {
+    if (stale && !this.state.spectator && (this.proof || pass)) {
       // A code that was used already says nothing against the pass of this device, and another tab
       // may have got another seat meanwhile: only what was refused is forgotten.
-      if (!this.seat && pass?.token === this.shown_token) this.kept.forget();
+      const seat_refused = this.proof !== undefined && 'seat' in this.proof;
+      if (!this.proof && pass?.token === this.shown_token) this.kept.forget();
       this.again();
+      this.state = { ...this.state, seat_refused };
       return;
     }
     if (link.state === 'connecting') this.let_in = false;
@@ -199,8 +232,8 @@ export class Session {
         const { id: contest = '', title = '' } = this.state.contest ?? {};
         const { joining } = before;
         if (joining.status !== 'idle') this.kept.settle_join(joining.join.id);
-        const moved_here = this.seat !== undefined;
-        this.seat = undefined;
+        const moved_here = this.proof !== undefined;
+        this.proof = undefined;
         const kept = this.kept.pass();
         if (!moved_here && kept?.contest === contest && kept.contestant !== contestant) {
           return this.again();
@@ -219,6 +252,9 @@ export class Session {
         if (message.prediction === this.kept.prediction()) this.kept.keep_prediction(undefined);
         if (message.result) this.kept.keep_results(this.state.results);
         break;
+      case 'follow':
+        this.follow(message);
+        break;
       case 'recorded':
         this.kept.settle_answer(message.id);
         break;
@@ -233,9 +269,22 @@ export class Session {
     }
   }
 
+  /** Thousands are told at once, and must not all come at once. */
+  private follow({ contest, code, within }: Follow): void {
+    const { spectator, welcome } = this.state;
+    const pass = this.kept.pass();
+    const { contest: from = '', contestant = 0, token = '' } = pass ?? {};
+    const proof = welcome && pass ? { contest, from, contestant, token } : undefined;
+    clearTimeout(this.next_follow);
+    this.next_follow = setTimeout(
+      () => this.options.on_follow?.(code, proof, spectator),
+      within * Math.random(),
+    );
+  }
+
   private send_join_again(): void {
     clearTimeout(this.next_join);
-    if (this.state.spectator || this.kept.pass()) return;
+    if (this.state.spectator || this.kept.pass() || this.proof) return;
     const join = this.kept.join();
     if (join) this.send(join);
   }

@@ -43,6 +43,8 @@ export interface State {
   /** No view has come over the present connection yet, so any view is news. */
   fresh: boolean;
   hello_refused: string | undefined;
+  /** The code for another device's seat was not right, used already, or too old. */
+  seat_refused: boolean;
   /** The host took the contestant out; whoever is taken back in gets a `welcome`. */
   removed: boolean;
   /** The place in the line, while too many come in at once. */
@@ -79,6 +81,7 @@ export function initial_state(spectator: boolean, results: readonly OwnResult[] 
     link: { state: 'connecting', attempt: 0 },
     fresh: true,
     hello_refused: undefined,
+    seat_refused: false,
     removed: false,
     waiting: undefined,
     contest: undefined,

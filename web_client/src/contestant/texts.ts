@@ -45,8 +45,6 @@ export const texts = dictionary(
     unit_retry: 'Tải lại',
     unit_formerly: (names: string) => `gồm ${names} trước đây`,
     unit_clear: 'Xóa đơn vị',
-    join_not_kept:
-      'Trình duyệt này không lưu được gì (cửa sổ ẩn danh hoặc trình duyệt trong ứng dụng). Nếu tải lại hay đóng trang, bạn mất chỗ và điểm, tên này cũng không dùng lại được. Tốt nhất bạn mở trang bằng Chrome hoặc Safari ở cửa sổ thường.',
     join_go: 'Vào thi',
     join_sending: 'Đang vào…',
     join_held:
@@ -123,8 +121,6 @@ export const texts = dictionary(
     unit_retry: 'Load again',
     unit_formerly: (names) => `formerly ${names}`,
     unit_clear: 'Clear the unit',
-    join_not_kept:
-      'This browser keeps nothing (a private window or an app’s own browser). After a reload or when the page is closed, your seat and points are lost and the name stays taken. Better open the page in Chrome or Safari, in an ordinary window.',
     join_go: 'Join',
     join_sending: 'Joining…',
     join_held:

@@ -24,6 +24,7 @@ export type Control = Exclude<
   | 'release'
   | 'take_back'
   | 'rename'
+  | 'address'
   | 'hold_new'
   | 'release_new'
 >;

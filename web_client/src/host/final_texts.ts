@@ -5,7 +5,7 @@ export const final_texts = dictionary(
   {
     again: 'Mở hội thi mới như thế này',
     again_about:
-      'Cùng thể lệ và kho câu hỏi, phòng chờ mới, mã tham gia mới. Kết quả hội thi này vẫn được giữ nguyên ở trang này.',
+      'Cùng thể lệ và kho câu hỏi, phòng chờ mới, mã tham gia mới. Sân khấu và mọi điện thoại đang mở tự sang phòng chờ mới, giữ nguyên tên và đơn vị. Kết quả hội thi này vẫn được giữ nguyên ở trang này.',
     asking: 'Đang mở…',
     opened: 'Hội thi mới đã sẵn sàng',
     opened_code: 'Mã tham gia mới',
@@ -22,7 +22,7 @@ export const final_texts = dictionary(
   {
     again: 'Another contest like this',
     again_about:
-      'The same rules and question banks, a new lobby, a new join code. The result of this contest stays on this page.',
+      'The same rules and question banks, a new lobby, a new join code. The stage and all phones that are open go on to the new lobby by themselves, with their names and units. The result of this contest stays on this page.',
     asking: 'Opening…',
     opened: 'The new contest is ready',
     opened_code: 'New join code',

@@ -119,7 +119,8 @@ export const texts = dictionary(
     new_name: 'Tên mới',
     seat_title: 'Chuyển máy',
     seat_about:
-      'Máy khác mở địa chỉ này là dự thi tiếp với nguyên điểm và câu trả lời; máy cũ được báo và ngừng lại. Địa chỉ dùng được một lần.',
+      'Máy khác mở địa chỉ này hoặc gõ mã là dự thi tiếp với nguyên điểm và câu trả lời; máy cũ được báo và ngừng lại. Mã dùng được một lần.',
+    seat_code: 'hoặc vào hội thi trên máy mới, bấm “Tôi có mã chuyển máy” rồi gõ',
     seat_give: 'Tạo mã chuyển máy',
     seat_qr: (name: string) => `Mã QR để ${name} chuyển sang máy khác`,
     seat_until: (time: string) => `Dùng được đến ${time}`,
@@ -313,7 +314,8 @@ export const texts = dictionary(
     new_name: 'New name',
     seat_title: 'Another device',
     seat_about:
-      'Another device that opens this address goes on with all points and answers; the old one is told and stops. The address works once.',
+      'Another device that opens this address or enters the code goes on with all points and answers; the old one is told and stops. The code works once.',
+    seat_code: 'or join at the new device, press “I have a code from another device” and enter',
     seat_give: 'Make a code',
     seat_qr: (name: string) => `QR code that moves ${name} to another device`,
     seat_until: (time: string) => `Valid until ${time}`,

@@ -1,6 +1,6 @@
 import { dictionary } from './i18n/dictionary';
 
-/** Said where pages come from the server but no live connection does, by what stands in the way. */
+/** Where no live connection comes about though pages come: why, what to try, what to pass on. */
 export const blocked_texts = dictionary(
   {
     network: {
@@ -18,6 +18,16 @@ export const blocked_texts = dictionary(
       tries: ['Mở trang bằng Chrome, Safari hoặc Firefox bản mới.', 'Tắt tiện ích chặn nội dung cho trang này nếu có.'],
       pass_on: (host: string) => `Nhắn ban tổ chức: trình duyệt từ chối WebSocket đến ${host}/ws.`,
     },
+    tell: 'Nhắn người quản lý mạng hoặc máy chủ:',
+    answered: (status: number) => `Địa chỉ /ws trả lời mã ${status}`,
+    refused: (origin: string) =>
+      `máy chủ hoặc bộ lọc của mạng từ chối trang mở ở ${origin}. Xem dòng origin_refused trong nhật ký, thường cần --public-url ${origin}.`,
+    not_upgraded:
+      'máy chủ trả lời được, nhưng proxy hoặc tường lửa ở giữa bỏ mất yêu cầu nâng cấp kết nối (WebSocket). Hãy cho chuyển tiếp hai dòng Upgrade và Connection đến /ws.',
+    not_found: 'proxy không chuyển /ws đến máy chủ hội thi.',
+    no_server: 'proxy không nối được với máy chủ hội thi; có thể máy chủ chưa chạy.',
+    other_page: 'một trang khác của mạng hoặc proxy trả lời thay máy chủ hội thi.',
+    unknown_answer: 'không phải trả lời mà máy chủ hội thi đưa ra.',
   },
   {
     network: {
@@ -35,5 +45,29 @@ export const blocked_texts = dictionary(
       tries: ['Open the page in a recent Chrome, Safari or Firefox.', 'Turn off content blockers for this page.'],
       pass_on: (host) => `For the organisers: the browser refuses the WebSocket to ${host}/ws.`,
     },
+    tell: 'For whoever runs the network or the server:',
+    answered: (status) => `/ws answers with ${status}`,
+    refused: (origin) =>
+      `the server, or a filter of the network, refuses pages of ${origin}. See origin_refused in its log; mostly it needs --public-url ${origin}.`,
+    not_upgraded:
+      'the server answers, but a proxy or firewall between drops the request to upgrade the connection (WebSocket). Please pass on the Upgrade and Connection headers to /ws.',
+    not_found: 'a proxy does not pass /ws on to the contest’s server.',
+    no_server: 'a proxy does not reach the contest’s server; perhaps it is not running.',
+    other_page: 'another page, of the network or a proxy, answers in the server’s place.',
+    unknown_answer: 'which is no answer of the contest’s server.',
   },
 );
+
+type Words = (typeof blocked_texts)['vi'];
+
+/** What the status means that the live connection's address has for a plain request. */
+export function status_words(status: number, origin: string, words: Words): string {
+  const meaning = (): string => {
+    if (status === 403 || status === 421) return words.refused(origin);
+    if (status === 426) return words.not_upgraded;
+    if (status === 404) return words.not_found;
+    if (status >= 502 && status <= 504) return words.no_server;
+    return status < 400 ? words.other_page : words.unknown_answer;
+  };
+  return `${words.answered(status)}: ${meaning()}`;
+}

@@ -6,17 +6,18 @@ import { Hindrance, type Blocked } from './reach';
 
 /**
  * How a page stands with the server. `online`: a message came back. `attempt` counts connections
- * tried in vain, from 1. `blocked`: pages come from the server, live connections do not.
+ * tried in vain, from 1. `blocked`: pages come from the server, live connections do not; `status` is
+ * what their address answers to a plain request.
  */
 export type Link =
-  | { state: 'connecting'; attempt: number; blocked?: Blocked }
+  | { state: 'connecting'; attempt: number; blocked?: Blocked; status?: number | undefined }
   | { state: 'online' }
-  | { state: 'waiting'; attempt: number; cause: ReconnectCause; blocked?: Blocked }
+  | { state: 'waiting'; attempt: number; cause: ReconnectCause; blocked?: Blocked; status?: number | undefined }
   | { state: 'ended'; cause: EndCause };
 
 /** What stands in the way of the live connection alone, as far as it is known. */
-export function blocked_in(link: Link): Blocked | undefined {
-  return 'blocked' in link ? link.blocked : undefined;
+export function blocked_in(link: Link): { by: Blocked; status: number | undefined } | undefined {
+  return 'blocked' in link && link.blocked ? { by: link.blocked, status: link.status } : undefined;
 }
 
 export interface SocketOptions {
@@ -28,10 +29,11 @@ export interface SocketOptions {
   on_link: (link: Link) => void;
   /** A host hears more than others. */
   parse?: Parse;
-  /** The remaining three are for tests. */
+  /** The remaining ones are for tests. */
   open?: (url: string) => WebSocket;
   random?: () => number;
   what_blocks?: () => Promise<Blocked | undefined>;
+  socket_status?: () => Promise<number | undefined>;
 }
 
 /** `WebSocket.OPEN`. */
@@ -78,7 +80,7 @@ export class Socket {
   private not_before = 0;
 
   constructor(private readonly options: SocketOptions) {
-    this.hindrance = new Hindrance(() => this.tell_hindrance(), options.what_blocks);
+    this.hindrance = new Hindrance(() => this.tell_hindrance(), options.what_blocks, options.socket_status);
   }
 
   start(): void {
@@ -182,9 +184,9 @@ export class Socket {
     this.begin_clock(reply_patience);
   }
 
-  private blocked(): { blocked?: Blocked } {
-    const { blocked } = this.hindrance;
-    return blocked ? { blocked } : {};
+  private blocked(): { blocked?: Blocked; status?: number | undefined } {
+    const { blocked, status } = this.hindrance;
+    return blocked ? { blocked, status } : {};
   }
 
   private tell_hindrance(): void {

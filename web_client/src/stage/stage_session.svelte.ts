@@ -8,18 +8,22 @@ import type { SecretAddress } from '../shared/secret_address';
 import { Socket } from '../shared/socket';
 import { follow_network, socket_url } from '../shared/wake';
 import { cue_between } from './scene';
-import { StageSound } from './sound.svelte';
+import type { StageSound } from './sound.svelte';
 import { no_stage_state, reduce_stage } from './stage_state';
 
 /** The stage screen's connection, what it knows, and its voice. */
 export class StageSession {
   readonly clock = new ServerClock();
-  readonly sound = new StageSound();
   state = $state.raw(no_stage_state);
 
   private readonly socket: Socket;
 
-  constructor(address: SecretAddress) {
+  /** `on_follow` hears where the contest goes on. */
+  constructor(
+    address: SecretAddress,
+    readonly sound: StageSound,
+    private readonly on_follow: (next: SecretAddress) => void,
+  ) {
     this.socket = new Socket({
       url: socket_url(),
       clock: this.clock,
@@ -47,6 +51,11 @@ export class StageSession {
   private heard(message: ServerMessage): void {
     const before = this.state;
     this.state = reduce_stage(before, { message });
+    if (message.t === 'follow') {
+      const { contest, secret } = message;
+      if (secret !== '') this.on_follow({ contest, secret });
+      return;
+    }
     if (message.t === 'contest') language.set_default(message.language);
     if (message.t === 'lobby' && before.joined < message.joined) this.sound.play('joined');
     if (message.t !== 'view' || this.state.view === before.view) return;

@@ -3,7 +3,7 @@ import type { Phase } from './server_messages';
 
 export type Hello =
   | { t: 'hello'; as: 'contestant' | 'spectator'; code: string; seat?: string | undefined }
-  | { t: 'hello'; as: 'contestant'; contest: string; contestant: number; token: string }
+  | { t: 'hello'; as: 'contestant'; contest: string; from?: string; contestant: number; token: string }
   | { t: 'hello'; as: 'host' | 'stage'; contest: string; secret: string };
 
 export interface Join {
@@ -95,7 +95,8 @@ export type Act =
   | PeopleAct
   | { act: 'take_back'; batch: number }
   | { act: 'rename'; contestant: number; name: string }
-  | { act: 'hold_new' | 'release_new' };
+  | { act: 'hold_new' | 'release_new' }
+  | { act: 'address'; url: string };
 
 /** On one contestant or on all whom a filter fits. */
 export type PeopleAct = (

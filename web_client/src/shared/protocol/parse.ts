@@ -21,7 +21,8 @@ const rules = object<message.Rules>({
   }),
 });
 
-const contest = object<message.Contest>({
+/** What everybody is told of a contest. */
+export const contest_fields = {
   t: type('contest'),
   id: string,
   code: string,
@@ -33,7 +34,6 @@ const contest = object<message.Contest>({
     logo: '',
   }),
   join_url: text,
-  stage_url: text,
   questions: integer,
   rounds: texts,
   rules: optional(list(rules), []),
@@ -41,15 +41,19 @@ const contest = object<message.Contest>({
   audience: one_of('none', 'watch', 'play'),
   divisions: list(object<message.Division>({ id: string, name: string, audience: flag })),
   units: nullable(object<{ url: string; required: boolean }>({ url: string, required: flag })),
-  tie_break: optional(
-    list(one_of('points', 'correct', 'time', 'prediction', 'earliest')),
-    ['points', 'correct', 'time'],
-  ),
+  tie_break: optional(list(one_of('points', 'correct', 'time', 'prediction', 'earliest')), [
+    'points',
+    'correct',
+    'time',
+  ] as message.TieBreak[]),
   prediction: optional(one_of('none', 'all_correct', 'participants'), 'none'),
   shuffled: flag,
   shut: text,
   now: number,
-});
+};
+
+/** What only a host is told besides is read by the host's page. */
+const contest = object(contest_fields) as Decoder<message.Contest>;
 
 const welcome = object<message.Welcome>({
   t: type('welcome'),
@@ -202,12 +206,16 @@ const lobby = object<message.LobbyNews>({ t: type('lobby'), joined: integer, nam
 
 const waiting = object<message.Waiting>({ t: type('waiting'), place: integer, seconds: integer });
 
+const follow = object<message.Follow>({
+  t: type('follow'), contest: string, code: string, secret: text, within: count,
+});
+
 export type Parse = (frame: string) => message.ServerMessage | undefined;
 type Decoders = Partial<Record<message.ServerMessage['t'], Decoder<message.ServerMessage>>>;
 
 /** What every kind of client hears. */
 export const common_decoders: Decoders = {
-  contest, welcome, view, me, recorded, refused, clock, lobby, waiting, count: answered_count,
+  contest, welcome, view, me, recorded, refused, clock, lobby, waiting, follow, count: answered_count,
 };
 
 /**

@@ -16,6 +16,7 @@ import type {
 } from './host_messages';
 import {
   common_decoders,
+  contest_fields,
   count,
   flag,
   indices,
@@ -28,7 +29,9 @@ import {
   view_fields,
 } from './parse';
 import { finale } from './parse_stage';
-import type { View } from './server_messages';
+import type { Contest, View } from './server_messages';
+
+const contest = object<Contest>({ ...contest_fields, stage_url: text, addresses: texts });
 
 const shown = object<Shown>({
   q: integer,
@@ -137,5 +140,5 @@ const opened = object<Opened>({
 
 /** As `parse_server_message`, for a host: the other pages need not carry what only a host hears. */
 export const parse_host_message = parser_of({
-  ...common_decoders, view, people, room, redis, outage, seat, answers, tried, done, opened, finale,
+  ...common_decoders, contest, view, people, room, redis, outage, seat, answers, tried, done, opened, finale,
 });

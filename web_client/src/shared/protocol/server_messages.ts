@@ -52,6 +52,8 @@ export interface Contest {
   join_url: string;
   /** The stage's, with its secret: for hosts; empty for everybody else. */
   stage_url: string;
+  /** Where phones may find the server, where there are several: for hosts. */
+  addresses?: string[];
   questions: number;
   rounds: string[];
   /** Of each round; empty from a server that does not tell. */
@@ -259,6 +261,17 @@ export interface Finale {
   of: number;
 }
 
+/** The host has opened this contest once more: everybody goes on there. */
+export interface Follow {
+  t: 'follow';
+  contest: string;
+  code: string;
+  /** For a stage: the one that opens the other contest's; empty for everybody else. */
+  secret: string;
+  /** In ms: each page goes at a moment of its own. */
+  within: number;
+}
+
 /** Too many come at once: the place in the line, 1 being next, and about how long it takes. */
 export interface Waiting {
   t: 'waiting';
@@ -277,6 +290,7 @@ export type ServerMessage =
   | Count
   | LobbyNews
   | Finale
+  | Follow
   | Waiting
   | People
   | RedisNews

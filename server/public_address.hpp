@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace hoithi::cli {
+namespace hoithi {
 
 /// An address of one of this machine's network cards.
 struct CardAddress {
@@ -36,4 +36,4 @@ std::vector<std::string> public_urls(const std::string& bind_address, std::uint1
 /// Whether a URL leads nobody but this machine to the server.
 bool is_local_only(std::string_view url);
 
-}  // namespace hoithi::cli
+}  // namespace hoithi

@@ -1,8 +1,8 @@
-#include "server/cli/public_address.hpp"
+#include "server/public_address.hpp"
 
 #include <gmock/gmock.h>
 
-namespace hoithi::cli {
+namespace hoithi {
 namespace {
 
 using testing::ElementsAre;
@@ -103,4 +103,4 @@ TEST(PublicAddress, OnesOwnMachineIsNobodyElses) {
 }
 
 }  // namespace
-}  // namespace hoithi::cli
+}  // namespace hoithi

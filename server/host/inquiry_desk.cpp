@@ -1,10 +1,10 @@
-#include "server/host/contest_host.hpp"
+#include "server/host/inquiry_desk.hpp"
 
 #include <algorithm>
 #include <map>
 #include <utility>
 
-// What hosts ask, which changes nothing, and who bears another name.
+#include "engine/decide.hpp"
 
 namespace hoithi::host {
 
@@ -56,27 +56,30 @@ protocol::Tried tally_of(const Contest& contest, const Events& events) {
 
 }  // namespace
 
-void ContestHost::handle(bus::HostQuestion question) {
+void InquiryDesk::answer(const bus::HostQuestion& question) {
     std::visit([&](const auto& asked) { answer(question.connection, asked); }, question.asked);
 }
 
-void ContestHost::answer(bus::ConnectionId connection, const protocol::SeatRequest& request) {
+void InquiryDesk::answer(bus::ConnectionId host, const protocol::SeatRequest& request) {
     const Contestant* who = contest_.find(request.contestant);
     if (!who || who->removed) {
         const Refusal reason = who ? Refusal::removed : Refusal::unknown_contestant;
-        return refuse(
-            connection, {.type = "seat", .reason = name(reason), .number = request.number}
+        return reply(
+            host,
+            protocol::Refused{.type = "seat", .reason = name(reason), .number = request.number}
         );
     }
-    const SeatDesk::Code code = seats_.give(request.contestant, now());
-    const std::string url = frames_.join_url() + "&seat=" + code.digits;
-    const protocol::Seat seat{request.number, request.contestant, code.digits, url, code.until};
-    publish(bus::ToConnection{connection, net::Frame(protocol::encode(seat))});
+    const SeatDesk::Code code = seats_.give(request.contestant, now_());
+    const std::string url = frames_.join_url() + "&seat=" + code.text;
+    reply(host, protocol::Seat{request.number, request.contestant, code.text, url, code.until});
 }
 
-void ContestHost::answer(bus::ConnectionId connection, const protocol::AnswersRequest& request) {
+void InquiryDesk::answer(bus::ConnectionId host, const protocol::AnswersRequest& request) {
     const auto refused = [&](Refusal reason) {
-        refuse(connection, {.type = "answers", .reason = name(reason), .number = request.number});
+        reply(
+            host,
+            protocol::Refused{.type = "answers", .reason = name(reason), .number = request.number}
+        );
     };
     const Showing* showing = contest_.find(request.showing);
     if (!showing) return refused(Refusal::unknown_question);
@@ -87,36 +90,25 @@ void ContestHost::answer(bus::ConnectionId connection, const protocol::AnswersRe
     GivenAnswers given{request.number, request.showing, 0, rows_of(contest_, *showing)};
     given.total = static_cast<std::uint32_t>(given.rows.size());
     given.rows.resize(std::min(given.rows.size(), answers_shown));
-    publish(bus::ToConnection{connection, net::Frame(protocol::encode(given))});
+    reply(host, given);
 }
 
 // A reason is for the correction itself; a trial needs none.
-void ContestHost::answer(bus::ConnectionId connection, const protocol::TryRequest& request) {
+void InquiryDesk::answer(bus::ConnectionId host, const protocol::TryRequest& request) {
     Command correction = request.correction;
     if (auto* change = std::get_if<ChangeKey>(&correction)) change->reason = "-";
     if (auto* voiding = std::get_if<VoidQuestion>(&correction)) voiding->reason = "-";
     if (auto* restore = std::get_if<RestoreQuestion>(&correction)) restore->reason = "-";
-    const auto decided = decide(contest_, correction, now());
+    const auto decided = decide(contest_, correction, now_());
     if (!decided) {
-        return refuse(
-            connection, {.type = "try", .reason = name(decided.error()), .number = request.number}
+        const std::string_view reason = name(decided.error());
+        return reply(
+            host, protocol::Refused{.type = "try", .reason = reason, .number = request.number}
         );
     }
     protocol::Tried tried = tally_of(contest_, *decided);
     tried.number = request.number;
-    publish(bus::ToConnection{connection, net::Frame(protocol::encode(tried))});
-}
-
-void ContestHost::handle(bus::NewName rename) {
-    const auto done = people_.rename(rename.contestant, rename.name, false);
-    if (!done) return refuse(rename.connection, {.type = "rename", .reason = done.error()});
-    tell_name(rename.contestant);
-}
-
-/// They hear what they are called now as if they had just been let in.
-void ContestHost::tell_name(ContestantId contestant) {
-    if (contest_.contestants[index(contestant)].removed) return;
-    publish(bus::ToContestant{contestant, frames_.welcome(contestant)});
+    reply(host, tried);
 }
 
 }  // namespace hoithi::host

@@ -1,4 +1,4 @@
-#include "server/cli/public_address.hpp"
+#include "server/public_address.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +15,7 @@
 #include <net/if.h>
 #include <netinet/in.h>
 
-namespace hoithi::cli {
+namespace hoithi {
 
 namespace {
 
@@ -193,4 +193,4 @@ bool is_local_only(std::string_view url) {
     return starts_with_one_of(url, {"localhost", "127.", "[::1]"});
 }
 
-}  // namespace hoithi::cli
+}  // namespace hoithi

@@ -1,0 +1,40 @@
+#include "server/host/finale_desk.hpp"
+
+#include <algorithm>
+
+#include "server/protocol/server_message.hpp"
+
+namespace hoithi::host {
+
+namespace {
+
+constexpr bus::Audience stages_and_hosts{false, false, true, true};
+constexpr std::uint32_t steps_of_a_podium = 3;
+
+}  // namespace
+
+void FinaleDesk::begin() {
+    step_ = 0;
+    tell();
+}
+
+std::optional<Refusal> FinaleDesk::unveil(std::uint32_t step) {
+    if (contest_.phase != Phase::finished) return Refusal::not_now;
+    if (step > steps()) return Refusal::bad_request;
+    if (step <= step_) return Refusal::nothing_to_change;
+    step_ = step;
+    tell();
+    return std::nullopt;
+}
+
+std::uint32_t FinaleDesk::steps() const {
+    return steps_of_a_podium * static_cast<std::uint32_t>(contest_.definition().divisions.size());
+}
+
+net::Frame FinaleDesk::frame() const {
+    return net::Frame(protocol::encode(protocol::Finale{std::min(step_, steps()), steps()}));
+}
+
+void FinaleDesk::tell() { publish_(bus::ToAudience{stages_and_hosts, frame()}); }
+
+}  // namespace hoithi::host
