@@ -62,6 +62,11 @@ struct UnveilCommand {
     ConnectionId connection{};
     protocol::UnveilAct act;
 };
+/// Whether a stage's browser lets it be heard.
+struct StageSound {
+    ConnectionId connection{};
+    bool on = false;
+};
 struct PeopleQuery {
     ConnectionId connection{};
     protocol::PeopleRequest request;
@@ -94,6 +99,7 @@ using Request = std::variant<
     HostCommand,
     PeopleCommand,
     UnveilCommand,
+    StageSound,
     PeopleQuery,
     HostQuestion,
     Again,

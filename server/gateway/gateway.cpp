@@ -284,21 +284,22 @@ void Gateway::handle(Session& session, net::TimePoint, protocol::RenameMessage m
     );
 }
 
-void Gateway::ask(Session& session, bus::HostQuestion question) {
+// Only hosts may ask for it.
+void Gateway::ask(Session& session, bus::Request request) {
     if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
-    requests_.request(session.contest, std::move(question));
+    requests_.request(session.contest, std::move(request));
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::SeatRequest request) {
-    ask(session, {address_of(session), request});
+    ask(session, bus::HostQuestion{address_of(session), request});
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::AnswersRequest request) {
-    ask(session, {address_of(session), request});
+    ask(session, bus::HostQuestion{address_of(session), request});
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::TryRequest request) {
-    ask(session, {address_of(session), std::move(request)});
+    ask(session, bus::HostQuestion{address_of(session), std::move(request)});
 }
 
 void Gateway::handle(Session& session, net::TimePoint at, protocol::ClockRequest request) {
@@ -310,30 +311,29 @@ void Gateway::handle(Session& session, net::TimePoint at, protocol::ClockRequest
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::PeopleRequest request) {
-    if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
-    requests_.request(session.contest, bus::PeopleQuery{address_of(session), std::move(request)});
+    ask(session, bus::PeopleQuery{address_of(session), std::move(request)});
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::AgainRequest request) {
-    if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
-    requests_.request(session.contest, bus::Again{address_of(session), request.number});
+    ask(session, bus::Again{address_of(session), request.number});
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::HostAct act) {
-    if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
-    requests_.request(
-        session.contest, bus::HostCommand{address_of(session), act.number, std::move(act.command)}
-    );
+    ask(session, bus::HostCommand{address_of(session), act.number, std::move(act.command)});
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::PeopleAct act) {
-    if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
-    requests_.request(session.contest, bus::PeopleCommand{address_of(session), std::move(act)});
+    ask(session, bus::PeopleCommand{address_of(session), std::move(act)});
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::UnveilAct act) {
-    if (!is_host(session)) return close(session, protocol::CloseCode::not_understood);
-    requests_.request(session.contest, bus::UnveilCommand{address_of(session), act});
+    ask(session, bus::UnveilCommand{address_of(session), act});
+}
+
+void Gateway::handle(Session& session, net::TimePoint, protocol::SoundMessage sound) {
+    const bool stage = session.seated() && session.role == bus::Role::stage;
+    if (!stage) return close(session, protocol::CloseCode::not_understood);
+    requests_.request(session.contest, bus::StageSound{address_of(session), sound.on});
 }
 
 void Gateway::handle(Session& session, net::TimePoint, protocol::OutsideLimits message) {

@@ -88,10 +88,11 @@ private:
     void handle(Session& session, net::TimePoint at, protocol::AnswerMessage message);
     void handle(Session& session, net::TimePoint at, protocol::PredictMessage message);
     void handle(Session& session, net::TimePoint at, protocol::RenameMessage message);
+    void handle(Session& session, net::TimePoint at, protocol::SoundMessage message);
     void handle(Session& session, net::TimePoint at, protocol::SeatRequest request);
     void handle(Session& session, net::TimePoint at, protocol::AnswersRequest request);
     void handle(Session& session, net::TimePoint at, protocol::TryRequest request);
-    void ask(Session& session, bus::HostQuestion question);
+    void ask(Session& session, bus::Request request);
     void handle(Session& session, net::TimePoint at, protocol::ClockRequest request);
     void handle(Session& session, net::TimePoint at, protocol::PeopleRequest request);
     void handle(Session& session, net::TimePoint at, protocol::AgainRequest request);

@@ -1,6 +1,6 @@
 #include "server/host/contest_host.hpp"
 
-// Whom a contest lets in, and what they are told as they come.
+// Whom a contest lets in, what they are told as they come, and who has to go.
 
 namespace hoithi::host {
 
@@ -85,12 +85,13 @@ void ContestHost::admit(
     const Viewer viewer = role == bus::Role::host ? Viewer::host : Viewer::everybody;
     const bool shows = role == bus::Role::stage || role == bus::Role::host;
     // Before the view, which would show the winners.
-    if (shows && contest_.phase == Phase::finished) {
-        publish(bus::ToConnection{connection, finale()});
-    }
+    if (contest_.phase == Phase::finished) publish(bus::ToConnection{connection, finale()});
     publish(bus::ToConnection{connection, frames_.view(viewer, version_, moment)});
     if (shows && news_.counts()) publish(bus::ToConnection{connection, news_.count()});
     if (who) publish(bus::ToConnection{connection, frames_.personal(*who)});
+    if (role == bus::Role::stage && shows_answers()) {
+        publish(bus::ToConnection{connection, shown_answers()});
+    }
     if (role == bus::Role::stage && contest_.phase == Phase::lobby) {
         publish(bus::ToConnection{connection, news_.named_lobby()});
     }
@@ -104,6 +105,20 @@ void ContestHost::admit(
     }
     if (who) roster_.came(*who, connection);
     news_.room_changed();
+}
+
+void ContestHost::set_removed(ContestantId contestant, bool removed) {
+    if (roster_.find(contestant)) ledger_.write(roster_.set_removed(contestant, removed));
+    news_.room_changed();
+    if (removed) farewells_.see_off(contestant);
+}
+
+void ContestHost::set_removed(const std::vector<ContestantId>& contestants, bool removed) {
+    for (const ContestantId who : contestants) {
+        if (roster_.find(who)) ledger_.write(roster_.set_removed(who, removed));
+    }
+    news_.room_changed();
+    if (removed) ledger_.when_durable([this, contestants] { farewells_.see_off(contestants); });
 }
 
 }  // namespace hoithi::host

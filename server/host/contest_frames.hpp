@@ -6,6 +6,7 @@
 #include "engine/view.hpp"
 #include "server/host/roster.hpp"
 #include "server/host/services.hpp"
+#include "server/host/unit_table.hpp"
 #include "server/net/frame.hpp"
 #include "server/store/contests.hpp"
 
@@ -21,7 +22,11 @@ public:
         const Contest& contest,
         const Roster& roster
     )
-        : services_(services), row_(row), contest_(contest), roster_(roster) {}
+        : services_(services),
+          row_(row),
+          contest_(contest),
+          roster_(roster),
+          units_(contest, roster) {}
 
     /// Hosts are told the stage's address as well, with its secret.
     net::Frame contest(Viewer viewer, Time now) const;
@@ -34,10 +39,13 @@ public:
     std::string join_url() const;
 
 private:
+    const Units* known_units() const { return services_.units(contest_.definition().units); }
+
     const Services& services_;
     const store::ContestRow& row_;
     const Contest& contest_;
     const Roster& roster_;
+    UnitTable units_;
 };
 
 }  // namespace hoithi::host

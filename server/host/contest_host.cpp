@@ -14,8 +14,6 @@ namespace {
 constexpr bus::Audience everybody_but_hosts{true, true, true, false};
 constexpr bus::Audience stages_only{false, false, true, false};
 constexpr bus::Audience hosts_only{false, false, false, true};
-constexpr bus::Audience stages_and_hosts{false, false, true, true};
-constexpr std::uint32_t steps_of_a_podium = 3;
 
 }  // namespace
 
@@ -135,7 +133,7 @@ void ContestHost::tell_address() {
 
 void ContestHost::handle(bus::Left left) {
     if (left.contestant) roster_.went(*left.contestant, left.connection);
-    news_.went(left.role);
+    news_.went(left.role, left.connection);
     news_.room_changed();
 }
 
@@ -241,47 +239,7 @@ void ContestHost::handle(bus::PeopleCommand command) {
     publish(bus::ToConnection{command.connection, reply});
 }
 
-// What the stage shows is no part of the results, so no event of the log tells it.
-void ContestHost::handle(bus::UnveilCommand command) {
-    const std::uint32_t number = command.act.number;
-    const std::uint32_t step = command.act.step;
-    const auto refused = [&](Refusal reason) {
-        refuse(command.connection, {.type = "do", .reason = name(reason), .number = number});
-    };
-    if (contest_.phase != Phase::finished) return refused(Refusal::not_now);
-    if (step > finale_steps()) return refused(Refusal::bad_request);
-    if (step <= finale_step_) return refused(Refusal::nothing_to_change);
-    finale_step_ = step;
-    tell_finale();
-    publish(bus::ToConnection{command.connection, net::Frame(protocol::encode_done(number))});
-}
-
-std::uint32_t ContestHost::finale_steps() const {
-    return steps_of_a_podium * static_cast<std::uint32_t>(contest_.definition().divisions.size());
-}
-
-net::Frame ContestHost::finale() const {
-    return net::Frame(protocol::encode(protocol::Finale{
-        std::min(finale_step_, finale_steps()), finale_steps()}));
-}
-
-void ContestHost::tell_finale() { publish(bus::ToAudience{stages_and_hosts, finale()}); }
-
 void ContestHost::handle(bus::Again again) { again_(again.connection, again.number); }
-
-void ContestHost::set_removed(ContestantId contestant, bool removed) {
-    if (roster_.find(contestant)) ledger_.write(roster_.set_removed(contestant, removed));
-    news_.room_changed();
-    if (removed) farewells_.see_off(contestant);
-}
-
-void ContestHost::set_removed(const std::vector<ContestantId>& contestants, bool removed) {
-    for (const ContestantId who : contestants) {
-        if (roster_.find(who)) ledger_.write(roster_.set_removed(who, removed));
-    }
-    news_.room_changed();
-    if (removed) ledger_.when_durable([this, contestants] { farewells_.see_off(contestants); });
-}
 
 // --- what came of it ---
 
@@ -314,6 +272,7 @@ void ContestHost::tell(const Events& events) {
     if (views) {
         tell_views(opened);
         ledger_.hurry();
+        if (shows_answers()) tell_answers();
     }
     news_.answers_changed();
     if (contest_.placings != placings_told_) {

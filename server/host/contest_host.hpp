@@ -106,6 +106,7 @@ private:
     void handle(bus::HostCommand command);
     void handle(bus::PeopleCommand command);
     void handle(bus::UnveilCommand command);
+    void handle(bus::StageSound sound) { news_.stage_sounds(sound.connection, sound.on); }
     void handle(bus::PeopleQuery query);
     void handle(bus::Again again);
     void handle(bus::Left left);
@@ -122,6 +123,9 @@ private:
     void tell_finale();
     net::Frame finale() const;
     std::uint32_t finale_steps() const;
+    bool shows_answers() const;
+    void tell_answers();
+    net::Frame shown_answers() const;
     void release_code();
     void show_boards_when_due();
     void publish_boards(const Contest& shown, std::uint64_t version);

@@ -49,6 +49,11 @@ struct RenameMessage {
     std::string name;
 };
 
+/// Whether a stage's browser lets it be heard.
+struct SoundMessage {
+    bool on = false;
+};
+
 struct ClockRequest {
     double client_time = 0;
 };
@@ -110,6 +115,7 @@ using ClientMessage = std::variant<
     AnswerMessage,
     PredictMessage,
     RenameMessage,
+    SoundMessage,
     ClockRequest,
     PeopleRequest,
     AgainRequest,

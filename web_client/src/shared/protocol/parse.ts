@@ -21,17 +21,22 @@ const rules = object<message.Rules>({
   }),
 });
 
+const theme = object<message.Theme>({
+  accent: text,
+  accent2: text,
+  logo: text,
+  mark: text,
+  partners: optional(list(object<message.Partner>({ name: string, logo: text })), []),
+});
+const no_theme = theme({});
+
 const contest = object<message.Contest>({
   t: type('contest'),
   id: string,
   code: string,
   title: string,
   language: optional(string, 'vi'),
-  theme: optional(object<message.Theme>({ accent: text, accent2: text, logo: text }), {
-    accent: '',
-    accent2: '',
-    logo: '',
-  }),
+  theme: optional(theme, no_theme),
   join_url: text,
   stage_url: text,
   questions: integer,
@@ -135,7 +140,7 @@ export const view_fields = {
   notice: nullable(notice),
 };
 
-/** Of a host's view the rest is read by the host's page, the only one that looks at it. */
+/** The rest is read by the pages that look at it. */
 const view = object(view_fields) as Decoder<message.View>;
 
 const me = object<message.Me>({
@@ -146,6 +151,7 @@ const me = object<message.Me>({
   place: nullable(integer),
   of: count,
   removed: flag,
+  unit: nullable(object<{ place: number; of: number }>({ place: integer, of: integer })),
   prediction: nullable(integer),
   answer: nullable(
     object<message.RecordedAnswer>({
@@ -195,6 +201,8 @@ const answered_count = object<message.Count>({
 
 const lobby = object<message.LobbyNews>({ t: type('lobby'), joined: integer, names: texts });
 
+const finale = object<message.Finale>({ t: type('finale'), step: integer, of: integer });
+
 const waiting = object<message.Waiting>({ t: type('waiting'), place: integer, seconds: integer });
 
 export type Parse = (frame: string) => message.ServerMessage | undefined;
@@ -202,7 +210,7 @@ type Decoders = Partial<Record<message.ServerMessage['t'], Decoder<message.Serve
 
 /** What every kind of client hears. */
 export const common_decoders: Decoders = {
-  contest, welcome, view, me, recorded, refused, clock, lobby, waiting, count: answered_count,
+  contest, welcome, view, me, recorded, refused, clock, lobby, finale, waiting, count: answered_count,
 };
 
 /**
