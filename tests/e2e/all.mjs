@@ -2,7 +2,7 @@
 import { after } from 'node:test';
 import { close_browser } from './browser.mjs';
 
-const names = ['joining', 'phone', 'contest', 'connection', 'host_controls', 'host_steps', 'people',
+const names = ['joining', 'phone', 'contest', 'connection', 'host_controls', 'host_steps', 'people', 'look', 'hall',
   'check_page', 'stage_layout', 'accessibility'];
 const chosen = process.argv.slice(2);
 
