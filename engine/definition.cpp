@@ -19,6 +19,7 @@ constexpr int questions_max = 200;
 constexpr int spares_max = 50;
 constexpr int points_max = 100'000;
 constexpr int best_max = 1000;
+constexpr std::size_t partners_max = 8;
 
 bool is_colour(std::string_view text) {
     const auto hexadecimal = [](char c) {
@@ -34,10 +35,14 @@ void check_colour(Findings& findings, const std::string& pointer, std::string_vi
 void check_theme(const Theme& theme, Findings& findings) {
     check_colour(findings, "/theme/accent", theme.accent);
     check_colour(findings, "/theme/accent2", theme.accent2);
-    const std::string& logo = theme.logo;
-    if (logo.empty()) return;
-    if (!is_path_below(logo) || !ends_in_one_of(logo, image_extensions)) {
-        findings.add("/theme/logo", wording::bad_path, {logo, image_extensions});
+    each_picture(theme, [&](const std::string& path, const std::string& pointer) {
+        if (is_path_below(path) && ends_in_one_of(path, image_extensions)) return;
+        findings.add(pointer, wording::bad_path, {path, image_extensions});
+    });
+    check_count(findings, "/theme/partners", theme.partners.size(), 0, partners_max);
+    for (std::size_t i = 0; i < theme.partners.size(); ++i) {
+        const std::string at = "/theme/partners/" + std::to_string(i) + "/name";
+        check_text(findings, at, theme.partners[i].name, 60);
     }
 }
 

@@ -65,13 +65,38 @@ struct Division {
     friend bool operator==(const Division&, const Division&) = default;
 };
 
+/// Whose sign a contest without a logo bears: nobody's, or that of 10 October, the day of digital
+/// transformation.
+enum class Emblem : std::uint8_t { none, ten_ten };
+
+/// Who helps the organizer, as the pages thank them.
+struct Partner {
+    std::string name;  // 1–60 characters
+    std::string logo;  // as the theme's; empty: the name is shown
+
+    friend bool operator==(const Partner&, const Partner&) = default;
+};
+
 struct Theme {
     std::string accent = "#c8102e";
     std::string accent2 = "#0b4ea2";
     std::string logo;  // path relative to the definition's file, or empty
+    Emblem mark = Emblem::none;
+    std::vector<Partner> partners;  // at most 8
 
     friend bool operator==(const Theme&, const Theme&) = default;
 };
+
+/// Calls `take(picture, pointer)` for each picture that a theme names, with the JSON pointer of the
+/// name in a definition. `AnyTheme` is Theme or const Theme.
+template <class AnyTheme, class Take>
+void each_picture(AnyTheme& theme, Take take) {
+    if (!theme.logo.empty()) take(theme.logo, std::string("/theme/logo"));
+    for (std::size_t i = 0; i < theme.partners.size(); ++i) {
+        auto& logo = theme.partners[i].logo;
+        if (!logo.empty()) take(logo, "/theme/partners/" + std::to_string(i) + "/logo");
+    }
+}
 
 enum class Format : std::uint8_t { live_quiz };
 enum class OptionOrder : std::uint8_t { fixed, shuffled };

@@ -11,6 +11,11 @@ inline constexpr Wording bad_colour{
     "write # and six hexadecimal digits, as in #c8102e",
     "\"{0}\" không phải là màu hợp lệ",
     "hãy ghi dấu # và sáu chữ số thập lục phân, ví dụ #c8102e"};
+inline constexpr Wording faint_colour{
+    "\"{0}\" is too light: beside white its contrast is {1} : 1, and 3 : 1 is needed",
+    "write a darker colour, such as {2}",
+    "màu \"{0}\" quá nhạt: trên nền trắng độ tương phản chỉ {1} : 1, cần ít nhất 3 : 1",
+    "hãy chọn màu đậm hơn, ví dụ {2}"};
 inline constexpr Wording no_such_bank{
     "there is no bank \"{0}\"",
     "load the bank, or write the id of one that is loaded",

@@ -2,15 +2,13 @@
 
 #include <algorithm>
 
+#include "engine/board_extent.hpp"
 #include "engine/random.hpp"
 #include "engine/spares.hpp"
 
 namespace hoithi {
 
 namespace {
-
-/// So many rows beyond board_size for those who share the last place.
-constexpr std::size_t sharing_rows_max = 20;
 
 std::vector<std::string> texts_of(const std::vector<Option>& options) {
     std::vector<std::string> texts;
@@ -85,21 +83,6 @@ std::int32_t moved(const Contest& contest, ContestantId contestant, std::uint32_
     return before == 0 ? 0 : static_cast<std::int32_t>(before) - static_cast<std::int32_t>(place);
 }
 
-/// How many of a board have a row, and how many more share the place of the last row.
-struct Extent {
-    std::size_t rows = 0;
-    std::size_t more = 0;
-};
-
-/// A shared place is not cut, unless so many share it that no screen would show them.
-Extent extent_of(const std::vector<Place>& places, std::size_t size) {
-    if (places.size() <= size) return {places.size(), 0};
-    const std::uint32_t last = places[size - 1].place;
-    const auto end = std::ranges::upper_bound(places, last, {}, &Place::place);
-    const std::size_t sharing = static_cast<std::size_t>(end - places.begin()) - size;
-    return sharing <= sharing_rows_max ? Extent{size + sharing, 0} : Extent{size, sharing};
-}
-
 BoardRow board_row(const Contest& contest, const Place& place) {
     const Tally& tally = contest.tallies[index(place.contestant)];
     return {
@@ -113,8 +96,8 @@ BoardRow board_row(const Contest& contest, const Place& place) {
 
 Board board(const Contest& contest, std::size_t division) {
     const std::vector<Place>& places = contest.places.divisions[division];
-    const Extent extent =
-        extent_of(places, static_cast<std::size_t>(contest.definition().board_size));
+    const BoardExtent extent =
+        board_extent(places, static_cast<std::size_t>(contest.definition().board_size));
     Board board;
     board.division = DivisionIndex{static_cast<std::uint8_t>(division)};
     board.total = static_cast<std::uint32_t>(places.size());

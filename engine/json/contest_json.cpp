@@ -36,6 +36,24 @@ void append_tie_break(JsonWriter& writer, const std::vector<TieBreak>& keys) {
     writer.end_array();
 }
 
+void append_theme(JsonWriter& writer, const Theme& theme, const ContestContext& context) {
+    const auto url = [&](const std::string& picture) {
+        return picture.empty() ? std::string{} : context.picture_url(picture);
+    };
+    writer.begin_object().field("accent", theme.accent).field("accent2", theme.accent2);
+    writer.field("logo", url(theme.logo));
+    if (theme.mark != Emblem::none) writer.field("mark", word(theme.mark));
+    if (!theme.partners.empty()) {
+        writer.key("partners").begin_array();
+        for (const Partner& partner : theme.partners) {
+            writer.begin_object().field("name", partner.name);
+            writer.field("logo", url(partner.logo)).end_object();
+        }
+        writer.end_array();
+    }
+    writer.end_object();
+}
+
 }  // namespace
 
 std::string write_contest(const Setup& setup, const ContestContext& context) {
@@ -46,9 +64,7 @@ std::string write_contest(const Setup& setup, const ContestContext& context) {
     writer.field("t", std::string_view("contest"));
     writer.field("id", context.id).field("code", context.code);
     writer.field("title", definition.title).field("language", definition.language);
-    writer.key("theme").begin_object().field("accent", definition.theme.accent);
-    writer.field("accent2", definition.theme.accent2).field("logo", context.logo_url);
-    writer.end_object();
+    append_theme(writer.key("theme"), definition.theme, context);
     writer.field("join_url", context.join_url);
     if (!context.stage_url.empty()) writer.field("stage_url", context.stage_url);
     if (context.addresses) writer.field("addresses", *context.addresses);

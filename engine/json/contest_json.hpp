@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,8 @@ struct ContestContext {
     std::string_view code;
     std::string_view join_url;
     std::string_view units_url;  // where the units are, if the contest asks for one
-    std::string_view logo_url;   // of the theme's logo, or empty
+    /// Where the browser finds a picture that the theme names.
+    std::function<std::string(const std::string& picture)> picture_url;
     Time now{0};
     std::string_view stage_url{};  // with its secret: for hosts; empty for everybody else
     /// URLs of this server, the likeliest first: for hosts, where there are several.

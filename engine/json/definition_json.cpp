@@ -11,6 +11,7 @@
 #include "engine/json/json_wording.hpp"
 #include "engine/json/limits.hpp"
 #include "engine/json/strict_json.hpp"
+#include "engine/look.hpp"
 
 namespace hoithi::json {
 
@@ -32,6 +33,15 @@ void read_theme(FieldReader& fields, Theme& theme) {
     parts.read("accent", theme.accent, optional);
     parts.read("accent2", theme.accent2, optional);
     parts.read("logo", theme.logo, optional);
+    parts.read("mark", theme.mark, optional);
+    for (const Json& item : parts.items("partners", optional)) {
+        const std::string at = pointer_to(parts.pointer("partners"), theme.partners.size());
+        FieldReader fields_of_partner(item, at, fields.findings());
+        Partner& partner = theme.partners.emplace_back();
+        fields_of_partner.read("name", partner.name);
+        fields_of_partner.read("logo", partner.logo, optional);
+        fields_of_partner.finish();
+    }
     parts.finish();
 }
 
@@ -189,6 +199,7 @@ Result<ContestDefinition, Faults> read_definition(std::string_view text, Languag
     Findings findings(language);
     ContestDefinition definition = definition_of(*file, {}, findings);
     add_content_faults(findings, check(definition, language));
+    add_content_faults(findings, check_look(definition, language));
     if (!findings.faults().empty()) return findings.faults();
     return definition;
 }

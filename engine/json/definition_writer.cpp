@@ -63,6 +63,22 @@ void append_units(JsonWriter& writer, const ContestDefinition& definition) {
     writer.end_object();
 }
 
+/// What a definition of 0.1.0 could not say is left out where it says nothing.
+void append_theme(JsonWriter& writer, const Theme& theme) {
+    writer.begin_object().field("accent", theme.accent).field("accent2", theme.accent2);
+    writer.field("logo", theme.logo);
+    if (theme.mark != Emblem::none) writer.field("mark", word(theme.mark));
+    if (!theme.partners.empty()) {
+        writer.key("partners").begin_array();
+        for (const Partner& partner : theme.partners) {
+            writer.begin_object().field("name", partner.name);
+            writer.field("logo", partner.logo).end_object();
+        }
+        writer.end_array();
+    }
+    writer.end_object();
+}
+
 }  // namespace
 
 void append_scoring(JsonWriter& writer, const Scoring& scoring) {
@@ -80,9 +96,7 @@ void append_definition(JsonWriter& writer, const ContestDefinition& definition) 
     writer.field("version", file_version);
     writer.field("id", definition.id).field("title", definition.title);
     writer.field("language", definition.language);
-    writer.key("theme").begin_object();
-    writer.field("accent", definition.theme.accent).field("accent2", definition.theme.accent2);
-    writer.field("logo", definition.theme.logo).end_object();
+    append_theme(writer.key("theme"), definition.theme);
     writer.field("format", word(definition.format));
     append_rounds(writer, definition.rounds);
     if (definition.seed) writer.field("seed", *definition.seed);

@@ -69,6 +69,7 @@ public:
         append_question("question", view.question);
         append_reveal(view);
         append_boards(view);
+        if (view.boards && context_.units) append_units(*context_.units);
         append_notice(view);
         if (view.truth) writer_.field("truth", *view.truth);
         if (view.counted) writer_.field("counted", *view.counted);
@@ -162,6 +163,18 @@ private:
         writer_.end_object();
     }
 
+    void append_units(const UnitLines& units) {
+        writer_.key("units").begin_object().field("rule", word(units.rule.rule));
+        if (units.rule.best) writer_.field("best", *units.rule.best);
+        writer_.field("total", units.total).field("more", units.more);
+        writer_.key("rows").begin_array();
+        for (const UnitLine& line : units.rows) {
+            writer_.begin_object().field("place", line.place).field("unit", line.unit);
+            writer_.field("members", line.members).field("value", line.value).end_object();
+        }
+        writer_.end_array().end_object();
+    }
+
     void append_notice(const View& view) {
         if (!view.notice) {
             writer_.null_field("notice");
@@ -241,7 +254,9 @@ std::string write_view(const View& view, const ViewContext& context) {
     return text;
 }
 
-void append_personal(std::string& out, const PersonalView& view) {
+void append_personal(
+    std::string& out, const PersonalView& view, const std::optional<UnitPlace>& unit
+) {
     JsonWriter writer(out);
     writer.begin_object();
     writer.field("t", std::string_view("me")).field("points", view.points);
@@ -252,6 +267,10 @@ void append_personal(std::string& out, const PersonalView& view) {
         writer.field("place", view.place);
     }
     writer.field("of", view.of).field("removed", view.removed);
+    if (unit) {
+        writer.key("unit").begin_object().field("place", unit->place);
+        writer.field("of", unit->of).end_object();
+    }
     if (view.prediction) writer.field("prediction", *view.prediction);
     append_given(writer, view);
     append_result(writer, view);

@@ -64,6 +64,10 @@ struct Words<UnitRule> {
     static constexpr std::array<std::string_view, 4> all{"sum", "mean", "best", "share"};
 };
 template <>
+struct Words<Emblem> {
+    static constexpr std::array<std::string_view, 2> all{"none", "10.10"};
+};
+template <>
 struct Words<PublicNames> {
     static constexpr std::array<std::string_view, 2> all{"full", "masked"};
 };

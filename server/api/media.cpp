@@ -101,8 +101,9 @@ Faults Media::take(Bank& bank, const fs::path& beside, Language language) const 
 
 Faults Media::take(ContestDefinition& definition, const fs::path& beside, Language language) const {
     Findings findings(language);
-    std::string& logo = definition.theme.logo;
-    if (!logo.empty()) take(logo, beside, "/theme/logo", findings);
+    each_picture(definition.theme, [&](std::string& path, const std::string& pointer) {
+        take(path, beside, pointer, findings);
+    });
     return findings.faults();
 }
 
@@ -142,7 +143,9 @@ void add_media(const Bank& bank, MediaNames& names) {
 }
 
 void add_media(const ContestDefinition& definition, MediaNames& names) {
-    if (!definition.theme.logo.empty()) names.insert(definition.theme.logo);
+    each_picture(definition.theme, [&](const std::string& path, const std::string&) {
+        names.insert(path);
+    });
 }
 
 void add_media(const Setup& setup, MediaNames& names) {

@@ -79,8 +79,9 @@ Faults MediaIntake::check(
     const ContestDefinition& definition, const std::filesystem::path& folder
 ) {
     Findings findings(language_);
-    const std::string& logo = definition.theme.logo;
-    if (!logo.empty()) check(folder, logo, "/theme/logo", findings);
+    each_picture(definition.theme, [&](const std::string& path, const std::string& pointer) {
+        check(folder, path, pointer, findings);
+    });
     return findings.faults();
 }
 

@@ -66,6 +66,11 @@ struct AddressCommand {
     ConnectionId connection{};
     protocol::AddressAct act;
 };
+/// Whether a stage's browser lets it be heard.
+struct StageSound {
+    ConnectionId connection{};
+    bool on = false;
+};
 struct PeopleQuery {
     ConnectionId connection{};
     protocol::PeopleRequest request;
@@ -99,6 +104,7 @@ using Request = std::variant<
     PeopleCommand,
     UnveilCommand,
     AddressCommand,
+    StageSound,
     PeopleQuery,
     HostQuestion,
     Again,

@@ -332,6 +332,12 @@ void Gateway::handle(Session& session, net::TimePoint, protocol::AddressAct act)
     from_host(session, bus::AddressCommand{address_of(session), std::move(act)});
 }
 
+void Gateway::handle(Session& session, net::TimePoint, protocol::SoundMessage sound) {
+    const bool stage = session.seated() && session.role == bus::Role::stage;
+    if (!stage) return close(session, protocol::CloseCode::not_understood);
+    requests_.request(session.contest, bus::StageSound{address_of(session), sound.on});
+}
+
 void Gateway::handle(Session& session, net::TimePoint, protocol::OutsideLimits message) {
     const bool may_say =
         message.from == protocol::Role::host ? is_host(session) : session.contestant.has_value();

@@ -88,6 +88,7 @@ private:
     void handle(Session& session, net::TimePoint at, protocol::AnswerMessage message);
     void handle(Session& session, net::TimePoint at, protocol::PredictMessage message);
     void handle(Session& session, net::TimePoint at, protocol::RenameMessage message);
+    void handle(Session& session, net::TimePoint at, protocol::SoundMessage message);
     void handle(Session& session, net::TimePoint at, protocol::SeatRequest request);
     void handle(Session& session, net::TimePoint at, protocol::AnswersRequest request);
     void handle(Session& session, net::TimePoint at, protocol::TryRequest request);

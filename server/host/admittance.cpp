@@ -5,8 +5,9 @@
 #include "server/host/contest_host.hpp"
 #include "server/host/joining_desk.hpp"
 #include "server/host/passes.hpp"
+#include "server/host/shown_answers.hpp"
 
-// Whom a contest lets in, and what they are told as they come.
+// Whom a contest lets in, what they are told as they come, and who has to go.
 
 namespace hoithi::host {
 
@@ -142,12 +143,15 @@ void ContestHost::admit(
     const Viewer viewer = role == bus::Role::host ? Viewer::host : Viewer::everybody;
     const bool shows = role == bus::Role::stage || role == bus::Role::host;
     // Before the view, which would show the winners.
-    if (shows && contest_.phase == Phase::finished) {
+    if (contest_.phase == Phase::finished) {
         publish(bus::ToConnection{connection, finale_.frame()});
     }
     publish(bus::ToConnection{connection, frames_.view(viewer, version_, moment)});
     if (shows && news_.counts()) publish(bus::ToConnection{connection, news_.count()});
     if (who) publish(bus::ToConnection{connection, frames_.personal(*who)});
+    if (role == bus::Role::stage && shows_answers(contest_)) {
+        publish(bus::ToConnection{connection, shown_answers(contest_)});
+    }
     if (role == bus::Role::stage && contest_.phase == Phase::lobby) {
         publish(bus::ToConnection{connection, news_.named_lobby()});
     }
@@ -162,6 +166,20 @@ void ContestHost::admit(
     if (who) roster_.came(*who, connection);
     news_.room_changed();
     invite(connection, role);
+}
+
+void ContestHost::set_removed(ContestantId contestant, bool removed) {
+    if (roster_.find(contestant)) ledger_.write(roster_.set_removed(contestant, removed));
+    news_.room_changed();
+    if (removed) farewells_.see_off(contestant);
+}
+
+void ContestHost::set_removed(const std::vector<ContestantId>& contestants, bool removed) {
+    for (const ContestantId who : contestants) {
+        if (roster_.find(who)) ledger_.write(roster_.set_removed(who, removed));
+    }
+    news_.room_changed();
+    if (removed) ledger_.when_durable([this, contestants] { farewells_.see_off(contestants); });
 }
 
 }  // namespace hoithi::host

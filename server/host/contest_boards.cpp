@@ -6,8 +6,8 @@
 #include "engine/json/json_writer.hpp"
 #include "engine/json/words.hpp"
 #include "engine/round_standings.hpp"
-#include "engine/unit_standings.hpp"
 #include "server/host/public_name.hpp"
+#include "server/host/unit_table.hpp"
 
 namespace hoithi::host {
 
@@ -69,20 +69,10 @@ private:
         row.field("time", tally.time).end_object();
     }
 
-    std::vector<std::uint32_t> units_of_contestants() const {
-        std::vector<std::uint32_t> units(contest_.contestants.size(), no_unit);
-        for (std::uint32_t i = 0; i < units.size(); ++i) {
-            const store::PersonRow* person = roster_.find(ContestantId{i});
-            if (person) units[i] = units_->index_of(unit_of(*person)).value_or(no_unit);
-        }
-        return units;
-    }
-
     void add_units() {
         const UnitBoard& rule = *contest_.definition().unit_board;
-        const auto entries = unit_entries(contest_, units_of_contestants());
         leaderboard::Board board("overall/units");
-        for (const UnitStanding& unit : unit_standings(entries, rule, units_->head_counts())) {
+        for (const UnitStanding& unit : unit_ranking(contest_, roster_, units_)) {
             json::JsonWriter row(board.add(units_->code(unit.unit)));
             row.begin_object().field("place", unit.place).field("unit", units_->code(unit.unit));
             row.field("name", units_->name(unit.unit)).field("members", unit.members);

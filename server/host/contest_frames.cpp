@@ -14,6 +14,7 @@ namespace hoithi::host {
 namespace {
 
 constexpr std::size_t networks_shown = 10;
+constexpr std::size_t units_of_a_host = 200;
 
 std::optional<protocol::AlikeName> alike_name(const store::PersonRow* other) {
     if (!other) return std::nullopt;
@@ -25,10 +26,9 @@ std::optional<protocol::AlikeName> alike_name(const store::PersonRow* other) {
 net::Frame ContestFrames::contest(Viewer viewer, Time now) const {
     const std::string join_url = this->join_url();
     const auto shut = shut_to_newcomers(contest_);
-    const Theme& theme = contest_.definition().theme;
-    const std::string logo = theme.logo.empty()
-                                 ? std::string{}
-                                 : services_.media_url({}, Media{MediaKind::image, theme.logo, {}});
+    const auto picture_url = [&](const std::string& picture) {
+        return services_.media_url({}, Media{MediaKind::image, picture, {}});
+    };
     const std::string units_url = "/api/units/" + contest_.definition().units;
     const std::string stage_url =
         viewer == Viewer::host ? server_url() + services_.stage_path(row_.id) : std::string{};
@@ -40,7 +40,7 @@ net::Frame ContestFrames::contest(Viewer viewer, Time now) const {
          row_.code,
          join_url,
          units_url,
-         logo,
+         picture_url,
          now,
          stage_url,
          addresses,
@@ -84,6 +84,9 @@ net::Frame ContestFrames::welcome(ContestantId contestant) const {
 net::Frame ContestFrames::view(Viewer viewer, std::uint64_t version, Time now) const {
     std::string name;  // both live until the next entrant is asked for
     std::string unit;
+    const bool boards = contest_.phase >= Phase::board;
+    const auto board_size = static_cast<std::size_t>(contest_.definition().board_size);
+    const std::size_t units_shown = viewer == Viewer::host ? units_of_a_host : board_size;
     const json::ViewContext context{
         version,
         now,
@@ -97,13 +100,15 @@ net::Frame ContestFrames::view(Viewer viewer, std::uint64_t version, Time now) c
             unit = unit_of(*person);
             return json::EntrantLine{name, unit};
         },
-        services_.media_url};
+        services_.media_url,
+        boards ? units_.lines(known_units(), units_shown) : std::nullopt};
     return net::Frame(json::write_view(hoithi::view(contest_, viewer), context));
 }
 
 net::Frame ContestFrames::personal(ContestantId contestant) const {
     std::string text;
-    json::append_personal(text, personal_view(contest_, contestant));
+    const auto unit = units_.place_of(known_units(), contestant);
+    json::append_personal(text, personal_view(contest_, contestant), unit);
     return net::Frame(text);
 }
 

@@ -8,6 +8,7 @@
 #include "engine/view.hpp"
 #include "server/host/roster.hpp"
 #include "server/host/services.hpp"
+#include "server/host/unit_table.hpp"
 #include "server/net/frame.hpp"
 #include "server/store/contests.hpp"
 
@@ -23,7 +24,11 @@ public:
         const Contest& contest,
         const Roster& roster
     )
-        : services_(services), row_(row), contest_(contest), roster_(roster) {}
+        : services_(services),
+          row_(row),
+          contest_(contest),
+          roster_(roster),
+          units_(contest, roster) {}
 
     /// Hosts are told the stage's address as well, with its secret.
     net::Frame contest(Viewer viewer, Time now) const;
@@ -45,12 +50,14 @@ private:
     bool is_address(std::string_view url) const;
     /// Where phones find this server, by what a host of this contest says.
     const std::string& server_url() const;
+    const Units* known_units() const { return services_.units(contest_.definition().units); }
 
     const Services& services_;
     const store::ContestRow& row_;
     const Contest& contest_;
     const Roster& roster_;
     std::string chosen_;
+    UnitTable units_;
 };
 
 }  // namespace hoithi::host

@@ -6,6 +6,7 @@
 #include "engine/apply.hpp"
 #include "server/host/event_effects.hpp"
 #include "server/host/joining_desk.hpp"
+#include "server/host/shown_answers.hpp"
 
 namespace hoithi::host {
 
@@ -125,7 +126,7 @@ void ContestHost::tell_address() {
 
 void ContestHost::handle(bus::Left left) {
     if (left.contestant) roster_.went(*left.contestant, left.connection);
-    news_.went(left.role);
+    news_.went(left.role, left.connection);
     news_.room_changed();
 }
 
@@ -264,20 +265,6 @@ void ContestHost::done_or(
 
 void ContestHost::handle(bus::Again again) { again_(again.connection, again.number); }
 
-void ContestHost::set_removed(ContestantId contestant, bool removed) {
-    if (roster_.find(contestant)) ledger_.write(roster_.set_removed(contestant, removed));
-    news_.room_changed();
-    if (removed) farewells_.see_off(contestant);
-}
-
-void ContestHost::set_removed(const std::vector<ContestantId>& contestants, bool removed) {
-    for (const ContestantId who : contestants) {
-        if (roster_.find(who)) ledger_.write(roster_.set_removed(who, removed));
-    }
-    news_.room_changed();
-    if (removed) ledger_.when_durable([this, contestants] { farewells_.see_off(contestants); });
-}
-
 // --- what came of it ---
 
 void ContestHost::tell(const Events& events) {
@@ -308,6 +295,9 @@ void ContestHost::tell(const Events& events) {
     if (views) {
         tell_views(opened);
         ledger_.hurry();
+        if (shows_answers(contest_)) {
+            publish(bus::ToAudience{stages_only, shown_answers(contest_)});
+        }
     }
     news_.answers_changed();
     if (contest_.placings != placings_told_) {

@@ -124,6 +124,7 @@ private:
     void handle(bus::PeopleCommand command);
     void handle(bus::UnveilCommand command);
     void handle(bus::AddressCommand command);
+    void handle(bus::StageSound sound) { news_.stage_sounds(sound.connection, sound.on); }
     void handle(bus::PeopleQuery query);
     void handle(bus::Again again);
     void handle(bus::Left left);

@@ -32,10 +32,20 @@ void ContestNews::came(bus::Role role) {
     if (role == bus::Role::host) ++hosts_;
 }
 
-void ContestNews::went(bus::Role role) {
+void ContestNews::went(bus::Role role, bus::ConnectionId connection) {
     if (role == bus::Role::stage) --stages_;
+    silent_.erase(connection);
     if (role == bus::Role::spectator) --spectators_;
     if (role == bus::Role::host) --hosts_;
+}
+
+void ContestNews::stage_sounds(bus::ConnectionId stage, bool on) {
+    if (on) {
+        silent_.erase(stage);
+    } else {
+        silent_.insert(stage);
+    }
+    room_changed();
 }
 
 void ContestNews::stop() {
@@ -46,6 +56,7 @@ void ContestNews::stop() {
 protocol::Room ContestNews::room() const {
     protocol::Room room = roster_.room();
     room.stages = stages_;
+    room.silent = static_cast<std::uint32_t>(silent_.size());
     room.spectators = spectators_;
     return room;
 }

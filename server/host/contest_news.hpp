@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 
 #include <boost/asio/steady_timer.hpp>
 
@@ -25,8 +26,10 @@ public:
 
     /// Somebody who is no contestant came or went.
     void came(bus::Role role);
-    void went(bus::Role role);
+    void went(bus::Role role, bus::ConnectionId connection);
     std::uint32_t hosts() const { return hosts_; }
+    /// Whether a stage's browser lets it be heard; one that says nothing counts as heard.
+    void stage_sounds(bus::ConnectionId stage, bool on);
 
     /// Who answered, or of how many, may have changed.
     void answers_changed() {
@@ -69,6 +72,7 @@ private:
     bool count_armed_ = false;
     bool room_armed_ = false;
     std::uint32_t stages_ = 0;
+    std::set<bus::ConnectionId> silent_;
     std::uint32_t spectators_ = 0;
     std::uint32_t hosts_ = 0;
     std::optional<std::uint32_t> lobby_told_ = 0;

@@ -8,7 +8,7 @@ namespace hoithi::host {
 
 namespace {
 
-constexpr bus::Audience stages_and_hosts{false, false, true, true};
+constexpr bus::Audience everybody{true, true, true, true};
 constexpr std::uint32_t steps_of_a_podium = 3;
 
 }  // namespace
@@ -35,6 +35,6 @@ net::Frame FinaleDesk::frame() const {
     return net::Frame(protocol::encode(protocol::Finale{std::min(step_, steps()), steps()}));
 }
 
-void FinaleDesk::tell() { publish_(bus::ToAudience{stages_and_hosts, frame()}); }
+void FinaleDesk::tell() { publish_(bus::ToAudience{everybody, frame()}); }
 
 }  // namespace hoithi::host

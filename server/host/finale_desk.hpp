@@ -11,8 +11,8 @@
 
 namespace hoithi::host {
 
-/// How far a host has led the stages through a contest's finale. What a stage shows is no part of
-/// the results, so no event of the log tells it. Lives on the event loop.
+/// How far a host has led everybody through a contest's finale. What is shown is no part of the
+/// results, so no event of the log tells it. Lives on the event loop.
 class FinaleDesk {
 public:
     using Publish = std::function<void(bus::Publication)>;
@@ -22,7 +22,7 @@ public:
 
     /// The contest has ended just now: nobody is named until the host does.
     void begin();
-    /// Brings the finale so far on the stages; or why not.
+    /// Brings the finale so far; or why not.
     std::optional<Refusal> unveil(std::uint32_t step);
     /// How far it has come.
     net::Frame frame() const;

@@ -5,33 +5,13 @@
 #include <utility>
 
 #include "engine/decide.hpp"
+#include "server/host/given_answers.hpp"
 
 namespace hoithi::host {
 
 namespace {
 
 constexpr std::size_t answers_shown = 100;
-
-using GivenAnswers = protocol::GivenAnswers;
-
-/// The different answers to a question with a number or a text, of those who are in the contest.
-std::vector<GivenAnswers::Row> rows_of(const Contest& contest, const Showing& showing) {
-    const bool typed = showing.asked.question.kind == QuestionKind::text;
-    std::map<std::pair<std::int64_t, std::string>, GivenAnswers::Row> rows;
-    for (std::uint32_t i = 0; i < showing.answers.size(); ++i) {
-        const RecordedAnswer& recorded = showing.answers[i];
-        if (!recorded.present || contest.contestants[i].removed) continue;
-        const Answer answer = showing.as_given(ContestantId{i}, recorded);
-        auto& row = rows[{typed ? 0 : answer.number, typed ? answer.folded : std::string{}}];
-        if (row.people++ == 0) row.answer = answer;
-        row.right = recorded.mark.credit == 100;
-    }
-    std::vector<GivenAnswers::Row> ordered;
-    ordered.reserve(rows.size());
-    for (auto& [key, row] : rows) ordered.push_back(std::move(row));
-    std::ranges::stable_sort(ordered, std::ranges::greater{}, &GivenAnswers::Row::people);
-    return ordered;
-}
 
 /// Counts each whose points in all differ.
 protocol::Tried tally_of(const Contest& contest, const Events& events) {
@@ -87,7 +67,8 @@ void InquiryDesk::answer(bus::ConnectionId host, const protocol::AnswersRequest&
     if (kind != QuestionKind::number && kind != QuestionKind::text) {
         return refused(Refusal::wrong_kind);
     }
-    GivenAnswers given{request.number, request.showing, 0, rows_of(contest_, *showing)};
+    protocol::GivenAnswers given{
+        request.number, request.showing, 0, given_answers(contest_, *showing)};
     given.total = static_cast<std::uint32_t>(given.rows.size());
     given.rows.resize(std::min(given.rows.size(), answers_shown));
     reply(host, given);

@@ -91,6 +91,14 @@ Decoded decode_rename(const Json& json) {
     return ClientMessage{std::move(rename)};
 }
 
+// A stage that leaves out whether it is heard has not the shape.
+Decoded decode_sound(const Json& json) {
+    MessageFields fields(json);
+    const SoundMessage sound{fields.flag_or("on", false)};
+    if (!fields.has("on") || !fields.fits()) return ProtocolError::wrong_shape;
+    return ClientMessage{sound};
+}
+
 Decoded decode_clock(const Json& json) {
     MessageFields fields(json);
     const ClockRequest clock{fields.real_number("c")};
@@ -205,6 +213,7 @@ Result<ClientMessage, ProtocolError> decode(std::string_view text) {
     if (type == "join") return decode_join(json);
     if (type == "predict") return decode_predict(json);
     if (type == "rename") return decode_rename(json);
+    if (type == "sound") return decode_sound(json);
     if (type == "seat") return decode_seat(json);
     if (type == "answers") return decode_answers(json);
     if (type == "try") return decode_try(json);

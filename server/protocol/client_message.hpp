@@ -50,6 +50,11 @@ struct RenameMessage {
     std::string name;
 };
 
+/// Whether a stage's browser lets it be heard.
+struct SoundMessage {
+    bool on = false;
+};
+
 struct ClockRequest {
     double client_time = 0;
 };
@@ -117,6 +122,7 @@ using ClientMessage = std::variant<
     AnswerMessage,
     PredictMessage,
     RenameMessage,
+    SoundMessage,
     ClockRequest,
     PeopleRequest,
     AgainRequest,

@@ -195,6 +195,7 @@ std::string encode(const Room& room) {
         {"online", room.online},
         {"stages", room.stages},
         {"spectators", room.spectators},
+        {"silent", room.silent},
         {"quality",
          {{"good", room.good}, {"fair", room.fair}, {"poor", room.poor}, {"away", room.away}}},
     });

@@ -68,8 +68,8 @@ struct AnswerCount {
 };
 std::string encode(const AnswerCount& count);
 
-/// How far the host has led the stages through the finale: three steps for each division, third
-/// place first. At 0 nobody is shown, at `of` everybody.
+/// How far the host has led everybody through the finale: three steps for each division, third
+/// place first. At 0 stages name nobody, at `of` all.
 struct Finale {
     std::uint32_t step = 0;
     std::uint32_t of = 0;
@@ -174,6 +174,7 @@ struct Room {
     std::uint32_t online = 0;
     std::uint32_t stages = 0;
     std::uint32_t spectators = 0;
+    std::uint32_t silent = 0;  // stages whose browser plays no sound
     std::uint32_t good = 0;
     std::uint32_t fair = 0;
     std::uint32_t poor = 0;

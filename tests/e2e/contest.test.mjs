@@ -100,7 +100,8 @@ room_test('a whole contest ends with one and the same board everywhere', { kinds
         stage_reveals(stage, kind),
       ]);
       await host.go_on('Bảng xếp hạng');
-      for (const contestant of contestants) await contestant.sees('Bảng xếp hạng');
+      const board = asked === kinds.length - 1 ? 'Kết quả sắp được công bố' : 'Bảng xếp hạng';
+      for (const contestant of contestants) await contestant.sees(board);
     }
 
     const expected = people.map(({ name, rights }, index) => ({
@@ -113,6 +114,7 @@ room_test('a whole contest ends with one and the same board everywhere', { kinds
     await host.unveil('ba', 'nhì');
     await stage.scene.locator('.podium li.place-2.out').waitFor();
     assert.equal(await stage.scene.locator('.podium li.place-1.out').count(), 0);
+    for (const contestant of contestants) await contestant.tells_no_place();
     await host.unveil('nhất');
     assert.deepEqual(
       await stage.podium(),

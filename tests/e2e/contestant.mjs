@@ -43,6 +43,13 @@ export class Contestant extends Person {
     await this.page.getByText(text).first().waitFor();
   }
 
+  /** The result is still to be announced: no place stands anywhere on the page. */
+  async tells_no_place() {
+    await this.sees('Kết quả sắp được công bố');
+    const text = await this.page.locator('body').innerText();
+    if (/hạng \d|Quán quân|Á quân/i.test(text)) throw new Error(`a place is told: ${text}`);
+  }
+
   async tap(option) {
     await this.option(option).click();
   }

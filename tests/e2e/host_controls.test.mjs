@@ -244,6 +244,8 @@ room_test('the contest can be ended at any time', { kinds: ['single', 'number'] 
   await host.press('Kết thúc hội thi');
   await host.sheet.getByRole('button', { name: 'Kết thúc hội thi' }).click();
   await host.is_in('Đã kết thúc');
+  await contestant.tells_no_place();
+  await host.unveil('nhất');
   await contestant.sees('Quán quân!');
 });
 

@@ -149,6 +149,7 @@ room_test('a prediction is kept, may be changed, and is compared at the end',
     await host.close_and_reveal();
     await host.go_on('Bảng xếp hạng');
     await host.go_on('Đã kết thúc');
+    await host.unveil('nhất');
     await visitor.page.getByText('Bạn dự đoán chính xác!').waitFor();
   });
 

@@ -24,6 +24,8 @@ export function leaks(frames) {
       if (frame.reveal) revealed.add(asked);
       return revealed.has(asked) ? [] : told(frame, 'view');
     }
+    // What people wrote comes after the reveal of that very question.
+    if (frame.t === 'answers' && revealed.has(frame.q)) return [];
     // A result of an earlier question is old news, also to a page that came back later.
     const known = frame.t === 'me' && (frame.result?.q !== asked || revealed.has(asked));
     return known ? [] : told(frame, frame.t);

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Stands in every explanation, source and key text: it may reach nobody before the reveal. */
@@ -80,7 +80,11 @@ const defaults = {
   audience: 'watch', entrants: 'either', units: { set: 'vn-provinces', required: false },
 };
 
-/** A contest asking the named kinds in this order, on a server that listens at `bind`. For `Server.start`. */
+/**
+ * A contest asking the named kinds in this order, on a server that listens at `bind`. For
+ * `Server.start`. `changes` are fields of the definition, `seconds` of its round, and `files`: what
+ * is copied beside it under another name.
+ */
 export function quiz(kinds, changes = {}) {
   return (folder) => {
     const banks = join(folder, 'banks');
@@ -90,7 +94,8 @@ export function quiz(kinds, changes = {}) {
       topics: [{ id: 'chung', name: 'Hiểu biết chung' }],
       questions: [...kinds.map((kind) => questions[kind]), ...spare_questions],
     };
-    const { seconds = 60, bind = '127.0.0.1', ...rest } = changes;
+    const { seconds = 60, bind = '127.0.0.1', files = {}, ...rest } = changes;
+    for (const [name, file] of Object.entries(files)) copyFileSync(file, join(folder, name));
     const round = { title: 'Khởi động', bank: bank.id, spares: spare_questions.length, seconds,
       questions: kinds.map((kind) => questions[kind].id) };
     const definition = join(folder, 'contest.json');

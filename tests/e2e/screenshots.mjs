@@ -22,7 +22,7 @@ function demonstration(into) {
   const definition = join(into, 'contest.json');
   writeFileSync(definition, JSON.stringify({
     version: 1, id: 'chung-ket', title: 'Chung kết Ngày Chuyển đổi số quốc gia 10.10',
-    language: 'vi', format: 'live_quiz',
+    language: 'vi', format: 'live_quiz', theme: { mark: '10.10' },
     rounds: [{ title: 'Tăng tốc', bank: bank.id, questions: asked, seconds: 20,
       scoring: { mode: 'speed', streak: { from: 3, bonus: 100, max: 500 } } }],
     option_order: 'fixed', lead_in_ms: 600, board_size: 10, audience: 'watch',
@@ -117,13 +117,13 @@ try {
     if (index === pictured) await take(stage, 'stage-board');
   }
   await host.go_on('Đã kết thúc');
-  await phone.page.getByText('Cảm ơn bạn đã tham gia!').waitFor();
-  await take(phone, 'phone-final');
   await host.unveil('ba', 'nhì', 'nhất');
   await stage.podium();
   // Enough confetti in the air, and not yet before the names.
   await pause(1200);
   await take(stage, 'stage-podium');
+  await phone.page.getByText('Cảm ơn bạn đã tham gia!').waitFor();
+  await take(phone, 'phone-final');
   room.check();
 } finally {
   for (const member of members) member.leave();

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "engine/look.hpp"
 #include "tests/engine/json/samples.hpp"
 
 namespace hoithi {
@@ -12,6 +13,7 @@ using testing::ElementsAre;
 using testing::Field;
 using testing::HasSubstr;
 using testing::IsSupersetOf;
+using testing::UnorderedElementsAre;
 
 testing::Matcher<Fault> fault(const std::string& pointer, const std::string& problem) {
     return testing::AllOf(
@@ -47,6 +49,42 @@ TEST(CheckDefinition, WantsColoursThatBrowsersKnow) {
             ElementsAre(fault("/theme/accent2", "not a colour"))
         ) << colour;
     }
+}
+
+TEST(CheckLook, WantsColoursThatAreSeenOnWhite) {
+    const auto look = [](const char* accent, const char* accent2) {
+        ContestDefinition definition = samples::definition();
+        definition.theme.accent = accent;
+        definition.theme.accent2 = accent2;
+        return check_look(definition);
+    };
+    EXPECT_THAT(look("#c8102e", "#0b4ea2"), ElementsAre());
+    EXPECT_THAT(look("#959595", "#000000"), ElementsAre(fault("/theme/accent", "is too light")));
+    EXPECT_THAT(look("#949494", "#000000"), ElementsAre());
+    const Faults yellow = look("#c8102e", "#ffdd00");
+    ASSERT_THAT(yellow, ElementsAre(fault("/theme/accent2", "contrast is 1.3 : 1")));
+    EXPECT_EQ(yellow[0].remedy, "write a darker colour, such as #aa9400");
+    EXPECT_THAT(look("#c8102e", "#aa9400"), ElementsAre()) << "the remedy is one";
+    EXPECT_THAT(look("red", "#12345"), ElementsAre()) << "no colours: told elsewhere";
+    EXPECT_THAT(look("#", "#-10-10"), ElementsAre());
+}
+
+TEST(CheckDefinition, WantsPartnersWithNames) {
+    EXPECT_THAT(
+        faults_of([](Def& d) {
+            d.theme.partners = {{" ", ""}, {"A", "../a.png"}};
+        }),
+        UnorderedElementsAre(
+            fault("/theme/partners/0/name", "is empty"),
+            fault("/theme/partners/1/logo", "not a path")
+        )
+    );
+    EXPECT_THAT(
+        faults_of([](Def& d) {
+            d.theme.partners.assign(9, {"A", ""});
+        }),
+        ElementsAre(fault("/theme/partners", "9 entries"))
+    );
 }
 
 TEST(CheckDefinition, WantsALogoBelowTheFile) {

@@ -5,7 +5,7 @@ import { own_board } from '../src/contestant/own_row';
 import { play_texts } from '../src/contestant/play_texts';
 import { reduce } from '../src/contestant/reduce';
 import { screen_of } from '../src/contestant/screen';
-import { answer_pending, initial_state, places_gained, type State } from '../src/contestant/state';
+import { answer_pending, initial_state, places_gained, veiled, type State } from '../src/contestant/state';
 import { game_statistics } from '../src/contestant/statistics';
 import { texts } from '../src/contestant/texts';
 import type { ServerMessage, TieBreak } from '../src/shared/protocol';
@@ -108,6 +108,29 @@ describe('announcement', () => {
     const { result } = revealed;
     const half = { ...revealed, result: result && { ...result, right: false, credit: 50, points: 437 } };
     expect(said(then(reveal, half))).toBe('Đúng một phần 437 điểm');
+  });
+});
+
+describe('veiled', () => {
+  const last = { ...message<'view'>('view_board').question!, n: 20 };
+  const finale = (step: number) => message<'finale'>('finale', { step, of: 3 });
+
+  it('tells places at every board but the last', () => {
+    expect(veiled(then(inside, message<'view'>('view_board')))).toBe(false);
+    const state = then(inside, message<'view'>('view_board', { question: last }));
+    expect(veiled(state)).toBe(true);
+    expect(announcement(state, { ...texts.vi, ...play_texts.vi }, 'vi')).toBe('Kết quả sắp được công bố');
+    const reveal = message<'view'>('view_reveal', { question: last, v: 99 });
+    expect(veiled(then(inside, reveal))).toBe(true);
+    expect(veiled(then(inside, message<'view'>('view_open', { question: last, v: 99 })))).toBe(false);
+  });
+
+  it('waits for the whole finale', () => {
+    const over = message<'view'>('view_finished');
+    expect(veiled(then(inside, finale(0), over))).toBe(true);
+    expect(veiled(then(inside, finale(2), over))).toBe(true);
+    expect(veiled(then(inside, finale(2), over, finale(3)))).toBe(false);
+    expect(veiled(then(inside, over))).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parse_server_message } from '../src/shared/protocol';
+import { parse_server_message, type Parse } from '../src/shared/protocol';
 import { parse_host_message } from '../src/shared/protocol/parse_host';
 import { parse_stage_message } from '../src/shared/protocol/parse_stage';
 import { fixture, fixtures } from './fixtures';
@@ -42,8 +42,18 @@ describe('parse_host_message', () => {
     const heard = new Set(of_all.map((each) => each.message['t']));
     expect(heard.size).toBe(11);
     expect(heard).not.toContain('people');
-    expect(heard).not.toContain('finale');
-    expect(parse_stage_message(JSON.stringify(fixture('finale')))).toEqual(fixture('finale'));
+    const units = { ...fixture('view_board_units')['units'] as object };
+    const read = (parse: Parse) => parse(JSON.stringify(fixture('view_board_units')));
+    expect(read(parse_stage_message)).toMatchObject({ units });
+    expect(read(parse_host_message)).toMatchObject({ units });
+    expect(read(parse_server_message)).not.toHaveProperty('units');
+  });
+
+  it('knows whose look the pages have, also when the server does not say', () => {
+    expect(message<'contest'>('contest').theme).toMatchObject({ mark: '', partners: [] });
+    expect(message<'contest'>('contest_look').theme).toEqual(fixture('contest_look')['theme']);
+    expect(message<'me'>('me_result').unit).toBeNull();
+    expect(message<'me'>('me_unit').unit).toEqual({ place: 3, of: 34 });
   });
 
   it('keeps the way into another contest', () => {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { play_texts } from '../src/contestant/play_texts';
 import { texts } from '../src/contestant/texts';
 import { option_colour, option_look, options_max } from '../src/shared/design/option_look';
+import type { UnitBoard } from '../src/shared/protocol';
+import { unit_values } from '../src/shared/unit_board';
 import { theme_variables } from '../src/shared/design/theme';
 import { fold } from '../src/shared/i18n/fold';
 import { counted, format_measured, format_number, format_seconds, percent } from '../src/shared/i18n/format';
@@ -85,9 +87,33 @@ describe('unbroken', () => {
   });
 });
 
+describe('unit_values', () => {
+  const board = (rule: UnitBoard['rule'], ...values: number[]): UnitBoard => ({
+    rule,
+    best: 10,
+    total: values.length,
+    more: 0,
+    rows: values.map((value, i) => ({ place: i + 1, unit: `u${i}`, members: 1, value })),
+  });
+  const written = (found: UnitBoard, language: 'vi' | 'en' = 'vi') =>
+    found.rows.map(({ value }) => unit_values(found, language)(value));
+
+  it('writes points whole', () => {
+    expect(written(board('sum', 26150, -300))).toEqual(['26.150', '−300']);
+    expect(written(board('best', 26150), 'en')).toEqual(['26,150']);
+  });
+
+  it('writes thousandths with no more digits than tell units apart', () => {
+    expect(written(board('mean', 800_000, 700_000))).toEqual(['800', '700']);
+    expect(written(board('mean', 800_120, 800_140))).toEqual(['800,12', '800,14']);
+    expect(written(board('mean', 333, 333))).toEqual(['0', '0']);
+    expect(written(board('share', 5000, 250, 1), 'en')).toEqual(['5.0%', '0.3%', '0.0%']);
+  });
+});
+
 describe('theme_variables', () => {
   it('chooses an ink that reads well', () => {
-    expect(theme_variables({ accent: '#c8102e', accent2: '#ffdd00', logo: '' })).toEqual({
+    expect(theme_variables({ accent: '#c8102e', accent2: '#ffdd00' })).toEqual({
       '--accent': '#c8102e',
       '--on-accent': '#ffffff',
       '--accent2': '#ffdd00',
@@ -96,7 +122,7 @@ describe('theme_variables', () => {
   });
 
   it('takes nothing that is not a colour', () => {
-    expect(theme_variables({ accent: 'url(//evil)', accent2: '', logo: '' })).toEqual({});
+    expect(theme_variables({ accent: 'url(//evil)', accent2: '' })).toEqual({});
   });
 });
 

@@ -7,10 +7,10 @@ import { pixel_field, pixel_width } from '../src/shared/design/pixel_digits';
 import { qr_path } from '../src/shared/design/qr_path';
 import { join_words, spaced_code } from '../src/stage/join_words';
 import { without_orphans } from '../src/stage/orphans';
+import { number_line } from '../src/stage/number_line';
 import { condensed } from '../src/stage/progress';
 import { score } from '../src/stage/score';
 import { question_room, tiles_gap } from '../src/stage/question_room';
-import { shows_ten_ten } from '../src/stage/ten_ten';
 
 describe('largest_fitting', () => {
   it('finds the largest size that fits', () => {
@@ -78,16 +78,6 @@ describe('without_orphans', () => {
   });
 });
 
-describe('shows_ten_ten', () => {
-  it('shows the sign of 10.10 to contests about it only', () => {
-    const named = (title: string, rounds: string[] = []) => shows_ten_ten({ title, rounds });
-    expect(named('Chung kết Ngày Chuyển đổi số quốc gia')).toBe(true);
-    expect(named('Hội thi', ['Ngày 10.10'])).toBe(true);
-    expect(named('Tìm hiểu Luật Trật tự, an toàn giao thông đường bộ')).toBe(false);
-    expect(named('Hội thi 110.100 câu')).toBe(false);
-  });
-});
-
 describe('keep_together', () => {
   it('joins the parts of a document’s number and of a date, and nothing else', () => {
     expect(keep_together('505/QĐ-TTg').match(/\u2060/g)).toHaveLength(4);
@@ -135,5 +125,40 @@ describe('the score', () => {
         expect(note.pitch).toBeGreaterThan(100);
       }
     }
+  });
+});
+
+describe('number_line', () => {
+  const given = (number: number, people = 1, right = false) => ({ number, people, right });
+
+  it('reaches from the least guess to the greatest, with the key on it', () => {
+    const line = number_line([given(10, 3), given(30, 5, true), given(50, 2)], 30);
+    expect([line.from, line.to]).toEqual([10, 50]);
+    expect(line.key_at).toBeCloseTo(0.5);
+    expect(line.marks.map(({ at }) => at)).toEqual([...line.marks.map(({ at }) => at)].sort());
+    expect(line.marks.every(({ at, beyond }) => at > 0 && at < 1 && !beyond)).toBe(true);
+  });
+
+  it('lets one wild guess stand at its end', () => {
+    const line = number_line([given(48_000, 20, true), given(47_000, 10), given(1e15)], 48_000);
+    expect(line.to).toBe(48_000);
+    expect(line.marks.at(-1)).toMatchObject({ at: 1, beyond: true });
+    expect(line.marks[0]?.at).toBeLessThan(0.1);
+  });
+
+  it('reaches to the key that nobody came near', () => {
+    const line = number_line([given(5, 4)], 100);
+    expect([line.from, line.to]).toEqual([5, 100]);
+    expect(number_line([given(7, 1, true)], 7).key_at).toBeCloseTo(0.5, 0);
+  });
+});
+
+describe('question_room of a screen that stands', () => {
+  it('puts the options below one another and the time below the question', () => {
+    const scene = { question: 500, pictured: true, options: lengths(8, 200), explanation: 600 };
+    const { tiles, explanation } = question_room(scene, 72, true);
+    expect(72 - tiles - explanation - 2.2).toBeGreaterThan(13 + 8);
+    const short = { question: 80, pictured: false, options: lengths(4, 20), explanation: 0 };
+    expect(question_room(short, 72, true).tiles).toBeGreaterThan(question_room(short, 72).tiles * 1.5);
   });
 });

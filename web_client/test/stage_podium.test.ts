@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { podium_steps, standing_order } from '../src/shared/design/podium_steps';
 import { next_unveiling, unveiled_at } from '../src/shared/finale';
 import { podium_size } from '../src/stage/podium_size';
-import { finish_slides } from '../src/stage/finish_slides';
+import { finish_slides, unit_slides, type Slide } from '../src/stage/finish_slides';
+import type { UnitBoard } from '../src/shared/protocol';
 import { a_board, a_row } from './host_stage_samples';
 
 const placed = (...places: number[]) =>
@@ -44,7 +45,8 @@ describe('finish_slides', () => {
   it('shows each division’s podium and then its board', () => {
     const boards = [a_board(placed(1, 2, 3, 4, 5), 'main'), a_board(placed(1, 2), 'audience')];
     const slides = finish_slides(boards, 3);
-    expect(slides.map((slide) => `${slide.show} ${slide.division} ${slide.rows.length}`)).toEqual([
+    const rows = (slide: Slide) => (slide.show === 'units' ? slide.board.rows : slide.rows).length;
+    expect(slides.map((slide) => `${slide.show} ${slide.division} ${rows(slide)}`)).toEqual([
       'podium main 5',
       'list main 3',
       'list main 2',
@@ -56,6 +58,23 @@ describe('finish_slides', () => {
     const nobody = a_board([a_row({ points: 0 }), a_row({ points: 0, contestant: 2 })]);
     expect(finish_slides([nobody], 10).map(({ show }) => show)).toEqual(['list']);
     expect(finish_slides([a_board([])], 10)).toEqual([]);
+  });
+});
+
+describe('unit_slides', () => {
+  const units = (count: number): UnitBoard => ({
+    rule: 'sum',
+    best: 0,
+    total: count,
+    more: 0,
+    rows: Array.from({ length: count }, (_, i) => ({ place: i + 1, unit: `u${i}`, members: 1, value: 9 })),
+  });
+
+  it('has a page for every so many units, and none where nobody took part', () => {
+    expect(unit_slides(units(34), 20).map((slide) => slide.show)).toEqual(['units', 'units']);
+    expect(unit_slides(units(34), 20)[1]).toMatchObject({ page: 2, pages: 2 });
+    expect(unit_slides(units(0), 20)).toEqual([]);
+    expect(unit_slides(null, 20)).toEqual([]);
   });
 });
 

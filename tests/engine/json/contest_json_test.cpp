@@ -27,7 +27,7 @@ const ContestContext context{
     "482915",
     "http://192.168.1.5:8080/?code=482915",
     "/api/units",
-    "",
+    [](const std::string& picture) { return "/media/" + picture; },
     Time{1'790'000'000'000}};
 
 nlohmann::json written(const Setup& setup) {
@@ -67,6 +67,14 @@ TEST(ContestJson, TellsWhatSettlesPlacesWhereItIsNotTheUsual) {
     settled.definition.tie_break = {TieBreak::points, TieBreak::prediction, TieBreak::earliest};
     settled.definition.prediction = Prediction::participants;
     EXPECT_EQ(written(settled), protocol_message("contest_tie_break"));
+}
+
+TEST(ContestJson, TellsTheOrganizersLook) {
+    auto known = setup();
+    known.definition.theme.logo = "logo.png";
+    known.definition.theme.mark = Emblem::ten_ten;
+    known.definition.theme.partners = {{"VNPT", "vnpt.png"}, {"Sở Khoa học và Công nghệ", ""}};
+    EXPECT_EQ(written(known), protocol_message("contest_look"));
 }
 
 TEST(ContestJson, AsksForAPredictionWhereThereIsOne) {

@@ -135,8 +135,12 @@ TEST(DefinitionJson, ReadsWhatWasWrittenWithoutTheNewerFields) {
     Json file = Json::parse(write_definition(definition));
     ASSERT_EQ(file["units"].erase("board"), 1U);
     ASSERT_EQ(file.erase("public_names"), 1U);
+    ASSERT_EQ(file["theme"].erase("mark"), 1U);
+    ASSERT_EQ(file["theme"].erase("partners"), 1U);
     definition.unit_board.reset();
     definition.public_names = PublicNames::full;
+    definition.theme.mark = Emblem::none;
+    definition.theme.partners.clear();
     const auto read = read_definition(file.dump());
     ASSERT_TRUE(read) << read.error()[0].pointer << ": " << read.error()[0].problem;
     EXPECT_EQ(*read, definition);
@@ -172,6 +176,15 @@ TEST(DefinitionJson, NamesWhatIsWrong) {
     );
     EXPECT_THAT(faults({{"public_names", "none"}}), ElementsAre(fault("/public_names", "none")));
     EXPECT_THAT(faults({{"version", 9}}), ElementsAre(fault("/version", "9")));
+    const auto theme = [](const char* text) { return faults({{"theme", Json::parse(text)}}); };
+    EXPECT_THAT(theme(R"({"mark": "20.11"})"), ElementsAre(fault("/theme/mark", "20.11")));
+    EXPECT_THAT(
+        theme(R"({"partners": [{"logo": "a.png"}]})"),
+        ElementsAre(fault("/theme/partners/0/name", "missing"))
+    );
+    EXPECT_THAT(
+        theme(R"({"accent": "#ffdd00"})"), ElementsAre(fault("/theme/accent", "too light"))
+    );
 }
 
 TEST(DefinitionJson, LooksAtContentWhereTheShapeIsRight) {

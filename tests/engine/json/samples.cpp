@@ -83,9 +83,13 @@ ContestDefinition definition() {
     definition.id = "hoi-thi";
     definition.title = "Hội thi \"10.10\"";
     definition.language = "en";
-    definition.theme = {"#000001", "#fFfFfF", "logo/hoi-thi.png"};
-    Round named{
-        "Khởi động", "bo-cau-hoi", {"q-single", "q-text"}, {}, 1, 15, 500, Scoring{}, true, {}};
+    definition.theme = {
+        "#000001",
+        "#fF0000",
+        "logo/hoi-thi.png",
+        Emblem::ten_ten,
+        {{"Sở Khoa học và Công nghệ", ""}, {"VNPT", "logo/vnpt.png"}}};
+    Round named{"Khởi động", "bo-cau-hoi", {"q-single", "q-text"}, {}, 1, 15, 500, Scoring{}, true, {}};
     named.scoring->wrong = 200;
     Round drawn;
     drawn.title = "Về đích";

@@ -193,7 +193,14 @@ TEST(ViewJson, IsTheProtocolsMessageAtTheBoardAndTheEnd) {
     EXPECT_EQ(
         written(view, context(46, Time{1'790'000'130'000})), protocol_message("view_board_shared")
     );
+    ViewContext ranked = context(47, Time{1'790'000'130'000});
+    ranked.units = UnitLines{
+        {UnitRule::best, 10}, 34, 0, {{1, "2025:15", 41, 26150}, {2, "2025:01", 38, 25900}}};
+    view.boards->front().more = 0;
+    view.boards->front().rows = board().rows;
+    EXPECT_EQ(written(view, ranked), protocol_message("view_board_units"));
     view.boards.reset();
+    EXPECT_FALSE(written(view, ranked).contains("units")) << "not before there are boards";
     view = nothing_shown(Phase::finished);
     view.boards = {{board()}};
     EXPECT_EQ(
@@ -289,9 +296,9 @@ PersonalView answered() {
     return view;
 }
 
-Json written(const PersonalView& view) {
+Json written(const PersonalView& view, const std::optional<UnitPlace>& unit = {}) {
     std::string text;
-    append_personal(text, view);
+    append_personal(text, view, unit);
     return Json::parse(text);
 }
 
@@ -306,6 +313,7 @@ TEST(PersonalJson, IsTheProtocolsMessage) {
     view.place = 9;
     view.result = ResultView{ShowingId{3}, {100, 875, 0}, Millis{5000}, false};
     EXPECT_EQ(written(view), protocol_message("me_result"));
+    EXPECT_EQ(written(view, UnitPlace{3, 34}), protocol_message("me_unit"));
     view.points = 1725;
     view.correct = 2;
     view.streak = 0;

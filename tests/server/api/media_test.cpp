@@ -66,17 +66,22 @@ TEST_F(MediaFolder, TheDataFolderIsNobodyElsesToRead) {
     EXPECT_EQ(mode & (fs::perms::group_all | fs::perms::others_all), fs::perms::none);
 }
 
-TEST_F(MediaFolder, TakesInADefinitionsLogo) {
+TEST_F(MediaFolder, TakesInADefinitionsLogos) {
     write("logo.webp", test::webp(test::WebpKind::lossy));
+    write("partner.png", test::png());
     ContestDefinition definition;
+    definition.theme.partners = {{"Sở", ""}, {"VNPT", "partner.png"}};
     EXPECT_TRUE(media.take(definition, beside, english).empty());
     definition.theme.logo = "logo.webp";
     EXPECT_TRUE(media.take(definition, beside, english).empty());
     EXPECT_TRUE(fs::exists(media.folder() / definition.theme.logo));
+    EXPECT_TRUE(fs::exists(media.folder() / definition.theme.partners[1].logo));
     definition.theme.logo = "none.webp";
+    definition.theme.partners = {{"A", "none.png"}};
     const Faults faults = media.take(definition, beside, english);
-    ASSERT_EQ(faults.size(), 1U);
+    ASSERT_EQ(faults.size(), 2U);
     EXPECT_EQ(faults[0].pointer, "/theme/logo");
+    EXPECT_EQ(faults[1].pointer, "/theme/partners/0/logo");
 }
 
 TEST_F(MediaFolder, LetsGoOfWhatNothingNeedsAndOfNothingElse) {
@@ -97,6 +102,7 @@ TEST_F(MediaFolder, LetsGoOfWhatNothingNeedsAndOfNothingElse) {
 TEST_F(MediaFolder, WhatAContestShowsIsAllThatItsSetupNames) {
     hoithi::Setup setup;
     setup.definition.theme.logo = "logo.png";
+    setup.definition.theme.partners = {{"VNPT", "partner.png"}};
     const auto with = [](const std::string& path) {
         PaperQuestion asked;
         asked.question.media = hoithi::Media{MediaKind::image, path, "x"};
@@ -106,7 +112,7 @@ TEST_F(MediaFolder, WhatAContestShowsIsAllThatItsSetupNames) {
     setup.paper.spares = {with("spare.png")};
     MediaNames names;
     add_media(setup, names);
-    EXPECT_EQ(names, (MediaNames{"asked.png", "logo.png", "spare.png"}));
+    EXPECT_EQ(names, (MediaNames{"asked.png", "logo.png", "partner.png", "spare.png"}));
 }
 
 /// One thing that a bank may name, and what is said of it.

@@ -208,6 +208,7 @@ protected:
         const ConnectionId binh = world->join(entrant("Bình", "2025:15"));
         const ConnectionId chi = world->join(entrant("Chi", "2025:01"));
         const ConnectionId dung = world->join(entrant("Dũng"));
+        people = {an, binh, chi, dung};
         play({{an, right}, {binh, wrong}, {chi, right}, {dung, right}});
     }
 
@@ -223,6 +224,7 @@ protected:
     }
 
     std::optional<host::Units> units;
+    std::vector<ConnectionId> people;
 };
 
 TEST_P(UnitBoards, RankTheUnits) {
@@ -242,6 +244,47 @@ TEST_P(UnitBoards, RankTheUnits) {
     EXPECT_EQ(rows("overall/units"), expected.at(GetParam().rule));
     EXPECT_EQ(page("overall/units").total, 2U);
     EXPECT_EQ(world->board({id(), "overall/units", 1, 1, "2025:15"}).rows.size(), 1U);
+    const json told = world->last(host, "view")["units"];
+    EXPECT_EQ(told["rule"], expected.at(GetParam().rule)[0]["rule"]);
+    EXPECT_EQ(told["total"], 2);
+    for (std::size_t i = 0; i < 2; ++i) {
+        const json& row = expected.at(GetParam().rule)[i];
+        for (const char* field : {"place", "unit", "members", "value"}) {
+            EXPECT_EQ(told["rows"][i][field], row[field]);
+        }
+    }
+}
+
+TEST_P(UnitBoards, TellEverybodyTheirOwnUnitsPlace) {
+    const bool alone_first =
+        GetParam().rule == UnitRule::mean || GetParam().rule == UnitRule::share;
+    EXPECT_EQ(
+        world->last(people[0], "me")["unit"], json({{"place", alone_first ? 2 : 1}, {"of", 2}})
+    );
+    EXPECT_EQ(world->last(people[2], "me")["unit"], json({{"place", 1}, {"of", 2}}));
+    EXPECT_FALSE(world->last(people[3], "me").contains("unit")) << "of no unit";
+    const ConnectionId late = world->join(entrant("Lan", "2025:01"));
+    EXPECT_EQ(world->last(late, "me")["unit"]["place"], 1) << "who comes late reads it too";
+}
+
+TEST_P(UnitBoards, CountWhoAnsweredAQuestionThatWasSkipped) {
+    const ConnectionId late = world->join(entrant("Lan", "2025:01"));
+    act(Advance{});
+    world->until_phase(Phase::open);
+    EXPECT_FALSE(world->last(host, "view").contains("units")) << "while a question runs";
+    world->answer(late, right, world->new_key());
+    world->settle();
+    act(Skip{});
+    world->until_phase(Phase::open);
+    act(CloseQuestion{});
+    world->until_phase(Phase::closed);
+    reveal();
+    show_board();
+    const json rows = world->last(host, "view")["units"]["rows"];
+    const auto ha_noi =
+        std::ranges::find(rows, "2025:01", [](const json& row) { return row["unit"]; });
+    ASSERT_NE(ha_noi, rows.end());
+    EXPECT_EQ((*ha_noi)["members"], 2);
 }
 
 INSTANTIATE_TEST_SUITE_P(

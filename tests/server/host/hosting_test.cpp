@@ -179,7 +179,27 @@ TEST_F(Hosting, TheFinaleGoesStepByStepAsTheHostLeads) {
     EXPECT_EQ(world.last(host, "refused")["reason"], "bad_request");
     unveil(3);
     EXPECT_EQ(on_stage(stage), 3);
-    EXPECT_TRUE(world.heard(an, "finale").empty());
+    EXPECT_EQ(on_stage(an), 3) << "phones tell no place before";
+    EXPECT_EQ(on_stage(world.come(bus::Role::spectator)), 3);
+}
+
+TEST_F(Hosting, HostsHearOfStagesThatCannotBeHeard) {
+    const ConnectionId stage = world.come(bus::Role::stage);
+    const ConnectionId other = world.come(bus::Role::stage);
+    const auto sounds = [&](ConnectionId who, bool on) {
+        world.desk.request(bus::ContestSlot{0}, bus::StageSound{who, on});
+    };
+    const auto until_silent = [&](int stages) {
+        world.until([&] { return world.last(host, "room")["silent"] == stages; });
+    };
+    sounds(stage, false);
+    sounds(stage, false);
+    sounds(other, false);
+    until_silent(2);
+    sounds(stage, true);
+    until_silent(1);
+    world.leave(other);
+    until_silent(0);
 }
 
 TEST_F(Hosting, AStageThatComesLateKnowsHowManyHaveAnswered) {

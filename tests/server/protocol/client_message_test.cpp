@@ -74,6 +74,7 @@ TEST(ClientMessage, NamesAndSeats) {
     EXPECT_EQ(decoded<RenameMessage>("rename").name, "Nguyễn Thị Hoà");
     EXPECT_EQ(decoded<PeopleAct>("do_rename").name, "Nguyễn Thị Hoà");
     EXPECT_EQ(decoded<PeopleAct>("do_rename").contestant, ContestantId{17});
+    EXPECT_FALSE(decoded<SoundMessage>("sound").on);
     EXPECT_EQ(decoded<SeatRequest>("seat_request").contestant, ContestantId{17});
     const auto places = decoded<PeopleRequest>("people_request_places");
     EXPECT_EQ(places.order, PeopleRequest::Order::place);

@@ -110,7 +110,7 @@ TEST(ServerMessage, CountLobbyDoneAndRoom) {
         fixture("redis")
     );
     EXPECT_EQ(parsed(encode(Outage{Time{1'790'000'112'034}, Millis{12'034}})), fixture("outage"));
-    EXPECT_EQ(parsed(encode(Room{231, 228, 1, 12, 200, 20, 8, 3})), fixture("room"));
+    EXPECT_EQ(parsed(encode(Room{231, 228, 1, 12, 1, 200, 20, 8, 3})), fixture("room"));
 }
 
 TEST(ServerMessage, People) {

@@ -2,7 +2,7 @@ import type { Language } from '../shared/i18n/dictionary';
 import { format_number } from '../shared/i18n/format';
 import type { PlayTexts } from './play_texts';
 import { screen_of } from './screen';
-import { answer_status, type State } from './state';
+import { answer_status, veiled, type State } from './state';
 import type { Texts } from './texts';
 import { verdict_of } from './verdict';
 
@@ -11,7 +11,8 @@ export function announcement(state: State, texts: Texts & PlayTexts, language: L
   const { screen } = screen_of(state);
   const question = state.view?.question;
   if (screen === 'paused') return texts.paused;
-  if (!question) return screen === 'finished' ? texts.finished : '';
+  if (!question && screen === 'finished') return veiled(state) ? texts.soon_title : texts.finished;
+  if (!question) return '';
   const status = answer_status(state, question);
   if (screen === 'lead_in') return texts.question_of(question.n, question.of);
   if (screen === 'open' && status.status === 'recorded') return texts.recorded;
@@ -24,6 +25,7 @@ export function announcement(state: State, texts: Texts & PlayTexts, language: L
     if (['void_title', 'no_answer', 'missed', 'late'].includes(verdict)) return words;
     return `${words} ${format_number(result.points, language)} ${texts.plus_points}`;
   }
+  if (screen === 'board' && veiled(state)) return texts.soon_title;
   if (screen === 'board' && state.me?.place != null) {
     return texts.place_of(state.me.place, state.me.of);
   }

@@ -91,6 +91,11 @@ export const play_texts = dictionary(
     field_below: 'Ô trả lời ở bên dưới',
     board_you: 'Bạn',
     board_total: (total: number) => `${vi_number(total)} thí sinh`,
+    own_unit: (name: string, place: number, of: number) =>
+      `${name}: hạng ${vi_number(place)}/${vi_number(of)} đơn vị`,
+    soon_title: 'Kết quả sắp được công bố',
+    soon_about: 'Mời bạn nhìn lên sân khấu.',
+    partners: 'Đơn vị đồng hành',
     board_more: (more: number, place: number) =>
       `và ${vi_number(more)} người nữa cùng hạng ${vi_number(place)}`,
     finished_place: 'Hạng chung cuộc',
@@ -270,6 +275,10 @@ export const play_texts = dictionary(
     field_below: 'Answer below',
     board_you: 'You',
     board_total: (total) => counted(en_number(total), 'contestant'),
+    own_unit: (name, place, of) => `${name}: place ${en_number(place)} of ${en_number(of)} units`,
+    soon_title: 'The result is about to be announced',
+    soon_about: 'Look up at the stage.',
+    partners: 'Partners',
     board_more: (more, place) => `and ${en_number(more)} more in place ${en_number(place)}`,
     finished_place: 'Final place',
     champion: 'Champion!',

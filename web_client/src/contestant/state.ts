@@ -2,6 +2,7 @@ import type { Link } from '../shared/socket';
 import type {
   Answer,
   Contest,
+  Finale,
   Join,
   Me,
   Question,
@@ -59,6 +60,8 @@ export interface State {
   missed: number | undefined;
   view: View | undefined;
   me: Me | undefined;
+  /** How far the stages are led through the finale; a server of before tells nothing. */
+  finale: Finale | undefined;
   /** How many are in, kept up to date in the lobby. */
   joined: number;
   predicting: Predicting;
@@ -92,6 +95,7 @@ export function initial_state(spectator: boolean, results: readonly OwnResult[] 
     missed: undefined,
     view: undefined,
     me: undefined,
+    finale: undefined,
     joined: 0,
     predicting: { status: 'idle' },
     sent: undefined,
@@ -160,6 +164,13 @@ export function answer_pending(state: State): boolean {
   const { view, spectator } = state;
   if (spectator || !view?.question || (view.phase !== 'open' && view.phase !== 'closed')) return false;
   return !['recorded', 'refused'].includes(answer_status(state, view.question).status);
+}
+
+/** From the last answer on nobody is told a place until the host has unveiled the whole finale. */
+export function veiled({ view, finale }: State): boolean {
+  if (view?.phase === 'finished') return finale !== undefined && finale.step < finale.of;
+  const question = view?.question;
+  return !!question && question.n >= question.of && ['reveal', 'board'].includes(view.phase);
 }
 
 /** Places gained (or lost, below 0) with the newest result; undefined while unknown. */

@@ -11,6 +11,7 @@ import type {
   Seat,
   ServerMessage,
   Tried,
+  UnitBoard,
   View,
 } from '../shared/protocol';
 import type { Link } from '../shared/socket';
@@ -38,6 +39,8 @@ export interface HostState {
   outage: Outage | null;
   /** The last boards seen: the host may look at them while the next question runs. */
   boards: Board[];
+  /** Likewise of the units; null where they are not ranked. */
+  units: UnitBoard | null;
   /** Why the server would not have us, in its own word. */
   refusal: string | null;
   /** Views up to this one of this connection are old. */
@@ -60,6 +63,7 @@ export const no_host_state: HostState = {
   redis: null,
   outage: null,
   boards: [],
+  units: null,
   refusal: null,
   seen: -1,
 };
@@ -112,6 +116,7 @@ function with_view(state: HostState, view: View): HostState {
     count: same_question ? state.count : null,
     outage: same_step ? state.outage : null,
     boards: view.boards.length > 0 ? view.boards : state.boards,
+    units: view.units ?? state.units,
   };
 }
 

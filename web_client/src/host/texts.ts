@@ -15,6 +15,9 @@ export const texts = dictionary(
     redis_mismatch_about:
       'Hội thi vẫn diễn ra bình thường. Bản sao đó được giữ nguyên, không ghi tiếp; hãy báo cho người quản trị máy chủ.',
     redis_reason: 'Chi tiết:',
+    silent: 'Sân khấu đang im tiếng.',
+    silent_about: 'Trình duyệt chỉ phát tiếng sau một lần bấm: hãy bấm chuột một lần vào màn hình sân khấu.',
+    silent_accept: 'Không cần tiếng',
     outage: (seconds: string) => `Máy chủ vừa gián đoạn ${seconds} giây.`,
     outage_about:
       'Đồng hồ đang chạy đã được bù lại khoảng thời gian đó và không thí sinh nào bị tính thêm giờ. Mọi câu trả lời đã ghi đều còn nguyên.',
@@ -111,6 +114,7 @@ export const texts = dictionary(
     stage_reveal: (n: number) => `đáp án câu ${n}`,
     stage_board: () => 'bảng xếp hạng',
     stage_finished: () => 'kết quả chung cuộc',
+    partners: 'Đơn vị đồng hành',
     all_places: 'Thứ hạng đầy đủ',
     higher: 'Hạng trên',
     lower: 'Hạng dưới',
@@ -210,6 +214,9 @@ export const texts = dictionary(
     redis_mismatch_about:
       'The contest goes on as usual. That copy is left as it is and not written to; please tell whoever runs the server.',
     redis_reason: 'Details:',
+    silent: 'The stage cannot be heard.',
+    silent_about: 'Browsers play sound only after a click: click once on the stage screen.',
+    silent_accept: 'No sound needed',
     outage: (seconds: string) => `The server was away for ${counted(seconds, 'second')}.`,
     outage_about:
       'A timer that was running got that time back, and no contestant is charged for it. Every recorded answer is still there.',
@@ -306,6 +313,7 @@ export const texts = dictionary(
     stage_reveal: (n: number) => `the answer to question ${n}`,
     stage_board: () => 'the leaderboard',
     stage_finished: () => 'the final result',
+    partners: 'Partners',
     all_places: 'All places',
     higher: 'Higher',
     lower: 'Lower',

@@ -17,6 +17,8 @@ export class StageSession {
   state = $state.raw(no_stage_state);
 
   private readonly socket: Socket;
+  /** What the server was last told over the present connection of whether we are heard. */
+  private told_heard: boolean | null = null;
 
   /** `on_follow` hears where the contest goes on. */
   constructor(
@@ -30,7 +32,10 @@ export class StageSession {
       hello: () => ({ t: 'hello', as: 'stage', ...address }),
       on_message: (message) => this.heard(message),
       parse: parse_stage_message,
-      on_link: (link) => (this.state = reduce_stage(this.state, { link })),
+      on_link: (link) => {
+        if (link.state !== 'online') this.told_heard = null;
+        this.state = reduce_stage(this.state, { link });
+      },
     });
   }
 
@@ -48,6 +53,13 @@ export class StageSession {
     };
   }
 
+  /** Lets hosts know whether this stage is heard; the server wants to hear it once we are let in. */
+  tell_heard(): void {
+    const { heard } = this.sound;
+    if (heard === this.told_heard || this.state.view === null) return;
+    if (this.socket.send({ t: 'sound', on: heard })) this.told_heard = heard;
+  }
+
   private heard(message: ServerMessage): void {
     const before = this.state;
     this.state = reduce_stage(before, { message });
@@ -58,6 +70,7 @@ export class StageSession {
     }
     if (message.t === 'contest') language.set_default(message.language);
     if (message.t === 'lobby' && before.joined < message.joined) this.sound.play('joined');
+    if (message.t === 'view') this.tell_heard();
     if (message.t !== 'view' || this.state.view === before.view) return;
     this.clock.hint(message.now);
     const cue = cue_between(before.view, message);

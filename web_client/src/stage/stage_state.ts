@@ -1,4 +1,4 @@
-import type { Board, Contest, Count, Finale, ServerMessage, View } from '../shared/protocol';
+import type { Board, Contest, Count, Finale, GivenAnswers, ServerMessage, View } from '../shared/protocol';
 import type { Link } from '../shared/socket';
 
 /** Everything the stage screen knows. A value: every event makes a new one. */
@@ -9,6 +9,8 @@ export interface StageState {
   count: Count | null;
   /** Null from a server that leads nobody through it: then all is shown. */
   finale: Finale | null;
+  /** What people wrote to the question last revealed of those with a number or a text. */
+  given: GivenAnswers | null;
   /** The latest to join, newest last. */
   names: string[];
   joined: number;
@@ -31,6 +33,7 @@ export const no_stage_state: StageState = {
   view: null,
   count: null,
   finale: null,
+  given: null,
   names: [],
   joined: 0,
   boards: null,
@@ -56,6 +59,8 @@ export function reduce_stage(state: StageState, event: StageEvent): StageState {
       return { ...state, count: message };
     case 'finale':
       return { ...state, finale: message };
+    case 'answers':
+      return { ...state, given: message };
     case 'lobby':
       return { ...state, joined: message.joined, names: message.names };
     case 'refused':

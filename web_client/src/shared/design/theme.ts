@@ -24,8 +24,10 @@ function ink_on(colour: Rgb): string {
   return 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? '#ffffff' : '#000000';
 }
 
+type Colours = Pick<Theme, 'accent' | 'accent2'>;
+
 /** CSS variables for a contest's own colours; a colour that is not #rrggbb keeps ours. */
-export function theme_variables(theme: Theme): Record<string, string> {
+export function theme_variables(theme: Colours): Record<string, string> {
   const variables: Record<string, string> = {};
   for (const name of ['accent', 'accent2'] as const) {
     const colour = parse_colour(theme[name]);
@@ -36,7 +38,7 @@ export function theme_variables(theme: Theme): Record<string, string> {
   return variables;
 }
 
-export function apply_theme(theme: Theme, root: HTMLElement = document.documentElement): void {
+export function apply_theme(theme: Colours, root: HTMLElement = document.documentElement): void {
   for (const [name, value] of Object.entries(theme_variables(theme))) {
     root.style.setProperty(name, value);
   }

@@ -115,12 +115,19 @@ export type Unveil = { t: 'do'; n: number; act: 'unveil'; step: number };
 
 export type Do = { t: 'do'; n: number } & Act;
 
+/** Whether the stage's browser lets it be heard. */
+export interface Sound {
+  t: 'sound';
+  on: boolean;
+}
+
 export type ClientMessage =
   | Hello
   | Join
   | Answer
   | Predict
   | Rename
+  | Sound
   | ClockRequest
   | PeopleRequest
   | Again

@@ -109,6 +109,8 @@ export interface Room {
   online: number;
   stages: number;
   spectators: number;
+  /** Stages whose browser plays no sound. */
+  silent: number;
   quality: { good: number; fair: number; poor: number; away: number };
 }
 

@@ -21,6 +21,15 @@ const rules = object<message.Rules>({
   }),
 });
 
+const theme = object<message.Theme>({
+  accent: text,
+  accent2: text,
+  logo: text,
+  mark: text,
+  partners: optional(list(object<message.Partner>({ name: string, logo: text })), []),
+});
+const no_theme = theme({});
+
 /** What everybody is told of a contest. */
 export const contest_fields = {
   t: type('contest'),
@@ -28,11 +37,7 @@ export const contest_fields = {
   code: string,
   title: string,
   language: optional(string, 'vi'),
-  theme: optional(object<message.Theme>({ accent: text, accent2: text, logo: text }), {
-    accent: '',
-    accent2: '',
-    logo: '',
-  }),
+  theme: optional(theme, no_theme),
   join_url: text,
   questions: integer,
   rounds: texts,
@@ -144,7 +149,7 @@ export const view_fields = {
   notice: nullable(notice),
 };
 
-/** Of a host's view the rest is read by the host's page, the only one that looks at it. */
+/** The rest is read by the pages that look at it. */
 const view = object(view_fields) as Decoder<message.View>;
 
 const me = object<message.Me>({
@@ -155,6 +160,7 @@ const me = object<message.Me>({
   place: nullable(integer),
   of: count,
   removed: flag,
+  unit: nullable(object<{ place: number; of: number }>({ place: integer, of: integer })),
   prediction: nullable(integer),
   answer: nullable(
     object<message.RecordedAnswer>({
@@ -204,6 +210,8 @@ const answered_count = object<message.Count>({
 
 const lobby = object<message.LobbyNews>({ t: type('lobby'), joined: integer, names: texts });
 
+const finale = object<message.Finale>({ t: type('finale'), step: integer, of: integer });
+
 const waiting = object<message.Waiting>({ t: type('waiting'), place: integer, seconds: integer });
 
 const follow = object<message.Follow>({
@@ -215,7 +223,7 @@ type Decoders = Partial<Record<message.ServerMessage['t'], Decoder<message.Serve
 
 /** What every kind of client hears. */
 export const common_decoders: Decoders = {
-  contest, welcome, view, me, recorded, refused, clock, lobby, waiting, follow, count: answered_count,
+  contest, welcome, view, me, recorded, refused, clock, lobby, finale, waiting, follow, count: answered_count,
 };
 
 /**

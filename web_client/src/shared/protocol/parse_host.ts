@@ -1,8 +1,6 @@
 import { integer, list, number, nullable, object, one_of, optional, string } from './decode';
 import type {
   Done,
-  GivenAnswer,
-  GivenAnswers,
   NetworkGroup,
   Opened,
   Outage,
@@ -26,9 +24,8 @@ import {
   text,
   texts,
   type,
-  view_fields,
 } from './parse';
-import { finale } from './parse_stage';
+import { answers, shown_fields } from './parse_stage';
 import type { Contest, View } from './server_messages';
 
 const contest = object<Contest>({ ...contest_fields, stage_url: text, addresses: texts });
@@ -51,7 +48,7 @@ const shown = object<Shown>({
 });
 
 const view = object<View>({
-  ...view_fields,
+  ...shown_fields,
   next: nullable(question),
   spares: count,
   new_names_held: flag,
@@ -98,6 +95,7 @@ const room = object<Room>({
   online: integer,
   stages: count,
   spectators: count,
+  silent: count,
   quality: object<Room['quality']>({ good: count, fair: count, poor: count, away: count }),
 });
 
@@ -118,14 +116,6 @@ const seat = object<Seat>({
   until: integer,
 });
 
-const answers = object<GivenAnswers>({
-  t: type('answers'),
-  n: integer,
-  q: integer,
-  total: integer,
-  rows: list(object<GivenAnswer>({ text, number: count, people: count, right: flag })),
-});
-
 const tried = object<Tried>({ t: type('tried'), n: integer, more: integer, less: integer });
 
 const done = object<Done>({ t: type('done'), n: integer, people: count, batch: count });
@@ -140,5 +130,5 @@ const opened = object<Opened>({
 
 /** As `parse_server_message`, for a host: the other pages need not carry what only a host hears. */
 export const parse_host_message = parser_of({
-  ...common_decoders, contest, view, people, room, redis, outage, seat, answers, tried, done, opened, finale,
+  ...common_decoders, contest, view, people, room, redis, outage, seat, answers, tried, done, opened,
 });

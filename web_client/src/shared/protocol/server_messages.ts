@@ -23,6 +23,16 @@ export interface Theme {
   accent: string;
   accent2: string;
   logo: string;
+  /** The sign of a contest without a logo: "10.10", or empty for none. */
+  mark: string;
+  /** Who is thanked on every page. */
+  partners: Partner[];
+}
+
+export interface Partner {
+  name: string;
+  /** Empty: the name is shown. */
+  logo: string;
 }
 
 /** What contestants are asked to foretell. */
@@ -155,6 +165,28 @@ export interface Board {
   rows: BoardRow[];
 }
 
+/** One row of the ranking of units. */
+export interface UnitRow {
+  place: number;
+  /** The unit's code. */
+  unit: string;
+  /** Of its members, those who took part. */
+  members: number;
+  /** Points of `sum` and `best`; thousandths of a point, or of a percent, of `mean` and `share`. */
+  value: number;
+}
+
+/** The ranking of units by their members. */
+export interface UnitBoard {
+  rule: 'sum' | 'mean' | 'best' | 'share';
+  /** So many of a unit's members count, under `best`. */
+  best: number;
+  total: number;
+  /** So many share the place of the last row and have no row. */
+  more: number;
+  rows: UnitRow[];
+}
+
 export interface Notice {
   kind: 'void' | 'restored' | 'key_changed' | 'skipped' | 'replaced';
   n: number;
@@ -177,6 +209,8 @@ export interface View {
   /** So many questions count, once the contest is over. */
   counted?: number | null;
   notice: Notice | null;
+  /** Stages and hosts read it; null where units are not ranked, or no board is shown. */
+  units: UnitBoard | null;
   /** Host only from here on. */
   next: Question | null;
   spares: number;
@@ -211,6 +245,8 @@ export interface Me {
   place: number | null;
   of: number;
   removed: boolean;
+  /** Where one's own unit stands, if units are ranked. */
+  unit: { place: number; of: number } | null;
   prediction: number | null;
   answer: RecordedAnswer | null;
   result: QuestionResult | null;
@@ -253,7 +289,7 @@ export interface LobbyNews {
   names: string[];
 }
 
-/** How far the host has led the stages through the finale; for stages and hosts. */
+/** How far the host has led everybody through the finale. */
 export interface Finale {
   t: 'finale';
   /** Three for each division: third place, second, first. 0 names nobody. */
