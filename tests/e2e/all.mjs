@@ -3,7 +3,7 @@ import { after } from 'node:test';
 import { close_browser } from './browser.mjs';
 
 const names = ['joining', 'phone', 'contest', 'connection', 'host_controls', 'host_steps', 'people',
-  'check_page', 'stage_layout', 'accessibility'];
+  'check_page', 'proxies', 'stage_layout', 'accessibility'];
 const chosen = process.argv.slice(2);
 
 for (const name of chosen.length > 0 ? chosen : names) await import(`./${name}.test.mjs`);
