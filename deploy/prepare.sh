@@ -5,7 +5,10 @@
 #   need redis     Redis, for the tests: they start servers of their own, and leave the one that
 #                  Debian starts at its installation alone
 #   need fuzz      clang with libFuzzer
+#   need sqlite    the program sqlite3, for the test of the documented backup
 #   need browser   Chromium, for the end-to-end tests
+#   need proxies   nginx and Caddy, for the end-to-end tests: below build/proxies and not installed,
+#                  since Debian would start them, on port 80
 #
 # Looks before it asks apt for anything, so a second call costs milliseconds. Works as root and
 # as a user with sudo.
@@ -19,6 +22,8 @@ build_packages="build-essential cmake ninja-build ccache pkg-config libboost-dev
 lint_packages="clang-format clang-tidy"
 redis_packages="redis-server redis-tools"
 fuzz_packages="clang libclang-rt-dev"
+sqlite_packages="sqlite3"
+proxy_packages="openssl libpcre2-8-0"
 browser_packages="chromium fonts-noto-core"
 
 say() { printf '\033[1m==> %s\033[0m\n' "$*" >&2; }
@@ -50,6 +55,23 @@ install_missing() {
         $missing >/dev/null || fail "apt-get could not install:$missing"
 }
 
+# Unpacks what is missing of nginx and Caddy, without what their installation would do.
+need_proxies() {
+    local folder=$root/build/proxies missing=""
+    # shellcheck disable=SC2086
+    install_missing $proxy_packages
+    [ -x "$folder/usr/sbin/nginx" ] || missing="nginx"
+    [ -x "$folder/usr/bin/caddy" ] || missing="$missing caddy"
+    [ -z "$missing" ] && return 0
+    say "Unpacking: $missing"
+    as_root apt-get update -qq
+    mkdir -p "$folder"
+    # shellcheck disable=SC2086
+    (cd "$folder" && apt-get download -qq -o APT::Sandbox::User=root $missing &&
+        for package in ./*.deb; do dpkg -x "$package" . && rm "$package"; done) ||
+        fail "apt-get could not download: $missing"
+}
+
 node_is_new_enough() {
     command -v node >/dev/null && command -v npm >/dev/null &&
         [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ]
@@ -62,7 +84,9 @@ need() {
         lint) install_missing $lint_packages ;;
         fuzz) install_missing $fuzz_packages ;;
         redis) install_missing $redis_packages ;;
+        sqlite) install_missing $sqlite_packages ;;
         browser) install_missing $browser_packages ;;
+        proxies) need_proxies ;;
         pages) node_is_new_enough || install_missing nodejs npm ;;
         *) fail "need: what is '$1'?" ;;
     esac

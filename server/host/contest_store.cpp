@@ -153,13 +153,15 @@ StoredContests load_all(store::Connection& connection, const std::filesystem::pa
             all.sound.push_back(*std::move(stored));
         }
     }
+    // What stands in no row of the table explains nothing: it may be a batch of a sound contest,
+    // which the index has as it was.
+    if (all.damaged.empty() && !whole.disagreements.empty()) store::refuse_index(whole, folder);
     for (const store::ContestKey& id : whole.strays) {
         const std::string what =
             ": there are batches or people of it, and no row in the table of "
             "contests";
         all.damaged.push_back({id, {}, {}, "contest " + printable(id) + what});
     }
-    if (all.damaged.empty() && !whole.disagreements.empty()) store::refuse_index(whole, folder);
     // The list is newest first; of two contests with one code the newer is to be found by it.
     std::ranges::reverse(all.sound);
     return all;

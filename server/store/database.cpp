@@ -16,13 +16,17 @@ namespace {
 
 StoreError other_version(const std::filesystem::path& folder, int version) {
     return StoreError{
-        "The database in " + folder.string() + " has schema version " + std::to_string(version) +
-        ", but this program reads version " + std::to_string(newest_schema_version()) + "."};
+        DataFolder::database_of(folder).string() + " has schema version " +
+        std::to_string(version) + ", and this program knows version " +
+        std::to_string(newest_schema_version()) +
+        ". Run the newer program, or put a backup in place of the whole folder."};
 }
 
 // Digests are made for what is there: damage must not be taken for what was written.
 void bring_up_to_date(Connection& connection, const std::filesystem::path& folder) {
-    if (schema_version(connection) != newest_schema_version()) {
+    const int version = schema_version(connection);
+    if (version > newest_schema_version()) throw other_version(folder, version);
+    if (version != newest_schema_version()) {
         const Soundness before = examine(connection, folder);
         if (!before.disagreements.empty()) refuse_index(before, folder);
     }

@@ -44,7 +44,10 @@ void require_key(Connection& connection, const DataFolder& folder) {
     }
     if (known == value) return;
     if (contests && !known.empty()) {
-        throw refused(folder, "is not the key of the database, or one of the two is damaged");
+        throw refused(
+            folder,
+            "is not the key of " + folder.database().string() + ", or one of the two is damaged"
+        );
     }
     note(connection, value);
 }

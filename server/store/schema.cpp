@@ -5,7 +5,6 @@
 #include <string>
 
 #include "server/store/seal.hpp"
-#include "server/store/store_error.hpp"
 
 namespace hoithi::store {
 
@@ -110,15 +109,6 @@ void migrate_to(Connection& connection, int version) {
     }
 }
 
-void migrate(Connection& connection) {
-    const int version = schema_version(connection);
-    if (version > newest_schema_version()) {
-        throw StoreError{
-            "The database has schema version " + std::to_string(version) +
-            ", but this program only knows up to " + std::to_string(newest_schema_version()) +
-            ". Run the newer program, or restore a backup from before it."};
-    }
-    migrate_to(connection, newest_schema_version());
-}
+void migrate(Connection& connection) { migrate_to(connection, newest_schema_version()); }
 
 }  // namespace hoithi::store

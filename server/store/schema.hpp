@@ -11,7 +11,7 @@ int newest_schema_version();
 int schema_version(Connection& connection);
 
 /// Brings the schema up to date, one transaction a step, never backwards. Does nothing to a
-/// database that is up to date. Throws StoreError for one from a newer program.
+/// database that is up to date, or of a newer program. Throws StoreError.
 void migrate(Connection& connection);
 /// The same, up to one version.
 void migrate_to(Connection& connection, int version);

@@ -29,8 +29,9 @@ export class Room {
     this.server = server;
   }
 
-  static async open(kinds, changes) {
-    return new Room(await Server.start(quiz(kinds, changes)));
+  /** `server_options` gives further ones by their names. */
+  static async open(kinds, changes, server_options) {
+    return new Room(await Server.start(quiz(kinds, changes), await server_options?.()));
   }
 
   async host(options) {
@@ -105,15 +106,15 @@ export class Room {
 
   async close() {
     await Promise.all(this.everybody.map((person) => person.page.context().close()));
-    for (const line of this.lines) line.end();
+    for (const line of this.lines) await line.end();
     await this.server.end();
   }
 }
 
 /** A test in a room of its own: what the contest asks, and what happens there. */
-export function room_test(name, { kinds = ['single'], ...changes }, happens) {
+export function room_test(name, { kinds = ['single'], server_options, ...changes }, happens) {
   test(name, { timeout: 240_000 }, async () => {
-    const room = await Room.open(kinds, changes);
+    const room = await Room.open(kinds, changes, server_options);
     try {
       await happens(room);
       room.check();

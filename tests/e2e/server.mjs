@@ -17,9 +17,10 @@ export class Server {
   port = 0;
   log = '';
 
-  /** `quiz` writes its files into the folder and tells where they are. */
-  static async start(quiz) {
+  /** `quiz` writes its files into the folder and tells where they are; `more` are options by name. */
+  static async start(quiz, more = {}) {
     const server = new Server();
+    server.more = more;
     server.quiz = quiz(server.folder);
     try {
       await server.run();
@@ -34,7 +35,7 @@ export class Server {
   async run() {
     const { banks, definition } = this.quiz;
     const options = { port: this.port, bind: this.quiz.bind, data: this.data, banks, pages,
-      units: join(root, 'deploy/units'), contest: definition };
+      units: join(root, 'deploy/units'), contest: definition, ...this.more };
     const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
     this.log = '';
     this.process = spawn(binary, ['serve', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -43,11 +44,12 @@ export class Server {
     }
     const address = await eventually(() => {
       if (this.process.exitCode !== null) throw new Error(`the server ended:\n${this.log}`);
-      return /host\s+(http\S+\/host#(\w+)\.(\w+))/.exec(this.log);
+      const port = /"listening","port":"?(\d+)/.exec(this.log);
+      if (port) this.port = Number(port[1]);
+      return port && /host\s+(http\S+\/host#(\w+)\.(\w+))/.exec(this.log);
     }, 'the server is ready');
     [, this.host_url, this.contest, this.secret] = address;
     this.url = new URL(this.host_url).origin;
-    this.port = Number(new URL(this.url).port);
     this.code = /code\s+(\d{6})/.exec(this.log)[1];
     this.join_url = `${this.url}/?code=${this.code}`;
     this.stage_url = /stage\s+(http\S+)/.exec(this.log)[1];

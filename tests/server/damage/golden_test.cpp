@@ -60,7 +60,7 @@ TEST_P(Golden, IsReadAsItIsWithoutAnythingBeingChanged) {
 TEST_P(Golden, IsTakenOverAndHasTheSameResultsAfterwards) {
     copy_folder(golden(), data_);
     const OpenedFolder opened = open_as_server(data_);
-    EXPECT_THAT(opened.damage, IsEmpty());
+    EXPECT_THAT(opened.damage(), IsEmpty());
     EXPECT_THAT(opened.contests, Not(IsEmpty()));
     expect_the_same_results();
     EXPECT_EQ(open_as_server(data_), opened);

@@ -1,6 +1,5 @@
 #include "tests/server/damage/opened_folder.hpp"
 
-#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -45,12 +44,60 @@ std::string text_of(const host::StoredContest& stored) {
 }
 
 void add(OpenedFolder& opened, const host::StoredContests& contests) {
-    for (const auto& stored : contests.sound) opened.contests.push_back(text_of(stored));
-    for (const auto& damaged : contests.damaged) opened.damage.push_back(damaged.reason);
-    std::ranges::sort(opened.contests);
+    for (const auto& stored : contests.sound) opened.contests[stored.row.id] = text_of(stored);
+    for (const auto& damaged : contests.damaged) opened.closed[damaged.id] = damaged.reason;
+}
+
+bool names(const std::string& sentence, const std::string& what) {
+    return sentence.find(what) != std::string::npos;
+}
+
+std::string unnamed_refusal(const OpenedFolder& opened, const fs::path& file) {
+    const std::string refused = " refused: " + opened.refusal;
+    if (!opened.contests.empty() || !opened.closed.empty()) return "served although" + refused;
+    if (!names(opened.refusal, file.filename().string())) return "another file" + refused;
+    const bool remedy = names(opened.refusal, "backup");
+    return remedy ? "" : "without a remedy" + refused;
+}
+
+std::string unnamed_closing(const OpenedFolder& opened, const OpenedFolder& before) {
+    bool any_of_before = opened.closed.empty();
+    for (const auto& [id, reason] : opened.closed) {
+        if (opened.contests.contains(id)) return "served and closed: " + reason;
+        if (!before.contests.contains(id)) continue;
+        any_of_before = true;
+        if (!reason.starts_with("contest " + id + ": ")) return id + " closed: " + reason;
+    }
+    return any_of_before ? "" : "closed one that never was: " + opened.closed.begin()->second;
 }
 
 }  // namespace
+
+std::vector<std::string> OpenedFolder::damage() const {
+    std::vector<std::string> all = media;
+    for (const auto& [id, reason] : closed) all.push_back(reason);
+    if (!refusal.empty()) all.push_back(refusal);
+    return all;
+}
+
+std::string unnamed_loss(
+    const OpenedFolder& opened, const OpenedFolder& before, const fs::path& file
+) {
+    if (!opened.refusal.empty()) return unnamed_refusal(opened, file);
+    for (const auto& [id, text] : opened.contests) {
+        const auto known = before.contests.find(id);
+        if (known == before.contests.end()) return "one that never was: " + text;
+        if (known->second != text) return "changed: " + text + "before: " + known->second;
+    }
+    for (const auto& [id, text] : before.contests) {
+        if (!opened.contests.contains(id) && !opened.closed.contains(id)) return "lost: " + text;
+    }
+    for (const std::string& medium : opened.media) {
+        if (!names(medium, file.filename().string())) return "another medium: " + medium;
+    }
+    if (opened.secret != before.secret) return "another key";
+    return unnamed_closing(opened, before);
+}
 
 void copy_folder(const fs::path& from, const fs::path& to) {
     fs::remove_all(to);
@@ -66,14 +113,12 @@ OpenedFolder open_as_server(const fs::path& folder) {
         const auto contests = host::take_over_all(connection, folder);
         store::require_key(connection, held);
         add(opened, contests);
-        // What hosts and contestants hold.
-        opened.contests.push_back(store::Secrets(held).host_secret("any"));
+        opened.secret = store::Secrets(held).host_secret("any");
     } catch (const store::StoreError& refused) {
-        opened = {{}, {refused.what()}};
+        opened = {};
+        opened.refusal = refused.what();
     }
-    for (std::string& medium : api::Media(folder / "media").damage()) {
-        opened.damage.push_back(std::move(medium));
-    }
+    opened.media = api::Media(folder / "media").damage();
     return opened;
 }
 
@@ -83,7 +128,8 @@ OpenedFolder open_as_reader(const fs::path& folder) {
         store::Connection connection = store::open_reader(folder);
         add(opened, host::load_all(connection, folder));
     } catch (const store::StoreError& refused) {
-        opened = {{}, {refused.what()}};
+        opened = {};
+        opened.refusal = refused.what();
     }
     return opened;
 }

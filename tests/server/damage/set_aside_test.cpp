@@ -44,9 +44,9 @@ protected:
     /// All but so many are there as they were, and nothing is damaged.
     void expect_all_but(std::size_t missing) const {
         const OpenedFolder opened = open_as_server(data_);
-        EXPECT_THAT(opened.damage, IsEmpty());
+        EXPECT_THAT(opened.damage(), IsEmpty());
         EXPECT_THAT(opened.contests, SizeIs(before_.contests.size() - missing));
-        for (const std::string& contest : opened.contests) {
+        for (const auto& contest : opened.contests) {
             EXPECT_THAT(before_.contests, testing::Contains(contest));
         }
     }
@@ -112,7 +112,7 @@ TEST_F(SetAside, GoesOnWithWhatALogHasBeforeItsDamage) {
     EXPECT_THAT(open_as_server(data_).contests, IsEmpty());
     set_aside();
     const OpenedFolder opened = open_as_server(data_);
-    EXPECT_THAT(opened.damage, IsEmpty());
+    EXPECT_THAT(opened.damage(), IsEmpty());
     EXPECT_FALSE(opened.contests.empty());
 }
 
@@ -123,7 +123,7 @@ TEST_F(SetAside, ALostKeyIsReplacedOnDemandOnly) {
     EXPECT_EQ(cli::new_key(data_), 0);
     testing::internal::GetCapturedStdout();
     const OpenedFolder opened = open_as_server(data_);
-    EXPECT_THAT(opened.damage, IsEmpty());
+    EXPECT_THAT(opened.damage(), IsEmpty());
     EXPECT_THAT(opened.contests, SizeIs(before_.contests.size()));
 }
 

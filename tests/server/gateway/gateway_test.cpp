@@ -252,6 +252,18 @@ TEST_F(Gate, TheClockIsToldToAnybody) {
     EXPECT_TRUE(heard_until_clock(*client).empty());
 }
 
+// Fifteen seconds, in which others come in.
+TEST_F(Gate, WhoNeverSaysHelloHasToGoAndWhoWaitsForAnAnswerStays) {
+    const auto patient = knock(hello);  // the contest does not answer
+    const auto silent = connect();
+    const auto asks_for_the_time = connect();
+    heard_until_clock(*asks_for_the_time);
+    EXPECT_EQ(next(*silent), "4400");
+    EXPECT_EQ(next(*asks_for_the_time), "4400");
+    EXPECT_TRUE(heard_until_clock(*patient).empty());
+    EXPECT_EQ(asked.knocks.size(), 1U);
+}
+
 TEST_F(Gate, WhoIsTurnedAwayHearsWhy) {
     const auto client = knock(hello);
     gateway.turn_away(last_knock(), "bad_token", protocol::CloseCode::not_allowed);

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <boost/asio/post.hpp>
 
+#include "engine/text/fold.hpp"
 #include "server/host/contest_store.hpp"
 #include "server/store/contests.hpp"
 #include "server/store/database.hpp"
@@ -28,6 +29,18 @@ Time latest_of(const std::vector<host::StoredContest>& contests) {
     Time latest{0};
     for (const auto& stored : contests) latest = std::max(latest, stored.state.at);
     return latest;
+}
+
+/// A second bank, `typed`, of two questions: `number`, of which 11 to 13 are right, and `text`,
+/// "Hà Nội".
+Bank typed_bank() {
+    Bank bank = sample_bank();
+    bank.id = "typed";
+    bank.questions = {
+        number_question("number", 12, 1), text_question("text", {text::fold("Hà Nội")})};
+    for (Question& question : bank.questions) question.seconds = 300;
+    bank.questions[1].key.texts = {"Hà Nội"};
+    return bank;
 }
 
 }  // namespace
@@ -87,6 +100,7 @@ HostWorld::HostWorld(const std::filesystem::path& data, const host::Units* known
           "http://test"},
       keys_(static_cast<std::uint64_t>(latest_of(stored_).count()) * 1000),
       desk(services_, banks_) {
+    banks_.push_back(typed_bank());
     for (host::StoredContest& stored : stored_) desk.take_up(std::move(stored));
 }
 

@@ -33,8 +33,12 @@ TEST(Schema, OfANewerProgramIsNotTouched) {
     const TemporaryFolder folder;
     const DataFolder owned{folder.path()};
     open_database(owned).run_script("INSERT INTO schema_migrations (version) VALUES (999)");
-    EXPECT_THROW(open_database(owned), StoreError);
-    EXPECT_THROW(open_reader(folder.path()), StoreError);
+    const auto newer = testing::ThrowsMessage<StoreError>(testing::AllOf(
+        testing::HasSubstr("hoithi.sqlite3 has schema version 999"),
+        testing::HasSubstr("Run the newer program")
+    ));
+    EXPECT_THAT([&] { open_database(owned); }, newer);
+    EXPECT_THAT([&] { open_reader(folder.path()); }, newer);
 }
 
 TEST(Schema, IsNotReadFromAnEmptyDatabase) {
