@@ -28,6 +28,14 @@ const { browserslist } = JSON.parse(readFileSync(new URL('package.json', here), 
 const assets = new URL('dist/assets/', here);
 const problems = [];
 
+/** Whether the declaration stands where only browsers that know the word look. */
+function asks_first(declaration, word) {
+  for (let one = declaration.parent; one; one = one.parent) {
+    if (one.name === 'supports' && one.params.includes(word)) return true;
+  }
+  return false;
+}
+
 /** Looks at the style sheets whose names begin so. */
 async function look_at(beginning, engines, allowed) {
   const names = readdirSync(assets).filter((name) => beginning.test(name) && name.endsWith('.css'));
@@ -43,7 +51,10 @@ async function look_at(beginning, engines, allowed) {
     });
     const { root } = await postcss(look).process(css, { from: name });
     // What a browser does not understand in a value with a variable takes the whole property away.
-    root.walkDecls((one) => void (/color-mix|light-dark/.test(one.value) && found('colour', one)));
+    root.walkDecls(/./, (one) => {
+      const colour = /color-mix|light-dark/.exec(one.value)?.[0];
+      if (colour && !asks_first(one, colour)) found('colour', one);
+    });
     if (engines === 'desk') continue;
     root.walkRules(/:(?:where|is|has|focus-visible)\b/, (rule) => found('selector', rule.selector));
     root.walkDecls('inset', (one) => found('inset', one));

@@ -40,7 +40,7 @@ describe('parse_host_message', () => {
   it('leaves out of the other pages what only a host hears', () => {
     const of_all = from_server.filter((each) => parse_server_message(JSON.stringify(each.message)));
     const heard = new Set(of_all.map((each) => each.message['t']));
-    expect(heard.size).toBe(11);
+    expect(heard.size).toBe(12);
     expect(heard).not.toContain('people');
     const units = { ...fixture('view_board_units')['units'] as object };
     const read = (parse: Parse) => parse(JSON.stringify(fixture('view_board_units')));
