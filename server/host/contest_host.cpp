@@ -244,7 +244,7 @@ void ContestHost::handle(bus::PeopleCommand command) {
 }
 
 void ContestHost::handle(bus::UnveilCommand command) {
-    done_or(finale_.unveil(command.act.step), command.connection, command.act.number);
+    done_or(finale_.unveil(command.act.step, now()), command.connection, command.act.number);
 }
 
 void ContestHost::handle(bus::AddressCommand command) {
@@ -289,7 +289,7 @@ void ContestHost::tell(const Events& events) {
             news_.room_changed();
         } else if (std::holds_alternative<Finished>(event.body)) {
             release_code();
-            finale_.begin();
+            finale_.begin(now());
         }
     }
     if (views) {

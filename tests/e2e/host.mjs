@@ -38,7 +38,9 @@ export class Host extends Person {
 
   /** Leads the stages through the finale, from the third place to the first. */
   async unveil(...places) {
-    for (const place of places) await this.press(`Công bố hạng ${place}`);
+    for (const place of places) {
+      await this.big_button.filter({ hasText: `Công bố hạng ${place}` }).click();
+    }
   }
 
   async close_and_reveal() {

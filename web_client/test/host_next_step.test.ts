@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { act_of_step, needs_second_press, next_step } from '../src/host/next_step';
-import { a_question, a_view } from './host_stage_samples';
+import { act_of_step, finale_step, needs_second_press, next_step } from '../src/host/next_step';
+import { a_board, a_contest, a_question, a_row, a_view } from './host_stage_samples';
 
 describe('next_step', () => {
   it('names what each phase leads to', () => {
@@ -22,6 +22,29 @@ describe('next_step', () => {
 
   it('resumes before anything else while paused', () => {
     expect(next_step(a_view({ phase: 'open', paused: true }))).toEqual({ does: 'resume' });
+  });
+});
+
+describe('finale_step', () => {
+  const boards = [a_board([1, 2, 3].map((place) => a_row({ place, points: 100 })))];
+  const view = a_view({ phase: 'finished', question: null, boards });
+  const at = (step: number) => finale_step(a_contest(), view, { t: 'finale', step, of: 3 });
+
+  it('leads from the third place to the first, each a command of its own', () => {
+    expect(at(0)).toEqual({ does: 'unveil', step: 1, place: 3, division: '' });
+    expect(at(2)).toEqual({ does: 'unveil', step: 3, place: 1, division: '' });
+    expect(at(3)).toEqual({ does: 'nothing' });
+    expect(act_of_step(at(0), 'finished')).toEqual({ act: 'unveil', step: 1 });
+  });
+
+  it('names the division where there are several', () => {
+    const contest = a_contest({ divisions: [{ id: 'main', name: 'Học sinh', audience: false }] });
+    const several = { ...view, boards: [...boards, a_board([], 'other')] };
+    expect(finale_step(contest, several, { t: 'finale', step: 0, of: 6 })).toMatchObject({ division: 'Học sinh' });
+  });
+
+  it('is nothing where nobody leads it', () => {
+    expect(finale_step(a_contest(), view, null)).toEqual({ does: 'nothing' });
   });
 });
 

@@ -110,6 +110,7 @@ TEST_F(ActsPage, SaysWhatBecomesOfActsThatAreMoreThanACommand) {
          }},
         {"`unveil`",
          [&] {
+             HostWorld::let_pass(Advance::settling);
              return act({{"act", "unveil"}, {"step", 1}});
          }},
     };

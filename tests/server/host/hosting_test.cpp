@@ -157,11 +157,15 @@ TEST_F(Hosting, PeopleAndAgainAreAnsweredInEveryPhase) {
 TEST_F(Hosting, TheFinaleGoesStepByStepAsTheHostLeads) {
     const ConnectionId an = world.join("An");
     const ConnectionId stage = world.come(bus::Role::stage);
-    const auto unveil = [&](std::uint32_t step) {
+    const auto press = [&](std::uint32_t step) {
         world.desk.request(
             bus::ContestSlot{0}, bus::UnveilCommand{host, protocol::UnveilAct{9, step}}
         );
         world.settle();
+    };
+    const auto unveil = [&](std::uint32_t step) {
+        HostWorld::let_pass(Advance::settling);
+        press(step);
     };
     const auto on_stage = [&](ConnectionId who) { return world.last(who, "finale")["step"]; };
     unveil(1);
@@ -169,6 +173,9 @@ TEST_F(Hosting, TheFinaleGoesStepByStepAsTheHostLeads) {
     do_it(End{});
     EXPECT_EQ(on_stage(stage), 0) << "nobody is shown yet";
     EXPECT_EQ(world.last(stage, "finale")["of"], 3);
+    press(1);
+    EXPECT_EQ(world.last(host, "refused")["reason"], "not_now") << "one press is one step";
+    EXPECT_EQ(on_stage(stage), 0);
     unveil(1);
     EXPECT_EQ(on_stage(stage), 1);
     EXPECT_EQ(on_stage(host), 1);

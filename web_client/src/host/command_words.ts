@@ -14,6 +14,10 @@ export function step_label(step: NextStep, words: Words): string {
       return words.close_n(step.n);
     case 'lead_in':
       return words.lead_in(step.n, step.of);
+    case 'unveil': {
+      const what = step.place === null ? words.unveil_all : words.unveil[step.place];
+      return step.division === '' ? what : `${what} – ${step.division}`;
+    }
     default:
       return words[step.does];
   }
@@ -31,6 +35,7 @@ export function outcome(act: Act, { about, people }: About, words: Words): strin
   switch (act.act) {
     case 'next':
     case 'close':
+    case 'unveil':
       return null;
     case 'void':
       return words.did_void(about);

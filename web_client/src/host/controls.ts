@@ -15,6 +15,7 @@ export type WhyNot =
 export type Control = Exclude<
   Act['act'],
   | 'next'
+  | 'unveil'
   | 'void'
   | 'restore'
   | 'change_key'

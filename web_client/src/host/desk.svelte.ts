@@ -5,6 +5,7 @@ import type { HostSession } from './host_session.svelte';
 import { progress } from './host_state';
 import {
   act_of_step,
+  finale_step,
   needs_second_press,
   next_step,
   type NextStep,
@@ -39,8 +40,9 @@ export class Desk {
   }
 
   get step(): NextStep {
-    const { view } = this.session.state;
-    return view === null ? { does: 'nothing' } : next_step(view);
+    const { contest, view, finale } = this.session.state;
+    if (view === null) return { does: 'nothing' };
+    return view.phase === 'finished' && contest !== null ? finale_step(contest, view, finale) : next_step(view);
   }
 
   /** Why a control is off; `null` when it is on. */

@@ -91,13 +91,6 @@ export class HostSession {
     return true;
   }
 
-  /** Brings the stages' finale so far; `finale` tells when they are there. */
-  unveil(step: number): void {
-    // No command of the ledger: nothing to undo, and what came of it is seen.
-    if (this.online && this.socket.send({ t: 'do', n: 0, act: 'unveil', step })) return;
-    this.toasts.tell(texts_of(command_texts).not_sent, 'bad');
-  }
-
   /** A number for the pages of the joined that are asked for with one filter. */
   new_turn(): number {
     this.next_turn += 1;

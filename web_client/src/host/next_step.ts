@@ -1,4 +1,6 @@
-import type { Act, Phase, View } from '../shared/protocol';
+import { next_unveiling } from '../shared/finale';
+import type { Act, Contest, Finale, Phase, View } from '../shared/protocol';
+import { division_name } from './division_name';
 
 /** What the big button will do when it is pressed now. */
 export type NextStep =
@@ -10,6 +12,8 @@ export type NextStep =
   | { does: 'board' }
   | { does: 'lead_in'; n: number; of: number }
   | { does: 'finish' }
+  /** The finale's next step; `place` null: all that is left. */
+  | { does: 'unveil'; step: number; place: 1 | 2 | 3 | null; division: string }
   | { does: 'nothing' };
 
 /** The next step of the contest as the view stands. */
@@ -36,6 +40,19 @@ export function next_step(view: View): NextStep {
   }
 }
 
+/** The next step of the finale of a contest that has finished. */
+export function finale_step(contest: Contest, view: View, finale: Finale | null): NextStep {
+  const next = finale && next_unveiling(view.boards, finale.step, finale.of);
+  if (!next) return { does: 'nothing' };
+  const named = next.place !== null && view.boards.length > 1;
+  return {
+    does: 'unveil',
+    step: next.step,
+    place: next.place,
+    division: named ? division_name(contest, next.division) : '',
+  };
+}
+
 /**
  * The command that carries a step out; it is refused when the contest has left the phase `from`,
  * be it by itself or by another host's hand.
@@ -44,6 +61,8 @@ export function act_of_step(step: NextStep, from: Phase): Act | null {
   switch (step.does) {
     case 'nothing':
       return null;
+    case 'unveil':
+      return { act: 'unveil', step: step.step };
     case 'start':
     case 'close':
     case 'resume':

@@ -96,7 +96,8 @@ export type Act =
   | { act: 'take_back'; batch: number }
   | { act: 'rename'; contestant: number; name: string }
   | { act: 'hold_new' | 'release_new' }
-  | { act: 'address'; url: string };
+  | { act: 'address'; url: string }
+  | { act: 'unveil'; step: number };
 
 /** On one contestant or on all whom a filter fits. */
 export type PeopleAct = (
@@ -109,9 +110,6 @@ export type NewKey =
   | { key: number[] }
   | { number: number; tolerance: number }
   | { texts: string[] };
-
-/** Brings the finale on the stages so far. */
-export type Unveil = { t: 'do'; n: number; act: 'unveil'; step: number };
 
 export type Do = { t: 'do'; n: number } & Act;
 
@@ -134,5 +132,4 @@ export type ClientMessage =
   | SeatRequest
   | AnswersRequest
   | Try
-  | Do
-  | Unveil;
+  | Do;
