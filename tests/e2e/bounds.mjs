@@ -5,7 +5,7 @@ import { settle } from './axe.mjs';
  * text. A line reaches from the tops of the highest marks (Ẫ) to the dot below (Ậ), whatever it says:
  * another name would have them. Text that ends in an ellipsis says that it is cut, and is not told.
  */
-function find_faults() {
+function find_faults(scrolls) {
   const probe = document.createElement('canvas').getContext('2d');
   const slack = 1.5;
   const faults = new Set();
@@ -43,6 +43,8 @@ function find_faults() {
       shortened ||= style.textOverflow === 'ellipsis' && style.overflowX !== 'visible';
       const clamped = style.webkitLineClamp !== 'none';
       if (!clips || node === document.body) continue;
+      // A wide table that can be moved sideways cuts nothing off.
+      if (scrolls && style.overflowX === 'auto') return true;
       const edge = node.getBoundingClientRect();
       // Whole lines behind the last are left out, not cut.
       if ((clamped && box.middle > edge.bottom) || box.top >= edge.bottom) return true;
@@ -55,7 +57,7 @@ function find_faults() {
       const beside = Math.max(edge.left - box.left, box.right - edge.right);
       if (beside > slack) faults.add(`${what}: sides ${by}, ${beside.toFixed(1)} px`);
     }
-    if (Math.max(-box.top, box.bottom - innerHeight) > slack) {
+    if (!scrolls && Math.max(-box.top, box.bottom - innerHeight) > slack) {
       faults.add(`${what}: above or below the screen`);
     }
     if (!shortened && Math.max(-box.left, box.right - innerWidth) > slack) {
@@ -120,8 +122,11 @@ function find_faults() {
   return [...faults];
 }
 
-/** Everything on the page that leaves its box or the screen, or covers other text. */
-export async function out_of_bounds(page) {
+/**
+ * Everything on the page that leaves its box or the screen, or covers other text. A page that
+ * `scrolls` goes on below the screen.
+ */
+export async function out_of_bounds(page, { scrolls = false } = {}) {
   await settle(page);
-  return page.evaluate(find_faults);
+  return page.evaluate(find_faults, scrolls);
 }

@@ -1,29 +1,17 @@
 import assert from 'node:assert/strict';
 import { out_of_bounds } from './bounds.mjs';
-import { longest, text_of } from './longest.mjs';
+import { hears_long_texts, partners_of, picture, text_of } from './longest.mjs';
 import { Stage } from './stage.mjs';
 import { right } from './quiz.mjs';
 import { room_test } from './room.mjs';
 
-const screens = [[1920, 1080], [3840, 2160], [1280, 720], [1024, 768]]
+const screens = [[1920, 1080], [3840, 2160], [1280, 720], [1024, 768], [1080, 1920]]
   .map(([width, height]) => ({ width, height }));
-const picture = { kind: 'image', url: '/media/picture', alt: '' };
-const drawing =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4v3H0z"/></svg>';
-
 /** A stage that hears of texts as long as they may be; `stage.shape` says of which kind. */
 async function stage_of_long_texts(room, shape) {
   const stage = await Stage.arrive({ viewport: screens[0] });
   room.stages.push(stage);
-  stage.shape = shape;
-  await stage.page.routeWebSocket(/\/ws$/, (page_side) => {
-    const server_side = page_side.connectToServer();
-    server_side.onMessage((frame) => {
-      page_side.send(JSON.stringify(longest(JSON.parse(String(frame)), stage.shape)));
-    });
-  });
-  await stage.page.route('**/media/picture', (route) =>
-    route.fulfill({ contentType: 'image/svg+xml', body: drawing }));
+  await hears_long_texts(stage, shape);
   await stage.open(room.server.stage_url);
   return stage;
 }
@@ -49,8 +37,9 @@ async function measure(stage, scene, faults) {
 }
 
 const shapes = [
-  { name: 'words', spaces: true, options: 4, notice: false },
-  { name: 'one word', spaces: false, options: 4, notice: true, logo: picture.url },
+  { name: 'words', spaces: true, options: 4, notice: false, units: true },
+  { name: 'one word', spaces: false, options: 4, notice: true, logo: picture.url,
+    partners: partners_of(picture.url, false) },
   { name: 'many options', spaces: true, options: 8, notice: false, media: picture },
 ];
 
