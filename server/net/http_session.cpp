@@ -20,6 +20,7 @@ constexpr std::chrono::seconds write_timeout_min{30};
 constexpr std::chrono::seconds farewell_patience{2};
 constexpr std::size_t first_read_bytes = 1024;
 constexpr beast::string_view policy_field = "Content-Security-Policy";
+constexpr beast::string_view opener_field = "Cross-Origin-Opener-Policy";
 
 beast::string_view to_beast(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -172,6 +173,7 @@ void HttpSession::set_headers() {
         const std::string here = content_security_policy(request_.host, shared_->config);
         response_.set(policy_field, to_beast(here));
     }
+    if (!is_trustworthy(request_.host, shared_->config)) response_.erase(opener_field);
     set_all(answer_.headers);
     if (has_no_body(answer_.status)) return;
     response_.set(http::field::content_type, answer_.content_type);

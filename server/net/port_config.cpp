@@ -36,6 +36,17 @@ std::string content_security_policy(std::string_view host, const PortConfig& con
     return policy;
 }
 
+bool is_trustworthy(std::string_view host, const PortConfig& config) {
+    const auto called = parse_authority(host);
+    if (!called) return false;
+    const std::string_view name = called->host;
+    if (name == "localhost" || name == "127.0.0.1" || name == "::1") return true;
+    return std::ranges::any_of(config.allowed_origins, [&](const std::string& origin) {
+        const auto other = authority_of(origin);
+        return other && other->host == name && origin.starts_with("https:");
+    });
+}
+
 std::vector<HttpHeader> default_security_headers() {
     return {
         {"Content-Security-Policy", std::string(policy_of_pages)},

@@ -92,6 +92,22 @@ TEST(ContentSecurityPolicy, NamesTheWebSocketsOfTheHost) {
     );
 }
 
+// To a page by plain HTTP from another machine the browser's console would say that it is ignored.
+TEST_F(HttpPort, SpeaksOfOpenersOnlyToPagesThatAreTrusted) {
+    const auto says_it = [&](const std::string& host) {
+        const auto client = connect();
+        client->write("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+        return response(*client).headers.contains("cross-origin-opener-policy");
+    };
+    EXPECT_TRUE(says_it("127.0.0.1:8080"));
+    EXPECT_TRUE(says_it("localhost"));
+    EXPECT_FALSE(says_it("192.168.1.5:8080"));
+    PortConfig config;
+    config.allowed_origins = {"https://thi.example.vn", "http://truong.example.vn"};
+    EXPECT_TRUE(is_trustworthy("thi.example.vn", config));
+    EXPECT_FALSE(is_trustworthy("truong.example.vn", config));
+}
+
 TEST_F(HttpPort, NamesTheWebSocketsOfTheHostThatWasAskedFor) {
     const auto client = connect();
     client->write("GET / HTTP/1.1\r\nHost: 127.0.0.1:8080\r\n\r\n");
