@@ -43,9 +43,9 @@ struct PortConfig;
 /// the host may be another than the page's, so those of `allowed_origins` are named as well.
 std::string content_security_policy(std::string_view host, const PortConfig& config);
 
-/// Whether browsers trust pages of that host (W3C Secure Contexts, 3.1): this machine's own name, or
-/// one that has an https origin in `allowed_origins`. To others Cross-Origin-Opener-Policy is not
-/// said: they ignore it, and Chromium puts an error about that into the console.
+/// Whether browsers trust pages of that host (W3C Secure Contexts, 3.1): this machine's own name,
+/// or one that has an https origin in `allowed_origins`. To others Cross-Origin-Opener-Policy is
+/// not said: they ignore it, and Chromium puts an error about that into the console.
 bool is_trustworthy(std::string_view host, const PortConfig& config);
 
 /// Where the port listens and where each of its limits lies.

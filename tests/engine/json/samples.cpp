@@ -89,7 +89,8 @@ ContestDefinition definition() {
         "logo/hoi-thi.png",
         Emblem::ten_ten,
         {{"Sở Khoa học và Công nghệ", ""}, {"VNPT", "logo/vnpt.png"}}};
-    Round named{"Khởi động", "bo-cau-hoi", {"q-single", "q-text"}, {}, 1, 15, 500, Scoring{}, true, {}};
+    Round named{
+        "Khởi động", "bo-cau-hoi", {"q-single", "q-text"}, {}, 1, 15, 500, Scoring{}, true, {}};
     named.scoring->wrong = 200;
     Round drawn;
     drawn.title = "Về đích";
