@@ -166,6 +166,8 @@ room_test('every page names a network and a browser that block the live connecti
   const arrives = async (role, people, url, hinder) => {
     const person = await role.arrive();
     people.push(person);
+    // The page asks why, and browsers tell the console what it is answered.
+    person.watch.connection_may_break = true;
     await hinder(person.page);
     await person.page.goto(url);
     return person.page;
@@ -181,7 +183,7 @@ room_test('every page names a network and a browser that block the live connecti
     const told = by_network.getByRole('alert');
     await told.getByText('Mạng này chặn kết nối trực tiếp').waitFor();
     await told.getByText('dữ liệu di động').waitFor();
-    await told.getByText(`${new URL(server.url).host}/ws`).waitFor();
+    await told.getByText('Địa chỉ /ws trả lời mã 426: ').waitFor();
     const by_browser = await arrives(...role, refused);
     await by_browser.getByRole('alert').getByText('Trình duyệt không cho kết nối trực tiếp').waitFor();
   }));
@@ -194,7 +196,8 @@ room_test('a connection that is blocked in mid-contest is named to host and stag
   room.stages.push(stage);
   let blocks = false;
   const sockets = [];
-  for (const { page } of [host, stage]) {
+  for (const { page, watch } of [host, stage]) {
+    watch.connection_may_break = true;
     await page.routeWebSocket(/\/ws$/, (socket) => {
       if (blocks) return;
       socket.connectToServer();

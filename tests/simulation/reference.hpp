@@ -89,7 +89,7 @@ private:
     void compare_units(const Contest& contest, std::vector<std::string>& found) const;
     void compare_counts(const Contest& contest, std::vector<std::string>& found) const;
 
-    std::shared_ptr<const Setup> setup_;
+    SetupRef setup_;
     std::vector<Entrant> entrants_;
     std::vector<Shown> showings_;
     std::size_t questions_taken_ = 0;
