@@ -3,8 +3,8 @@ import { after } from 'node:test';
 import { close_browser } from './browser.mjs';
 
 const names = ['joining', 'phone', 'phone_layout', 'contest', 'connection', 'translated', 'host_controls',
-  'host_steps', 'people', 'again', 'look', 'hall', 'check_page', 'proxies', 'stage_layout', 'accessibility',
-  'engines'];
+  'host_steps', 'people', 'again', 'look', 'hall', 'check_page', 'proxies', 'stage_layout', 'page_layout',
+  'accessibility', 'engines'];
 const chosen = process.argv.slice(2);
 
 for (const name of chosen.length > 0 ? chosen : names) await import(`./${name}.test.mjs`);
