@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { out_of_bounds } from './bounds.mjs';
-import { Contestant } from './contestant.mjs';
 import { Host } from './host.mjs';
-import { hears_long_texts, partners_of, picture } from './longest.mjs';
+import { hears_long_texts } from './longest.mjs';
 import { right } from './quiz.mjs';
 import { room_test } from './room.mjs';
 
@@ -14,8 +13,6 @@ const screens = [
 ];
 const shapes = [
   { name: 'words', spaces: true, options: 4, notice: true, units: true },
-  { name: 'one word', spaces: false, options: 8, notice: false, units: true, logo: picture.url,
-    partners: partners_of(picture.url, false), media: picture },
 ];
 
 /** Looks at a page, where it is, on every screen. */
@@ -77,22 +74,6 @@ for (const shape of shapes) {
         await measure(host, `host ${shape.name} tab ${tab}`, faults);
       }
       await host.show_tab('Đang diễn ra');
-    });
-    assert.deepEqual(faults, []);
-  });
-
-  room_test(`no text of any length leaves a phone: ${shape.name}`, contest, async (room) => {
-    const faults = [];
-    const driver = await room.host();
-    const contestant = await room.contestant('Nguyễn Thị Hoà');
-    const phone = await Contestant.arrive({ viewport: { width: 360, height: 740 } });
-    room.contestants.push(phone);
-    await hears_long_texts(phone, shape);
-    await phone.open(room.server.join_url);
-    await phone.join('Trần An');
-    await through(driver, contestant, async (scene) => {
-      await phone.page.waitForTimeout(300);
-      await measure(phone, `phone ${shape.name} ${scene}`, faults);
     });
     assert.deepEqual(faults, []);
   });
