@@ -137,7 +137,9 @@ private:
         const std::string at = at_ + "/accepted_warnings";
         for (const auto& [id, reason] : question_.accepted_warnings) {
             if (advice::is_of_a_question(id)) {
-                check_text(findings_, at + "/" + id, reason, reason_characters_max);
+                std::string here = at;
+                here.append("/").append(id);
+                check_text(findings_, here, reason, reason_characters_max);
                 continue;
             }
             std::string known;

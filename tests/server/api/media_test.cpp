@@ -72,10 +72,11 @@ TEST_F(MediaFolder, TakesInADefinitionsLogos) {
     ContestDefinition definition;
     definition.theme.partners = {{"Sở", ""}, {"VNPT", "partner.png"}};
     EXPECT_TRUE(media.take(definition, beside, english).empty());
+    EXPECT_TRUE(fs::exists(media.folder() / definition.theme.partners[1].logo));
+    definition.theme = {};
     definition.theme.logo = "logo.webp";
     EXPECT_TRUE(media.take(definition, beside, english).empty());
     EXPECT_TRUE(fs::exists(media.folder() / definition.theme.logo));
-    EXPECT_TRUE(fs::exists(media.folder() / definition.theme.partners[1].logo));
     definition.theme.logo = "none.webp";
     definition.theme.partners = {{"A", "none.png"}};
     const Faults faults = media.take(definition, beside, english);

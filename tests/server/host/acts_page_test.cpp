@@ -61,6 +61,8 @@ protected:
         const bus::ContestSlot slot{static_cast<std::uint32_t>(world.attended)};
         if (const auto* people = std::get_if<protocol::PeopleAct>(&*read)) {
             world.desk.request(slot, bus::PeopleCommand{host, *people});
+        } else if (const auto* address = std::get_if<protocol::AddressAct>(&*read)) {
+            world.desk.request(slot, bus::AddressCommand{host, *address});
         } else {
             const auto& unveil = std::get<protocol::UnveilAct>(*read);
             world.desk.request(slot, bus::UnveilCommand{host, unveil});
@@ -107,6 +109,15 @@ TEST_F(ActsPage, SaysWhatBecomesOfActsThatAreMoreThanACommand) {
              const json removed = about("remove");
              take_back(removed);
              return take_back(removed);
+         }},
+        {"`address`",
+         [&] {
+             world.move_to({"http://127.0.0.1:8080", "http://10.0.0.5:8080"});
+             return act({{"act", "address"}, {"url", "http://10.0.0.5:8080"}});
+         }},
+        {"`address` that the server has not",
+         [&] {
+             return act({{"act", "address"}, {"url", "http://10.0.0.6:8080"}});
          }},
         {"`unveil`",
          [&] {

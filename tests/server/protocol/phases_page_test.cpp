@@ -95,6 +95,8 @@ using Cases = std::map<std::string, Case>;
 
 /// Acts that are more than a command: tests/server/host/acts_page_test.cpp goes through them.
 const std::set<std::string> of_the_host{
+    "`address`",
+    "`address` that the server has not",
     "`release`",
     "`release` of a name that is not held",
     "`rename`",
