@@ -102,10 +102,10 @@ TEST_F(HttpPort, SpeaksOfOpenersOnlyToPagesThatAreTrusted) {
     EXPECT_TRUE(says_it("127.0.0.1:8080"));
     EXPECT_TRUE(says_it("localhost"));
     EXPECT_FALSE(says_it("192.168.1.5:8080"));
-    PortConfig config;
-    config.allowed_origins = {"https://thi.example.vn", "http://truong.example.vn"};
-    EXPECT_TRUE(is_trustworthy("thi.example.vn", config));
-    EXPECT_FALSE(is_trustworthy("truong.example.vn", config));
+    PortConfig proxied;
+    proxied.allowed_origins = {"https://thi.example.vn", "http://truong.example.vn"};
+    EXPECT_TRUE(is_trustworthy("thi.example.vn", proxied));
+    EXPECT_FALSE(is_trustworthy("truong.example.vn", proxied));
 }
 
 TEST_F(HttpPort, NamesTheWebSocketsOfTheHostThatWasAskedFor) {
