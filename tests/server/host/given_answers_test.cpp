@@ -150,13 +150,14 @@ TEST_F(GivenAnswers, OfChoicesAndOfQuestionsThatNobodyWasAskedThereAreNone) {
     EXPECT_EQ(refusal(ShowingId{0}), "unknown_question");
 }
 
-TEST_F(GivenAnswers, AreThereWhileTheQuestionIsOpenAndForTheHostAlone) {
+TEST_F(GivenAnswers, AreThereWhileTheQuestionIsOpenForTheHostAlone) {
     ask_people("text", 1);
     type(0, "Huế");
     EXPECT_EQ(answers()["total"], 1);
+    EXPECT_THAT(world.heard(stage, "answers"), IsEmpty());
     reveal();
     answers();
-    EXPECT_THAT(world.heard(stage, "answers"), IsEmpty());
+    EXPECT_EQ(world.heard(stage, "answers").size(), 1U) << "of its own, at the reveal";
     EXPECT_THAT(world.heard(contestants[0], "answers"), IsEmpty());
 }
 
