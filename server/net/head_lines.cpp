@@ -21,8 +21,9 @@ bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 std::optional<HttpResponse> request_line_fault(std::string_view line) {
     const auto malformed = [] { return plain_response(400, "The request line is malformed."); };
     const std::size_t first_space = line.find(' ');
+    if (first_space == std::string_view::npos) return malformed();
     if (!is_token(line.substr(0, first_space))) return malformed();
-    line.remove_prefix(std::min(line.size(), first_space) + 1);
+    line.remove_prefix(first_space + 1);
     const std::size_t space = line.find(' ');
     if (space == 0 || space == std::string_view::npos) return malformed();
     if (std::ranges::any_of(line.substr(0, space), is_control)) return malformed();

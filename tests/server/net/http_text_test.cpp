@@ -6,6 +6,7 @@
 #include "server/net/authority.hpp"
 #include "server/net/byte_range.hpp"
 #include "server/net/canned_response.hpp"
+#include "server/net/head_lines.hpp"
 #include "server/net/header_text.hpp"
 #include "server/net/http.hpp"
 #include "server/net/known_hosts.hpp"
@@ -235,6 +236,15 @@ TEST(HttpHeader, IsUnsafeWithALineBreakInIt) {
     EXPECT_FALSE(is_safe({"X", std::string("a\0b", 3)}));
     EXPECT_FALSE(is_safe({"X\n", "a"}));
     EXPECT_FALSE(is_safe({"", "a"}));
+}
+
+// Found by http_head_fuzz: without a blank the line was read beyond its end.
+TEST(HttpText, ARequestLineWithoutABlankIsMalformed) {
+    for (const char* head : {"GET\r\n\r\n", "T\r\n\r\n", "\r\n\r\n"}) {
+        const auto fault = head_fault(head);
+        ASSERT_TRUE(fault) << head;
+        EXPECT_EQ(fault->status, 400) << head;
+    }
 }
 
 }  // namespace
