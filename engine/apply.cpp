@@ -225,6 +225,11 @@ struct Application {
         place_all(contest);
     }
 
+    void operator()(const Unveiled& unveiled) const {
+        contest.unveiled = unveiled.step;
+        contest.phase_since = at;
+    }
+
     void operator()(const TimeMarked&) const {}  // its moment is all that it says
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -112,6 +113,10 @@ struct MoveSeat {
 struct Lock {};
 struct Unlock {};
 struct End {};
+/// Brings the finale of a contest that is over as far as `step` (engine/finale.hpp).
+struct Unveil {
+    std::uint32_t step = 0;
+};
 
 /// The moment of `next_wake` has come.
 struct Tick {};
@@ -152,6 +157,7 @@ using Command = std::variant<
     Lock,
     Unlock,
     End,
+    Unveil,
     Tick,
     MarkTime,
     Recover>;

@@ -123,7 +123,7 @@ struct Notice {
 struct Contest {
     SetupRef setup;  // null before the first event
     Phase phase = Phase::lobby;
-    Time phase_since{0};  // the lobby: from the first
+    Time phase_since{0};  // the lobby: from the first; the finale: its last step
     bool paused = false;
     bool locked = false;
     bool new_names_held = false;  // the public reads no name of who joins now
@@ -141,6 +141,7 @@ struct Contest {
     Places places_before;          // as on the board before this one: for who moved
     std::uint64_t placings = 0;    // how often places were made; with them changes what all know
     std::optional<std::int64_t> truth;
+    std::optional<std::uint32_t> unveiled;  // steps of the finale; none: no end, or an old journal's
     std::optional<Notice> notice;
 
     const ContestDefinition& definition() const { return setup->definition; }

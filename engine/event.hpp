@@ -192,6 +192,12 @@ struct Finished {
 
     friend bool operator==(const Finished&, const Finished&) = default;
 };
+/// The finale has come so far (engine/finale.hpp); 0 comes with the end.
+struct Unveiled {
+    std::uint32_t step = 0;
+
+    friend bool operator==(const Unveiled&, const Unveiled&) = default;
+};
 /// A timer runs, and has run up to this moment; nothing else came of it.
 struct TimeMarked {
     friend bool operator==(const TimeMarked&, const TimeMarked&) = default;
@@ -230,7 +236,8 @@ using EventBody = std::variant<
     NewNamesReleased,
     AnswerShown,
     Renamed,
-    SeatMoved>;
+    SeatMoved,
+    Unveiled>;
 
 struct Event {
     Time at{0};

@@ -4,6 +4,7 @@
 
 #include "engine/answering.hpp"
 #include "engine/correcting.hpp"
+#include "engine/finale.hpp"
 #include "engine/spares.hpp"
 #include "engine/truth.hpp"
 
@@ -80,7 +81,7 @@ struct LiveQuizRules {
             case Phase::reveal:
                 return one(BoardShown{});
             case Phase::board:
-                return one(after_board());
+                return after_board();
             case Phase::finished:
                 return Refusal::not_now;
         }
@@ -150,9 +151,11 @@ struct LiveQuizRules {
         // What was being asked does not count; if it had opened, its answers may be restored.
         Events events;
         if (unmarked(contest.phase)) events.push_back({now, Skipped{}});
-        events.push_back({now, Finished{truth_of(contest)}});
+        finish(events);
         return events;
     }
+
+    Decided operator()(const Unveil& unveil) const { return decide_unveil(contest, unveil, now); }
 
     Decided operator()(const Tick&) const {
         const auto wake = next_wake_live_quiz(contest);
@@ -186,11 +189,19 @@ private:
         return phase == name(contest.phase) && !fresh;
     }
 
-    EventBody after_board() const {
+    Decided after_board() const {
         if (contest.asked < contest.paper().questions.size()) {
-            return lead_in(contest, contest.showings.size(), std::nullopt, now);
+            return one(lead_in(contest, contest.showings.size(), std::nullopt, now));
         }
-        return Finished{truth_of(contest)};
+        Events events;
+        finish(events);
+        return events;
+    }
+
+    // The end names nobody: that is for the finale.
+    void finish(Events& events) const {
+        events.push_back({now, Finished{truth_of(contest)}});
+        events.push_back({now, Unveiled{0}});
     }
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/board_extent.hpp"
+#include "engine/finale.hpp"
 #include "engine/random.hpp"
 #include "engine/spares.hpp"
 
@@ -109,6 +110,26 @@ Board board(const Contest& contest, std::size_t division) {
     return board;
 }
 
+/// Of a podium only the places that the finale has named.
+void veil(Board& board, std::uint32_t shown_from) {
+    constexpr std::uint32_t podium_places = 3;
+    const bool last_is_named = !board.rows.empty() && board.rows.back().place <= podium_places &&
+                               board.rows.back().place >= shown_from;
+    if (!last_is_named) board.more = 0;
+    std::erase_if(board.rows, [&](const BoardRow& row) {
+        return row.place < shown_from || row.place > podium_places;
+    });
+}
+
+std::vector<Board> boards(const Contest& contest, bool whole) {
+    std::vector<Board> all;
+    for (std::size_t i = 0; i < contest.places.divisions.size(); ++i) {
+        all.push_back(board(contest, i));
+        if (!whole) veil(all.back(), shown_from(contest, all.back().division));
+    }
+    return all;
+}
+
 void add_host_part(const Contest& contest, View& view) {
     view.next = next_view(contest);
     view.spares = spares_left(contest);
@@ -143,13 +164,12 @@ View view(const Contest& contest, Viewer viewer) {
     if (current && !over) view.question = question_view(contest, *current, viewer);
     const bool revealing = contest.phase == Phase::reveal || contest.phase == Phase::board;
     if (revealing && current->revealed) view.reveal = answer_view(contest, *current);
-    if (contest.phase == Phase::board || over) {
-        view.boards.emplace();
-        for (std::size_t i = 0; i < contest.places.divisions.size(); ++i) {
-            view.boards->push_back(board(contest, i));
-        }
+    const bool tells_all = viewer == Viewer::host || !veiled(contest);
+    if (over || (contest.phase == Phase::board && tells_all)) {
+        view.boards = boards(contest, tells_all);
     }
     if (over) {
+        if (contest.unveiled) view.finale = Finale{*contest.unveiled, finale_steps(contest)};
         view.counted =
             static_cast<std::uint32_t>(std::ranges::count_if(contest.showings, &Showing::counts));
     }
@@ -165,7 +185,7 @@ PersonalView personal_view(const Contest& contest, ContestantId contestant) {
     view.points = tally.points;
     view.correct = tally.correct;
     view.streak = tally.streak;
-    view.place = contest.places.place_of(contestant);
+    view.place = veiled(contest) ? 0 : contest.places.place_of(contestant);
     view.of = static_cast<std::uint32_t>(contest.places.divisions[index(who.division)].size());
     view.removed = who.removed;
     view.prediction = who.prediction;

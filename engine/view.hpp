@@ -62,6 +62,12 @@ struct Board {
     std::uint32_t more = 0;  // share the last row's place and have no row
 };
 
+/// How far the host has led everybody through the finale (engine/finale.hpp).
+struct Finale {
+    std::uint32_t step = 0;
+    std::uint32_t of = 0;
+};
+
 /// A question that was shown, for the host's list.
 struct HistoryView {
     ShowingId showing{};
@@ -80,7 +86,9 @@ struct View {
     std::uint32_t joined = 0;
     std::optional<QuestionView> question;
     std::optional<AnswerView> reveal;
+    /// For all but hosts: none while the places are veiled, and in a finale those named so far.
     std::optional<std::vector<Board>> boards;
+    std::optional<Finale> finale;  // once finished
     std::optional<Notice> notice;
     std::optional<std::int64_t> truth;     // what predictions were measured by, once finished
     std::optional<std::uint32_t> counted;  // questions that count, once finished
@@ -109,7 +117,7 @@ struct PersonalView {
     std::int64_t points = 0;
     std::uint32_t correct = 0;
     std::uint32_t streak = 0;
-    std::uint32_t place = 0;  // 0 before the first reveal
+    std::uint32_t place = 0;  // 0 before the first reveal, and while the places are veiled
     std::uint32_t of = 0;     // in their division
     bool removed = false;
     std::optional<std::int64_t> prediction;

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vitest/config';
 import { compress_texts } from './scripts/compress_texts.mjs';
+import { inline_opening } from './scripts/inline_opening.mjs';
 import { add_old_style } from './scripts/old_style.mjs';
 import { paint_first } from './scripts/paint_first.mjs';
 import { plain_private, private_name } from './scripts/plain_private.mjs';
@@ -34,6 +35,7 @@ export default defineConfig(({ mode }) => ({
     svelte(),
     page_addresses(),
     plain_private(),
+    inline_opening(),
     paint_first(),
     mode !== 'desk' && add_old_style(),
     compress_texts(),
@@ -51,7 +53,7 @@ export default defineConfig(({ mode }) => ({
       compress: { passes: 2 },
     },
     emptyOutDir: mode !== 'desk',
-    // The pages' security policy allows no data: addresses and no inline script.
+    // The pages' security policy allows no data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,

@@ -91,6 +91,12 @@ Command read_change_key(MessageFields& fields) {
     return read_correction(fields, std::move(change));
 }
 
+Command read_unveil(MessageFields& fields) {
+    const Unveil unveil{fields.number<std::uint32_t>("step")};
+    if (unveil.step == 0) fields.refuse(Refusal::bad_request);
+    return unveil;
+}
+
 template <class Plain>
 Command read_plain(MessageFields&) {
     return Plain{};
@@ -119,6 +125,7 @@ constexpr std::array acts{
     Act{"lock", &read_plain<Lock>},
     Act{"unlock", &read_plain<Unlock>},
     Act{"end", &read_plain<End>},
+    Act{"unveil", &read_unveil},
 };
 
 }  // namespace

@@ -56,6 +56,7 @@ struct EventWriter {
         line.field("closes_at", moved.closes_at.count());
     }
     void operator()(const Resumed& resumed) const { line.field("by", resumed.by.count()); }
+    void operator()(const Unveiled& unveiled) const { line.field("step", unveiled.step); }
     void operator()(const Voided& voided) const {
         showing(voided.showing);
         line.field("reason", voided.reason);

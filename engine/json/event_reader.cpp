@@ -98,6 +98,7 @@ struct EventFields {
     void operator()(QuestionOpened& opened) const { fields.read("closes_at", opened.closes_at); }
     void operator()(DeadlineMoved& moved) const { fields.read("closes_at", moved.closes_at); }
     void operator()(Resumed& resumed) const { fields.read("by", resumed.by); }
+    void operator()(Unveiled& unveiled) const { fields.read("step", unveiled.step); }
     void operator()(AnswerRecorded& recorded) const {
         fields.read("c", recorded.contestant);
         fields.read("q", recorded.showing);

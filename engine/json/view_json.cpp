@@ -71,6 +71,10 @@ public:
         append_boards(view);
         if (view.boards && context_.units) append_units(*context_.units);
         append_notice(view);
+        if (view.finale) {
+            writer_.key("finale").begin_object().field("step", view.finale->step);
+            writer_.field("of", view.finale->of).end_object();
+        }
         if (view.truth) writer_.field("truth", *view.truth);
         if (view.counted) writer_.field("counted", *view.counted);
         if (context_.viewer == Viewer::host) append_host_part(view);

@@ -58,10 +58,6 @@ struct PeopleCommand {
     ConnectionId connection{};
     protocol::PeopleAct act;
 };
-struct UnveilCommand {
-    ConnectionId connection{};
-    protocol::UnveilAct act;
-};
 struct AddressCommand {
     ConnectionId connection{};
     protocol::AddressAct act;
@@ -102,7 +98,6 @@ using Request = std::variant<
     NewName,
     HostCommand,
     PeopleCommand,
-    UnveilCommand,
     AddressCommand,
     StageSound,
     PeopleQuery,

@@ -324,10 +324,6 @@ void Gateway::handle(Session& session, net::TimePoint, protocol::PeopleAct act) 
     from_host(session, bus::PeopleCommand{address_of(session), std::move(act)});
 }
 
-void Gateway::handle(Session& session, net::TimePoint, protocol::UnveilAct act) {
-    from_host(session, bus::UnveilCommand{address_of(session), act});
-}
-
 void Gateway::handle(Session& session, net::TimePoint, protocol::AddressAct act) {
     from_host(session, bus::AddressCommand{address_of(session), std::move(act)});
 }

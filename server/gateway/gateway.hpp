@@ -99,7 +99,6 @@ private:
     void handle(Session& session, net::TimePoint at, protocol::HostAct act);
     void handle(Session& session, net::TimePoint at, protocol::OutsideLimits message);
     void handle(Session& session, net::TimePoint at, protocol::PeopleAct act);
-    void handle(Session& session, net::TimePoint at, protocol::UnveilAct act);
     void handle(Session& session, net::TimePoint at, protocol::AddressAct act);
 
     void deliver(bus::ContestSlot contest, const bus::Admit& admit);

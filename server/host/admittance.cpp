@@ -142,10 +142,6 @@ void ContestHost::admit(
     if (who) publish(bus::ToConnection{connection, frames_.welcome(*who)});
     const Viewer viewer = role == bus::Role::host ? Viewer::host : Viewer::everybody;
     const bool shows = role == bus::Role::stage || role == bus::Role::host;
-    // Before the view, which would show the winners.
-    if (contest_.phase == Phase::finished) {
-        publish(bus::ToConnection{connection, finale_.frame()});
-    }
     publish(bus::ToConnection{connection, frames_.view(viewer, version_, moment)});
     if (shows && news_.counts()) publish(bus::ToConnection{connection, news_.count()});
     if (who) publish(bus::ToConnection{connection, frames_.personal(*who)});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/finale.hpp"
 #include "engine/joining.hpp"
 #include "engine/json/contest_json.hpp"
 #include "engine/json/view_json.hpp"
@@ -84,7 +85,8 @@ net::Frame ContestFrames::welcome(ContestantId contestant) const {
 net::Frame ContestFrames::view(Viewer viewer, std::uint64_t version, Time now) const {
     std::string name;  // both live until the next entrant is asked for
     std::string unit;
-    const bool boards = contest_.phase >= Phase::board;
+    const bool boards =
+        contest_.phase >= Phase::board && (viewer == Viewer::host || !veiled(contest_));
     const auto board_size = static_cast<std::size_t>(contest_.definition().board_size);
     const std::size_t units_shown = viewer == Viewer::host ? units_of_a_host : board_size;
     const json::ViewContext context{
@@ -107,7 +109,8 @@ net::Frame ContestFrames::view(Viewer viewer, std::uint64_t version, Time now) c
 
 net::Frame ContestFrames::personal(ContestantId contestant) const {
     std::string text;
-    const auto unit = units_.place_of(known_units(), contestant);
+    const auto unit =
+        veiled(contest_) ? std::nullopt : units_.place_of(known_units(), contestant);
     json::append_personal(text, personal_view(contest_, contestant), unit);
     return net::Frame(text);
 }

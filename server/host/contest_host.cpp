@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/apply.hpp"
+#include "engine/finale.hpp"
 #include "server/host/event_effects.hpp"
 #include "server/host/joining_desk.hpp"
 #include "server/host/shown_answers.hpp"
@@ -56,9 +57,8 @@ ContestHost::ContestHost(
       inquiries_(
           contest_, frames_, seats_, [this] { return now(); }, publisher()
       ),
-      finale_(contest_, publisher()),
       farewells_(services.loop, contest_, frames_, publisher()),
-      placings_told_(contest_.placings) {}
+      places_told_{contest_.placings, veiled(contest_)} {}
 
 void ContestHost::open(const Event& opened, Ledger::Act durable) {
     record({opened});
@@ -243,10 +243,6 @@ void ContestHost::handle(bus::PeopleCommand command) {
     publish(bus::ToConnection{command.connection, reply});
 }
 
-void ContestHost::handle(bus::UnveilCommand command) {
-    done_or(finale_.unveil(command.act.step, now()), command.connection, command.act.number);
-}
-
 void ContestHost::handle(bus::AddressCommand command) {
     const bool chosen = frames_.choose_address(command.act.url);
     if (chosen) tell_address();
@@ -289,7 +285,6 @@ void ContestHost::tell(const Events& events) {
             news_.room_changed();
         } else if (std::holds_alternative<Finished>(event.body)) {
             release_code();
-            finale_.begin(now());
         }
     }
     if (views) {
@@ -300,8 +295,9 @@ void ContestHost::tell(const Events& events) {
         }
     }
     news_.answers_changed();
-    if (contest_.placings != placings_told_) {
-        placings_told_ = contest_.placings;
+    const PlacesTold places{contest_.placings, veiled(contest_)};
+    if (places != places_told_) {
+        places_told_ = places;
         tell_everyone_personally();
         boards_.changed();
     }

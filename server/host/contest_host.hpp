@@ -13,7 +13,6 @@
 #include "server/host/contest_frames.hpp"
 #include "server/host/contest_news.hpp"
 #include "server/host/farewells.hpp"
-#include "server/host/finale_desk.hpp"
 #include "server/host/inquiry_desk.hpp"
 #include "server/host/ledger.hpp"
 #include "server/host/people_desk.hpp"
@@ -122,7 +121,6 @@ private:
     void turn_away(const bus::Knock& knock, std::string_view reason, protocol::CloseCode code);
     void handle(bus::HostCommand command);
     void handle(bus::PeopleCommand command);
-    void handle(bus::UnveilCommand command);
     void handle(bus::AddressCommand command);
     void handle(bus::StageSound sound) { news_.stage_sounds(sound.connection, sound.on); }
     void handle(bus::PeopleQuery query);
@@ -139,6 +137,14 @@ private:
     void seat(bus::ConnectionId connection, bus::NetworkId network, store::PersonRow person);
     void set_removed(ContestantId contestant, bool removed);
     void set_removed(const std::vector<ContestantId>& contestants, bool removed);
+
+    /// What places contestants were told last.
+    struct PlacesTold {
+        std::uint64_t placings = 0;
+        bool veiled = false;
+
+        friend bool operator==(const PlacesTold&, const PlacesTold&) = default;
+    };
 
     void tell(const Events& events);
     void release_code();
@@ -163,11 +169,10 @@ private:
     PeopleDesk people_;
     SeatDesk seats_;
     InquiryDesk inquiries_;
-    FinaleDesk finale_;
     Farewells farewells_;
     std::optional<RoomBefore> before_;
     const ContestHost* next_ = nullptr;
-    std::uint64_t placings_told_;  // of the contest's placings
+    PlacesTold places_told_;
 };
 
 }  // namespace hoithi::host

@@ -8,6 +8,7 @@
 
 #include "engine/apply.hpp"
 #include "engine/json/event_json.hpp"
+#include "server/host/public_boards.hpp"
 #include "server/store/journal_reader.hpp"
 #include "server/store/people.hpp"
 #include "server/store/soundness.hpp"
@@ -37,12 +38,12 @@ struct Folding {
     std::string unreadable{};         // a sentence once a line is not to be read
 };
 
-// As ContestHost makes them: at the beginning, and with each change of places but in a reveal,
-// whose board is still to be shown.
+// As ContestHost makes them: at the beginning, and with each change of places once a stage has
+// shown it.
 void note_boards(Folding& folding) {
     const Contest& contest = folding.state;
     const bool made = folding.version_shown == 0 || contest.placings != folding.placings_shown;
-    if (!made || contest.phase == Phase::reveal) return;
+    if (!made || !PublicBoards::told(contest)) return;
     folding.placings_shown = contest.placings;
     folding.version_shown = folding.version;
 }
@@ -50,7 +51,7 @@ void note_boards(Folding& folding) {
 /// Whether boards made now might say what no board has shown: what a reveal brought, or which units
 /// have answered since.
 bool may_say_more(const Contest& contest) {
-    return contest.phase == Phase::reveal || contest.definition().unit_board;
+    return !PublicBoards::told(contest) || contest.definition().unit_board;
 }
 
 void fold_lines(Folding& folding, const store::JournalEntry& entry) {

@@ -3,17 +3,22 @@
 #include <memory>
 #include <utility>
 
+#include "engine/finale.hpp"
 #include "server/host/contest_boards.hpp"
 
 namespace hoithi::host {
 
+bool PublicBoards::told(const Contest& contest) {
+    return contest.phase != Phase::reveal && !veiled(contest);
+}
+
 void PublicBoards::recover(const Contest& shown, std::uint64_t version) {
-    due_ = contest_.phase == Phase::reveal;
+    due_ = !told(contest_);
     publish(shown, version);
 }
 
 void PublicBoards::show_when_due(std::uint64_t version) {
-    if (!due_ || contest_.phase == Phase::reveal) return;
+    if (!due_ || !told(contest_)) return;
     due_ = false;
     publish(contest_, version);
 }

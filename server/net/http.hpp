@@ -67,6 +67,8 @@ struct HttpResponse {
     std::string body;
     /// If it has an owner, it is sent instead of `body`.
     SharedBytes shared_body{};
+    /// Of a page: the scripts in it that may run, as sources of a Content-Security-Policy.
+    std::string inline_scripts{};
     /// In addition to those that the port sets on every response. Names and values must not
     /// hold line breaks; such headers are left out.
     std::vector<HttpHeader> headers{};

@@ -25,7 +25,9 @@ void add_sockets(std::string& policy, const std::optional<Authority>& host) {
 
 }  // namespace
 
-std::string content_security_policy(std::string_view host, const PortConfig& config) {
+std::string content_security_policy(
+    std::string_view host, std::string_view inline_scripts, const PortConfig& config
+) {
     std::string policy(policy_of_pages);
     const auto called = parse_authority(host);
     add_sockets(policy, called);
@@ -33,6 +35,7 @@ std::string content_security_policy(std::string_view host, const PortConfig& con
         const auto other = authority_of(origin);
         if (!called || !other || other->host != called->host) add_sockets(policy, other);
     }
+    if (!inline_scripts.empty()) policy.append("; script-src 'self' ").append(inline_scripts);
     return policy;
 }
 

@@ -41,7 +41,10 @@ struct PortConfig;
 /// The policy of pages that were asked for by that host: as the default one, and with the host's
 /// WebSockets by name, since Safari before 15.4 does not count them under 'self'. Behind a proxy
 /// the host may be another than the page's, so those of `allowed_origins` are named as well.
-std::string content_security_policy(std::string_view host, const PortConfig& config);
+/// `inline_scripts` as in HttpResponse.
+std::string content_security_policy(
+    std::string_view host, std::string_view inline_scripts, const PortConfig& config
+);
 
 /// Whether browsers trust pages of that host (W3C Secure Contexts, 3.1): this machine's own name,
 /// or one that has an https origin in `allowed_origins`. To others Cross-Origin-Opener-Policy is

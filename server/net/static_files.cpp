@@ -14,6 +14,7 @@
 #include "server/net/canned_response.hpp"
 #include "server/net/content_type.hpp"
 #include "server/net/header_text.hpp"
+#include "server/net/inline_scripts.hpp"
 #include "server/net/objection.hpp"
 
 namespace hoithi::net {
@@ -117,8 +118,17 @@ void StaticFiles::load(const fs::path& file, std::string path) {
     plain.etag = etag_of(*plain.bytes);
     std::string type(content_type_of(path));
     std::string cache_control = cache_control_of(path);
+    std::string scripts;
+    if (path.ends_with(".html")) scripts = inline_scripts_of(*plain.bytes);
     files_.emplace(
-        std::move(path), File{std::move(plain), {}, {}, std::move(type), std::move(cache_control)}
+        std::move(path),
+        File{
+            std::move(plain),
+            {},
+            {},
+            std::move(type),
+            std::move(cache_control),
+            std::move(scripts)}
     );
 }
 
@@ -154,6 +164,8 @@ HttpResponse StaticFiles::respond(const HttpRequest& request) const {
 
     HttpResponse response;
     response.headers = {{"ETag", form.etag}, {"Cache-Control", file->cache_control}};
+    // With "304" too: its headers take the place of those that the browser has kept.
+    response.inline_scripts = file->inline_scripts;
     if (file->brotli.bytes || file->gzip.bytes) {
         response.headers.push_back({"Vary", "Accept-Encoding"});
     }

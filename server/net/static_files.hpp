@@ -47,6 +47,7 @@ private:
         Form brotli;
         std::string content_type;
         std::string cache_control;
+        std::string inline_scripts;  // of an HTML page
     };
 
     const File* find(std::string_view path) const;

@@ -128,14 +128,6 @@ Decoded decode_again(const Json& json) {
     return ClientMessage{again};
 }
 
-Decoded decode_unveil(const Json& json, std::uint32_t number) {
-    MessageFields fields(json);
-    const UnveilAct unveil{number, fields.number<std::uint32_t>("step")};
-    if (unveil.step == 0) fields.refuse(Refusal::bad_request);
-    if (fields.fits()) return ClientMessage{unveil};
-    return unfit(fields.fault(), Role::host, {.type = "do", .number = number});
-}
-
 Decoded decode_address(const Json& json, std::uint32_t number) {
     MessageFields fields(json);
     AddressAct address{number, fields.text("url")};
@@ -178,7 +170,6 @@ Decoded decode_act(const Json& json) {
     const std::uint32_t number = fields.reply_number("n");
     if (!fields.fits()) return ProtocolError::wrong_shape;
     const std::string act_word = fields.text_or("act", {});
-    if (act_word == "unveil") return decode_unveil(json, number);
     if (act_word == "address") return decode_address(json, number);
     if (concerns_people(act_word)) {
         auto act = read_people_act(json, number);

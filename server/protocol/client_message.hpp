@@ -74,12 +74,6 @@ struct HostAct {
     Command command;
 };
 
-/// Brings the finale so far on the stages: 1, 2, … up to `Finale::of`.
-struct UnveilAct {
-    std::uint32_t number = 0;
-    std::uint32_t step = 0;
-};
-
 /// Has this contest found at another of the server's addresses, on all its screens.
 struct AddressAct {
     std::uint32_t number = 0;
@@ -131,7 +125,6 @@ using ClientMessage = std::variant<
     TryRequest,
     HostAct,
     PeopleAct,
-    UnveilAct,
     AddressAct,
     OutsideLimits>;
 

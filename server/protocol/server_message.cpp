@@ -86,10 +86,6 @@ std::string encode(const AnswerCount& count) {
     });
 }
 
-std::string encode(const Finale& finale) {
-    return text({{"t", "finale"}, {"step", finale.step}, {"of", finale.of}});
-}
-
 std::string encode(const Follow& follow) {
     Json json{
         {"t", "follow"},

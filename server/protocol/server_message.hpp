@@ -68,14 +68,6 @@ struct AnswerCount {
 };
 std::string encode(const AnswerCount& count);
 
-/// How far the host has led everybody through the finale: three steps for each division, third
-/// place first. At 0 stages name nobody, at `of` all.
-struct Finale {
-    std::uint32_t step = 0;
-    std::uint32_t of = 0;
-};
-std::string encode(const Finale& finale);
-
 /// The host has opened the contest once more: people and stages go on there, each within so long.
 struct Follow {
     std::string_view contest;

@@ -95,7 +95,8 @@ TEST_F(Backup, AsDocumentedIsWhatAnotherServerGoesOnWith) {
     await_phase(*host, "closed");
     go_on(*host, "reveal");
     act(*host, "end");
-    const Json final = await_phase(*an.client, "finished");
+    unveil_all(*host);
+    const Json final = await_winners(*an.client);
     EXPECT_EQ(final["boards"][0]["rows"][0]["name"], "An");
     EXPECT_EQ(venue.replayed(), rows_of(final["boards"][0]));
 }

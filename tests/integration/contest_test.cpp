@@ -42,7 +42,9 @@ TEST(WholeContest, FromLobbyToTheFinalBoard) {
         go_on(*host, "board");
     }
     go_on(*host, "finished");
-    const Json final = await_phase(*stage, "finished");
+    EXPECT_EQ(await_phase(*stage, "finished")["boards"][0]["rows"].size(), 0U) << "nobody yet";
+    unveil_all(*host);
+    const Json final = await_winners(*stage);
     ASSERT_EQ(final["boards"].size(), 1U);
     const Json rows = final["boards"][0]["rows"];
     ASSERT_EQ(rows.size(), 3U);
@@ -111,6 +113,9 @@ TEST(WholeContest, EveryCommandOfTheHost) {
     EXPECT_EQ(number(act(*host, "end")), "done");
     EXPECT_EQ(await_phase(*an.client, "finished")["boards"][0]["total"], 1);
     EXPECT_EQ(number(act(*host, "end")), "not_now");
+    unveil_all(*host);
+    EXPECT_EQ(await_winners(*an.client)["boards"][0]["rows"][0]["name"], "An");
+    EXPECT_EQ(number(act(*host, "unveil", {{"step", 3}})), "nothing_to_change");
 }
 
 TEST(WholeContest, PeopleUnitsAndAnotherContest) {

@@ -1,3 +1,5 @@
+#include <fstream>
+
 #include <gmock/gmock.h>
 
 #include "server/store/connection.hpp"
@@ -51,6 +53,29 @@ TEST(DamagedContest, IsClosedAloneAndSaidToBe) {
     EXPECT_EQ(turned_away(venue, host, 4501), "contest_damaged");
     const Json contestant{{"t", "hello"}, {"as", "contestant"}, {"code", first.code}};
     EXPECT_EQ(turned_away(venue, contestant, 4501), "contest_damaged");
+}
+
+// People hold its addresses: another contest under the same name would be played in its place.
+TEST(DamagedContest, NoOtherIsOpenedInItsPlace) {
+    Venue venue(2);
+    const Announced first = venue.server->announced();
+    venue.server->signal(SIGTERM);
+    ASSERT_EQ(venue.server->wait(), 0);
+    {
+        store::Connection raw{
+            venue.files.data() / "hoithi.sqlite3", store::Connection::Access::read_write};
+        raw.run_script("UPDATE contests SET title = 'Another'");
+    }
+    const std::string first_id = venue.files.contest["id"];
+    Json second = venue.files.contest;
+    second["id"] = "second";
+    const auto file = venue.files.folder() / "second.json";
+    std::ofstream(file) << second;
+    venue.start({"--contest", file.string()});
+    EXPECT_NE(venue.server->announced().contest, first.contest) << "the second is announced";
+    EXPECT_THAT(venue.server->log(), HasSubstr("contest_not_opened"));
+    EXPECT_THAT(http(venue.server->port(), "/healthz").body, HasSubstr("degraded"));
+    EXPECT_THAT(venue.server->log(), HasSubstr(R"("definition":")" + first_id + '"'));
 }
 
 TEST(DamagedContest, SetAsideItMakesRoomForAnother) {

@@ -43,6 +43,7 @@ TEST(OneGuest, LocksNobodyOutByWrongCodes) {
     const Clients guesses = say_often(venue, 400, hello_by(wrong_code(venue)));
     EXPECT_EQ(venue.join("An").number(), 0U);
     venue.look_on("spectator");
+    venue.look_on("stage");
     venue.host();
     EXPECT_EQ(guesses.front()->await("refused")["reason"], "no_such_contest");
     EXPECT_EQ(guesses.front()->await_close(), 4404);

@@ -147,7 +147,10 @@ void RedisContest::come_back() {
     for (Contender& one : contenders_) venue.come_back(one.player);
 }
 
-void RedisContest::end() { ASSERT_EQ(act(*host, "end")["t"], "done"); }
+void RedisContest::end() {
+    ASSERT_EQ(act(*host, "end")["t"], "done");
+    unveil_all(*host);
+}
 
 // --- what the server says of Redis ---
 

@@ -92,6 +92,7 @@ TEST(RedisNodes, AContestThatAnotherOwnsDoesNotHoldUpTheOthers) {
     host->send({{"t", "hello"}, {"as", "host"}, {"contest", other}, {"secret", second["secret"]}});
     host->await("room");
     act(*host, "end");
+    unveil_all(*host);
     contest.await_state("degraded");
     EXPECT_THAT(contest.health()["reason"].get<std::string>(), testing::StartsWith("STALE"));
     if (other_fails) {

@@ -279,8 +279,9 @@ TEST(SecrecyOfNames, AHeldNameIsInNoFrameToOthers) {
     act(*host, "close");
     await_phase(*host, "closed");
     for (const char* phase : {"reveal", "board", "finished"}) go_on(*host, phase);
+    unveil_all(*host);
     for (WsClient* client : {stage.get(), spectator.get(), other.client.get()}) {
-        const Json last = await_phase(*client, "finished");
+        const Json last = await_winners(*client);
         EXPECT_EQ(last["boards"][0]["rows"][0]["name"], "Thí sinh 2");
         EXPECT_EQ(last["boards"][0]["rows"][1]["name"], "Trần Văn Bình");
         for (const std::string& frame : client->heard()) {
@@ -309,8 +310,9 @@ TEST(SecrecyOfNames, AMaskedNameIsWholeInNoFrameToOthers) {
     act(*host, "close");
     await_phase(*host, "closed");
     for (const char* phase : {"reveal", "board", "finished"}) go_on(*host, phase);
+    unveil_all(*host);
     for (WsClient* client : {stage.get(), spectator.get(), other.client.get()}) {
-        const Json last = await_phase(*client, "finished");
+        const Json last = await_winners(*client);
         EXPECT_EQ(last["boards"][0]["rows"][0]["name"], "Nguyễn T. M. Á.");
         for (const std::string& frame : client->heard()) {
             for (const char* part : {"Thị", "Minh", "Ánh"}) {

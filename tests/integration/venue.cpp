@@ -22,6 +22,12 @@ Venue::Venue(int questions, int spares, const Change& change, ServerOptions opti
     start();
 }
 
+void Venue::start(const std::vector<std::string>& more) {
+    ServerOptions options = options_;
+    options.arguments.insert(options.arguments.end(), more.begin(), more.end());
+    server = std::make_unique<ServerProcess>(files.folder(), options);
+}
+
 std::unique_ptr<WsClient> Venue::host() const {
     auto client = connect();
     client->send(
@@ -126,6 +132,27 @@ void go_on(WsClient& host, const std::string& phase) {
     static std::uint32_t number = 1'000'000;
     host.send({{"t", "do"}, {"n", ++number}, {"act", "next"}});
     await_phase(host, phase);
+}
+
+void unveil_all(WsClient& host) {
+    const Json view = host.heard("view").back();
+    const Json last_step{{"step", view.at("finale").at("of")}};
+    // Not at once: the server takes that for a second press.
+    Json reply;
+    do {
+        reply = act(host, "unveil", last_step);
+    } while (reply.value("reason", "") == "not_now");
+    ASSERT_EQ(reply["t"], "done") << reply;
+}
+
+Json await_winners(WsClient& client) {
+    return client.await(
+        [](const Json& message) {
+            return message["t"] == "view" && message["phase"] == "finished" &&
+                   message["finale"]["step"] == message["finale"]["of"];
+        },
+        "a view of all the winners"
+    );
 }
 
 Json answer(Player& player, int q, int option, std::uint64_t id) {

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "tests/server/store/temporary_folder.hpp"
 #include "tests/support/contest_files.hpp"
@@ -34,8 +35,8 @@ public:
         int questions, int spares = 0, const Change& change = {}, ServerOptions options = {}
     );
 
-    /// Starts the server again on the same folder, after it ended.
-    void start() { server = std::make_unique<ServerProcess>(files.folder(), options_); }
+    /// Starts the server again on the same folder, after it ended. `more`: further arguments.
+    void start(const std::vector<std::string>& more = {});
 
     std::unique_ptr<WsClient> connect() const { return std::make_unique<WsClient>(server->port()); }
     /// Each waits until the first view is there.
@@ -67,6 +68,10 @@ Json act(WsClient& host, const std::string& what, const Json& more = Json::objec
 Json await_phase(WsClient& client, const std::string& phase);
 /// Goes on, by `next` or `start`, and waits for the phase.
 void go_on(WsClient& host, const std::string& phase);
+/// Names all the winners of a contest that is over, at one go.
+void unveil_all(WsClient& host);
+/// The view in which all of them are named.
+Json await_winners(WsClient& client);
 /// Answers showing `q` and waits for the reply, `recorded` or `refused`.
 Json answer(Player& player, int q, int option, std::uint64_t id);
 /// The rows of the final board in the form of `Venue::replayed`.

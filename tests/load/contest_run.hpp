@@ -23,6 +23,7 @@ private:
     void join();
     double resident_for_each() const;
     void finish();
+    const LoggedView& winners();
 
     RunOptions options_;
     Violations& violations_;

@@ -281,7 +281,7 @@ void Room::read_in_lobby(std::uint32_t who, const Json& message) {
         connect_next();
     } else if (type == "view" && message.at("phase") != "lobby") {
         violate(who, "joined into another phase than the lobby");
-    } else if (type != "lobby" && type != "view" && type != "waiting" && type != "finale") {
+    } else if (type != "lobby" && type != "view" && type != "waiting") {
         violate(who, "an unexpected message: " + message.dump());
     }
 }

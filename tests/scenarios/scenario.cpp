@@ -176,6 +176,7 @@ Command Scenario::host_command(const Line& line) const {
         return recover;
     }
     const std::string& first = word(line.words, 0, "of whom or how much");
+    if (line.verb == "unveil") return Unveil{static_cast<std::uint32_t>(whole_number(first))};
     if (line.verb == "add_time") return AddTime{Millis{milliseconds(first)}};
     if (line.verb == "remove") return Remove{id_of(first)};
     if (line.verb == "reinstate") return Reinstate{id_of(first)};

@@ -1,5 +1,6 @@
 #include <set>
 
+#include "engine/finale.hpp"
 #include "engine/view.hpp"
 #include "tests/scenarios/scenario.hpp"
 #include "tests/scenarios/spelling.hpp"
@@ -36,6 +37,7 @@ Phrases see_view(const Contest& contest, Viewer viewer) {
     phrases.push_back("joined " + to_string(seen.joined));
     phrases.push_back(seen.question ? "a question" : "no question");
     phrases.push_back(seen.boards ? "boards" : "no boards");
+    phrases.push_back(veiled(contest) ? "veiled" : "unveiled");
     if (seen.truth) phrases.push_back("truth " + to_string(*seen.truth));
     if (seen.question) {
         phrases.push_back(seen.question->shown ? "text shown" : "text hidden");
@@ -81,11 +83,13 @@ void add_result(Phrases& phrases, const ResultView& result) {
 
 Phrases see_me(const Contest& contest, ContestantId id) {
     const PersonalView mine = personal_view(contest, id);
+    const std::uint32_t place = contest.places.place_of(id);
     Phrases phrases{
         "points " + to_string(mine.points),
         "correct " + to_string(mine.correct),
         "streak " + to_string(mine.streak),
-        mine.place == 0 ? "no place" : "place " + to_string(mine.place),
+        place == 0 ? "no place" : "place " + to_string(place),
+        mine.place == place ? "told" : "not told",
         "of " + to_string(mine.of),
         mine.removed ? "removed" : "in",
         mine.answer ? "answer " + write_answer(mine.kind, *mine.answer) : "no answer",
@@ -100,8 +104,8 @@ Phrases see_me(const Contest& contest, ContestantId id) {
 }
 
 /// "an 1 900": name, place, points; then the columns asked for by with=.
-Phrases see_board(const Scenario& scenario, const Words& words) {
-    const View seen = view(scenario.state(), Viewer::everybody);
+Phrases see_board(const Scenario& scenario, const Words& words, Viewer viewer) {
+    const View seen = view(scenario.state(), viewer);
     if (!seen.boards) return {"no board"};
     const auto& divisions = scenario.state().definition().divisions;
     std::size_t division = 0;
@@ -163,7 +167,10 @@ Phrases standing_of(const Contest& contest) {
 
 Sight look(const Scenario& scenario, const Line& line) {
     const Contest& contest = scenario.state();
-    if (line.verb == "board") return {see_board(scenario, line.words), true};
+    if (line.verb == "board") return {see_board(scenario, line.words, Viewer::host), true};
+    if (line.verb == "shown") {
+        return {see_board(scenario, line.words, Viewer::everybody), true};
+    }
     if (line.verb == "view") return {see_view(contest, Viewer::everybody), false};
     if (line.verb == "host") return {see_view(contest, Viewer::host), false};
     if (line.verb == "showings") return {see_showings(contest), false};

@@ -137,6 +137,9 @@ Sending Crowd::drive(const Contest& contest) {
             return {Resume{}, contest.paused, false};
         case 9:
             return {ShowAnswer{}, false, false};
+        case 10:
+        case 11:
+            return {Unveil{static_cast<std::uint32_t>(random_.below(5))}, false, false};
         default:
             break;
     }

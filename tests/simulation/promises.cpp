@@ -59,7 +59,7 @@ bool ends_rightly(const Board& board, const std::vector<Place>& places, std::siz
 
 Broken broken_boards(const Contest& contest) {
     Broken broken;
-    const View seen = view(contest, Viewer::everybody);
+    const View seen = view(contest, Viewer::host);
     const bool due = contest.phase == Phase::board || contest.phase == Phase::finished;
     if (seen.boards.has_value() != due)
         broken.push_back("a board in " + std::string(name(contest.phase)));

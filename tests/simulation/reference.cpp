@@ -65,6 +65,11 @@ void Reference::note_phase(const EventBody& body) {
         std::holds_alternative<LeadInBegan>(body)) {
         asking_ = false;
     }
+    if (std::holds_alternative<LeadInBegan>(body)) answer_told_ = false;
+    if (std::holds_alternative<Revealed>(body) || std::holds_alternative<BoardShown>(body)) {
+        answer_told_ = true;
+    }
+    if (const auto* unveiled = std::get_if<Unveiled>(&body)) unveiled_ = unveiled->step;
     if (!std::holds_alternative<Finished>(body)) return;
     if (asking_) {
         showings_.back().out = false;
@@ -72,6 +77,11 @@ void Reference::note_phase(const EventBody& body) {
     }
     asking_ = false;
     finished_ = true;
+}
+
+bool Reference::veiled() const {
+    if (finished_) return unveiled_ < 3 * setup_->definition.divisions.size();
+    return answer_told_ && questions_taken_ == setup_->paper.questions.size();
 }
 
 /// A spare by the rules of the round it comes into.

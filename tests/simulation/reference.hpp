@@ -73,6 +73,8 @@ private:
     /// Of all rounds, or of one.
     Score score(std::size_t contestant, std::optional<std::size_t> round = std::nullopt) const;
     std::int64_t truth() const;
+    /// Whether nobody but hosts may know a place.
+    bool veiled() const;
     bool took_part(std::size_t contestant) const;
     bool all_right(std::size_t contestant) const;
     bool ahead(const Score& a, const Score& b) const;
@@ -85,6 +87,7 @@ private:
     void compare_places(
         const Contest& contest, const std::vector<Score>& scores, std::vector<std::string>& found
     ) const;
+    void compare_finale(const Contest& contest, std::vector<std::string>& found) const;
     void compare_rounds(const Contest& contest, std::vector<std::string>& found) const;
     void compare_units(const Contest& contest, std::vector<std::string>& found) const;
     void compare_counts(const Contest& contest, std::vector<std::string>& found) const;
@@ -95,6 +98,8 @@ private:
     std::size_t questions_taken_ = 0;
     bool asking_ = false;  // the last showing was opened and not revealed
     bool finished_ = false;
+    bool answer_told_ = false;    // of the last showing, or it was taken out
+    std::uint32_t unveiled_ = 0;  // steps of the finale
     /// Late entrants have no place until places are next made.
     std::size_t placed_ = 0;
 };

@@ -32,6 +32,7 @@ std::vector<std::string> Reference::differences(const Contest& contest) const {
     compare_answers(contest, found);
     compare_scores(contest, found);
     compare_rounds(contest, found);
+    compare_finale(contest, found);
     compare_units(contest, found);
     compare_counts(contest, found);
     return found;
@@ -100,7 +101,7 @@ void Reference::compare_places(
         const PersonalView mine =
             personal_view(contest, ContestantId{static_cast<std::uint32_t>(who)});
         const std::uint32_t place = contest.places.of.size() > who ? contest.places.of[who] : 0;
-        expect_equal(found, of("one's own place", who), mine.place, place);
+        expect_equal(found, of("one's own place", who), mine.place, veiled() ? 0 : place);
         expect_equal(found, of("one's own points", who), mine.points, scores[who].points);
         const auto of_how_many = static_cast<std::int64_t>(sizes[entrants_[who].division]);
         expect_equal(found, of("who has a place beside", who), mine.of, of_how_many);
@@ -115,6 +116,19 @@ void Reference::compare_places(
         );
         if (!std::ranges::is_sorted(standing, {}, &Place::place)) {
             found.push_back("a board is out of order");
+        }
+    }
+}
+
+void Reference::compare_finale(const Contest& contest, std::vector<std::string>& found) const {
+    const View seen = view(contest, Viewer::everybody);
+    if (!veiled() || !seen.boards) return;
+    if (!finished_) found.push_back("a board that gives the winner away");
+    for (std::size_t d = 0; d < seen.boards->size(); ++d) {
+        for (const BoardRow& row : seen.boards->at(d).rows) {
+            // The first of a division's three steps names the third place.
+            const bool named = row.place <= 3 && unveiled_ >= 3 * d + (4 - row.place);
+            if (!named) found.push_back("a place " + std::to_string(row.place) + " too soon");
         }
     }
 }

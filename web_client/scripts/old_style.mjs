@@ -73,7 +73,7 @@ export function old_style(css) {
   return spaces.toString() + root.toString();
 }
 
-const script = '<script defer src="/opening.js"';
+const script = '<script data-opening';
 
 /**
  * Adds that style sheet to a build's pages; opening.js asks for it where it is needed.

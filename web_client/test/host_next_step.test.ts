@@ -28,7 +28,7 @@ describe('next_step', () => {
 describe('finale_step', () => {
   const boards = [a_board([1, 2, 3].map((place) => a_row({ place, points: 100 })))];
   const view = a_view({ phase: 'finished', question: null, boards });
-  const at = (step: number) => finale_step(a_contest(), view, { t: 'finale', step, of: 3 });
+  const at = (step: number) => finale_step(a_contest(), { ...view, finale: { step, of: 3 } });
 
   it('leads from the third place to the first, each a command of its own', () => {
     expect(at(0)).toEqual({ does: 'unveil', step: 1, place: 3, division: '' });
@@ -39,12 +39,12 @@ describe('finale_step', () => {
 
   it('names the division where there are several', () => {
     const contest = a_contest({ divisions: [{ id: 'main', name: 'Học sinh', audience: false }] });
-    const several = { ...view, boards: [...boards, a_board([], 'other')] };
-    expect(finale_step(contest, several, { t: 'finale', step: 0, of: 6 })).toMatchObject({ division: 'Học sinh' });
+    const several = { ...view, finale: { step: 0, of: 6 }, boards: [...boards, a_board([], 'other')] };
+    expect(finale_step(contest, several)).toMatchObject({ division: 'Học sinh' });
   });
 
   it('is nothing where nobody leads it', () => {
-    expect(finale_step(a_contest(), view, null)).toEqual({ does: 'nothing' });
+    expect(finale_step(a_contest(), view)).toEqual({ does: 'nothing' });
   });
 });
 

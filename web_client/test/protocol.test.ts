@@ -9,7 +9,7 @@ const from_server = fixtures().filter((each) => each.from === 'server');
 
 describe('parse_host_message', () => {
   it('has fixtures of every type', () => {
-    expect(new Set(from_server.map((each) => each.message['t'])).size).toBe(21);
+    expect(new Set(from_server.map((each) => each.message['t'])).size).toBe(20);
   });
 
   it.each(from_server.map((each) => [each.name, each.message] as const))('reads %s', (_, sent) => {
@@ -30,6 +30,8 @@ describe('parse_host_message', () => {
     expect(message<'me'>('me_new').prediction).toBeNull();
     expect(message<'me'>('me_predicted').prediction).toBe(120);
     expect(message<'view'>('view_finished').truth).toBeNull();
+    expect(message<'view'>('view_finished').finale).toBeNull();
+    expect(message<'view'>('view_finished_finale').finale).toEqual({ step: 1, of: 3 });
     expect(message<'view'>('view_finished_truth').truth).toBe(118);
     expect(message<'view'>('view_finished_truth').counted).toBe(20);
     expect(message<'view'>('view_finished').counted).toBeNull();
@@ -40,7 +42,7 @@ describe('parse_host_message', () => {
   it('leaves out of the other pages what only a host hears', () => {
     const of_all = from_server.filter((each) => parse_server_message(JSON.stringify(each.message)));
     const heard = new Set(of_all.map((each) => each.message['t']));
-    expect(heard.size).toBe(12);
+    expect(heard.size).toBe(11);
     expect(heard).not.toContain('people');
     const units = { ...fixture('view_board_units')['units'] as object };
     const read = (parse: Parse) => parse(JSON.stringify(fixture('view_board_units')));

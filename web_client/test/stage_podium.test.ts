@@ -26,7 +26,7 @@ describe('podium_steps', () => {
   });
 
   it('writes the first few of a large tie and counts the others', () => {
-    const [step] = podium_steps(placed(1, 1, 1, 1, 1, 1), 0, 4);
+    const [step] = podium_steps(placed(1, 1, 1, 1, 1, 1));
     expect(step).toMatchObject({ place: 1, more: 2 });
     expect(step?.shown.map((row) => row.contestant)).toEqual([1, 2, 3, 4]);
   });
@@ -34,6 +34,16 @@ describe('podium_steps', () => {
   it('counts those who share the last row’s place without a row of their own', () => {
     expect(podium_steps(placed(1, 1, 1, 1, 1), 40)).toMatchObject([{ place: 1, more: 41 }]);
     expect(podium_steps(placed(1, 2, 3, 4), 40).map((step) => step.more)).toEqual([0, 0, 0]);
+  });
+
+  it('has the steps before the one shown, with nobody on them', () => {
+    expect(podium_steps(placed(3), 0, 3).map((step) => [step.place, step.shown.length])).toEqual([
+      [1, 0],
+      [2, 0],
+      [3, 1],
+    ]);
+    expect(podium_steps([], 0, 4)).toHaveLength(3);
+    expect(podium_steps(placed(1, 1, 3), 0, 1).map((step) => step.place)).toEqual([1, 3]);
   });
 
   it('is empty before anybody has a place', () => {
@@ -91,11 +101,12 @@ describe('the finale', () => {
   const boards = [a_board(placed(1, 2, 3, 4), 'main'), a_board(placed(1, 1, 3), 'audience')];
 
   it('names nobody at first, the winner of a division last', () => {
-    expect(unveiled_at(0, 6)).toEqual({ division: 0, shown_from: 4 });
-    expect(unveiled_at(1, 6)).toEqual({ division: 0, shown_from: 3 });
-    expect(unveiled_at(3, 6)).toEqual({ division: 0, shown_from: 1 });
-    expect(unveiled_at(4, 6)).toEqual({ division: 1, shown_from: 3 });
-    expect(unveiled_at(6, 6)).toBeNull();
+    expect(unveiled_at({ step: 0, of: 6 })).toEqual({ division: 0, shown_from: 4 });
+    expect(unveiled_at({ step: 1, of: 6 })).toEqual({ division: 0, shown_from: 3 });
+    expect(unveiled_at({ step: 3, of: 6 })).toEqual({ division: 0, shown_from: 1 });
+    expect(unveiled_at({ step: 4, of: 6 })).toEqual({ division: 1, shown_from: 3 });
+    expect(unveiled_at({ step: 6, of: 6 })).toBeNull();
+    expect(unveiled_at(null)).toBeNull();
   });
 
   it('passes over the places that a tie left out', () => {

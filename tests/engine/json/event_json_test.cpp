@@ -187,6 +187,7 @@ TEST(EventJson, WritesTheLinesThatOldJournalsHold) {
         {DeadlineMoved{Time{6}}, R"("deadline_moved","at":5,"closes_at":6)"},
         {Paused{}, R"("paused","at":5)"},
         {Resumed{Millis{6}}, R"("resumed","at":5,"by":6)"},
+        {Unveiled{2}, R"("unveiled","at":5,"step":2)"},
         {given,
          R"("answered","at":5,"c":7,"q":3,"k":")" + hex +
              R"(","o":2,"n":-3,"ms":9,"given":4,"m":[0,-5,0])"},

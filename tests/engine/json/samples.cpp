@@ -185,6 +185,7 @@ Events events() {
                   {ContestantId{2}, ShowingId{2}, {0, -500, 0}}}},
              Remarked{},
              Finished{17},
+             Unveiled{2},
              TimeMarked{},
          }) {
         events.push_back({at, std::move(body)});

@@ -206,6 +206,14 @@ TEST(ViewJson, IsTheProtocolsMessageAtTheBoardAndTheEnd) {
     EXPECT_EQ(
         written(view, context(130, Time{1'790'003'600'000})), protocol_message("view_finished")
     );
+    view.finale = Finale{1, 3};
+    view.counted = 20;
+    std::vector<BoardRow>& rows = view.boards->front().rows;
+    rows.erase(rows.begin(), rows.end() - 1);
+    EXPECT_EQ(
+        written(view, context(129, Time{1'790'003'600'000})),
+        protocol_message("view_finished_finale")
+    );
 }
 
 /// A question of the host's list, as far as the protocol's example needs it.

@@ -103,5 +103,24 @@ TEST_F(Flips, OfAKilledServer) {
     expect_all_harmless_or_named(folder);
 }
 
+// A log beside it may hold what is cut off, or not: then it is named.
+TEST_F(Flips, OfAKilledServerWhoseDatabaseIsCut) {
+    const fs::path folder = killed();
+    const fs::path tried = folder_.path() / "tried";
+    copy_folder(folder, tried);
+    const OpenedFolder read = open_as_reader(tried);
+    const OpenedFolder served = open_as_server(tried);
+    constexpr std::uintmax_t page = 4096;
+    const std::uintmax_t whole = fs::file_size(folder / "hoithi.sqlite3");
+    ASSERT_GT(whole, 4 * page);
+    for (std::uintmax_t size = 0; size < whole; size += page / 2 + 512) {
+        SCOPED_TRACE(std::to_string(size) + " of " + std::to_string(whole) + " bytes");
+        copy_folder(folder, tried);
+        fs::resize_file(tried / "hoithi.sqlite3", size);
+        EXPECT_EQ(unnamed_loss(open_as_reader(tried), read, "hoithi.sqlite3"), "") << "read";
+        EXPECT_EQ(unnamed_loss(open_as_server(tried), served, "hoithi.sqlite3"), "") << "served";
+    }
+}
+
 }  // namespace
 }  // namespace hoithi::test

@@ -121,6 +121,36 @@ TEST_F(Gate, WhoComesBackIsTimedFromWhenTheyFirstHadTheQuestion) {
     EXPECT_LE(*submitted.journey.shown_at, came_back);
 }
 
+TEST_F(Gate, WhoComesBackByAnotherLoopIsTimedFromWhenTheyFirstHadTheQuestion) {
+    const auto older = seat(7);
+    publish(bus::ToAudience{{true, true, true, false}, net::Frame("{}"), 0, ShowingId{1}});
+    EXPECT_EQ(next(*older), "{}");
+    const Time left_for_them = clock.now();
+    Gateway other(loop, clock, asked, shared, 0);
+    net::Port other_port(
+        loop,
+        {},
+        net::at_once([](const net::HttpRequest&) { return net::HttpResponse{}; }),
+        other
+    );
+    other.serve(other_port);
+    net::RawClient newer(other_port.bound_port());
+    newer.write(net::upgrade_request());
+    until([&] { return newer.take_response().has_value(); });
+    const std::size_t knocks = asked.knocks.size();
+    say(newer, {{"t", "hello"}, {"as", "contestant"}, {"code", "123456"}});
+    until([&] { return asked.knocks.size() > knocks; });
+    const bus::Publication admit =
+        bus::Admit{last_knock(), bus::Role::contestant, ContestantId{7}};
+    other.publish(slot, {&admit, 1});
+    say(newer, answer);
+    until([&] { return !asked.of<bus::ContestantCommand>().empty(); });
+    const auto command = asked.of<bus::ContestantCommand>().front();
+    const auto& submitted = std::get<SubmitAnswer>(command.command);
+    ASSERT_TRUE(submitted.journey.shown_at);
+    EXPECT_LE(*submitted.journey.shown_at, left_for_them);
+}
+
 TEST_F(Gate, WhoComesBackToALaterQuestionIsNotTimedFromTheOneBefore) {
     const auto older = seat(7);
     publish(bus::ToAudience{{true, true, true, false}, net::Frame("{}"), 0, ShowingId{9}});

@@ -61,11 +61,9 @@ protected:
         const bus::ContestSlot slot{static_cast<std::uint32_t>(world.attended)};
         if (const auto* people = std::get_if<protocol::PeopleAct>(&*read)) {
             world.desk.request(slot, bus::PeopleCommand{host, *people});
-        } else if (const auto* address = std::get_if<protocol::AddressAct>(&*read)) {
-            world.desk.request(slot, bus::AddressCommand{host, *address});
         } else {
-            const auto& unveil = std::get<protocol::UnveilAct>(*read);
-            world.desk.request(slot, bus::UnveilCommand{host, unveil});
+            const auto& address = std::get<protocol::AddressAct>(*read);
+            world.desk.request(slot, bus::AddressCommand{host, address});
         }
         world.settle();
         for (const json& reply : world.heard(host)) {
@@ -118,11 +116,6 @@ TEST_F(ActsPage, SaysWhatBecomesOfActsThatAreMoreThanACommand) {
         {"`address` that the server has not",
          [&] {
              return act({{"act", "address"}, {"url", "http://10.0.0.6:8080"}});
-         }},
-        {"`unveil`",
-         [&] {
-             HostWorld::let_pass(Advance::settling);
-             return act({{"act", "unveil"}, {"step", 1}});
          }},
     };
     const auto table = table_of(source_file("docs/protocol.md"), "`do`");

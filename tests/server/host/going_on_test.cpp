@@ -195,9 +195,7 @@ TEST_F(GoingOn, TellsWhoComesLaterAsLongAsPeopleGather) {
     end();
     const json opened = again();
     const ConnectionId late = world->come_back(an);
-    EXPECT_THAT(
-        world->types(late), ElementsAre("contest", "welcome", "finale", "view", "me", "follow")
-    );
+    EXPECT_THAT(world->types(late), ElementsAre("contest", "welcome", "view", "me", "follow"));
     EXPECT_EQ(follow(late)["within"], 0);
     EXPECT_EQ(follow(world->come(bus::Role::stage))["contest"], opened["contest"]);
     world->attended = 1;

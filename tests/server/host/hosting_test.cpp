@@ -7,6 +7,7 @@ namespace {
 
 using nlohmann::json;
 using testing::ElementsAre;
+using testing::IsEmpty;
 
 class Hosting : public testing::Test {
 protected:
@@ -81,8 +82,10 @@ TEST_F(Hosting, AWholeContest) {
         EXPECT_EQ(world.last(an, "view")["phase"], "board");
         EXPECT_EQ(do_it(Advance{})["t"], "done");
     }
+    EXPECT_EQ(world.last(an, "view")["phase"], "finished");
+    HostWorld::let_pass(Advance::settling);
+    do_it(Unveil{3});
     const json final = world.last(an, "view");
-    EXPECT_EQ(final["phase"], "finished");
     EXPECT_EQ(final["boards"][0]["rows"][0]["points"], 3000);
     EXPECT_EQ(final["boards"][0]["rows"][0]["name"], "An");
     EXPECT_EQ(world.last(host, "view")["history"].size(), 3U);
@@ -154,40 +157,46 @@ TEST_F(Hosting, PeopleAndAgainAreAnsweredInEveryPhase) {
     expect_answers();
 }
 
-TEST_F(Hosting, TheFinaleGoesStepByStepAsTheHostLeads) {
+/// Where the finale stands as somebody sees it.
+json finale_of(HostWorld& world, ConnectionId who) { return world.last(who, "view")["finale"]; }
+
+/// The names on the first board that somebody sees.
+std::vector<std::string> names_on_board(HostWorld& world, ConnectionId who) {
+    std::vector<std::string> names;
+    const json view = world.last(who, "view");
+    for (const json& row : view["boards"][0]["rows"]) names.push_back(row["name"]);
+    return names;
+}
+
+TEST_F(Hosting, TheFinaleNamesNobodyBeforeTheHostDoes) {
     const ConnectionId an = world.join("An");
+    const ConnectionId binh = world.join("Bình");
     const ConnectionId stage = world.come(bus::Role::stage);
-    const auto press = [&](std::uint32_t step) {
-        world.desk.request(
-            bus::ContestSlot{0}, bus::UnveilCommand{host, protocol::UnveilAct{9, step}}
-        );
-        world.settle();
-    };
-    const auto unveil = [&](std::uint32_t step) {
-        HostWorld::let_pass(Advance::settling);
-        press(step);
-    };
-    const auto on_stage = [&](ConnectionId who) { return world.last(who, "finale")["step"]; };
-    unveil(1);
-    EXPECT_EQ(world.last(host, "refused")["reason"], "not_now");
+    do_it(Start{});
+    world.until_phase(Phase::open);
+    world.answer(an, OptionSet::of(0), world.new_key());
+    do_it(CloseQuestion{});
+    world.until_phase(Phase::closed);
+    do_it(Advance{});
+    do_it(Advance{});
+    EXPECT_EQ(world.last(an, "me")["place"], 1) << "two more questions are to come";
     do_it(End{});
-    EXPECT_EQ(on_stage(stage), 0) << "nobody is shown yet";
-    EXPECT_EQ(world.last(stage, "finale")["of"], 3);
-    press(1);
-    EXPECT_EQ(world.last(host, "refused")["reason"], "not_now") << "one press is one step";
-    EXPECT_EQ(on_stage(stage), 0);
-    unveil(1);
-    EXPECT_EQ(on_stage(stage), 1);
-    EXPECT_EQ(on_stage(host), 1);
-    EXPECT_EQ(on_stage(world.come(bus::Role::stage)), 1) << "a stage that comes later joins in";
-    unveil(1);
-    EXPECT_EQ(world.last(host, "refused")["reason"], "nothing_to_change");
-    unveil(4);
-    EXPECT_EQ(world.last(host, "refused")["reason"], "bad_request");
-    unveil(3);
-    EXPECT_EQ(on_stage(stage), 3);
-    EXPECT_EQ(on_stage(an), 3) << "phones tell no place before";
-    EXPECT_EQ(on_stage(world.come(bus::Role::spectator)), 3);
+    HostWorld::let_pass(Advance::settling);
+    EXPECT_EQ(finale_of(world, stage)["step"], 0);
+    EXPECT_EQ(world.last(an, "me")["place"], nullptr);
+    EXPECT_THAT(names_on_board(world, stage), IsEmpty());
+    EXPECT_THAT(names_on_board(world, host), ElementsAre("An", "Bình")) << "the host has them all";
+    EXPECT_EQ(do_it(Unveil{2})["t"], "done");
+    for (const ConnectionId who : {stage, an, binh, world.come(bus::Role::spectator)}) {
+        EXPECT_EQ(finale_of(world, who)["step"], 2);
+        EXPECT_THAT(names_on_board(world, who), ElementsAre("Bình"));
+    }
+    EXPECT_EQ(do_it(Unveil{3})["reason"], "not_now") << "one press is one step";
+    HostWorld::let_pass(Advance::settling);
+    EXPECT_EQ(do_it(Unveil{3})["t"], "done");
+    EXPECT_THAT(names_on_board(world, stage), ElementsAre("An", "Bình"));
+    EXPECT_EQ(world.last(an, "me")["place"], 1);
+    EXPECT_EQ(world.last(binh, "me")["place"], 2);
 }
 
 TEST_F(Hosting, HostsHearOfStagesThatCannotBeHeard) {

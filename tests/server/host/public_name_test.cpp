@@ -69,7 +69,7 @@ protected:
         world.settle();
     }
 
-    /// One question, from the lobby to the final board.
+    /// One question, from the lobby to the end of the finale.
     void play() {
         act(Start{});
         world.until_phase(Phase::open);
@@ -80,6 +80,8 @@ protected:
         world.until_phase(Phase::closed);
         for (int i = 0; i < 3; ++i) act(Advance{});
         ASSERT_EQ(world.state().phase, Phase::finished);
+        HostWorld::let_pass(Advance::settling);
+        act(Unveil{3});
     }
 
     std::vector<std::string> names_on_board(ConnectionId connection) {

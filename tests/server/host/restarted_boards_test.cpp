@@ -113,9 +113,18 @@ TEST_F(RestartedBoards, AreTheSameInEveryPhase) {
     restart_here("reveal, a second time");
     EXPECT_THAT(lines(), ElementsAre("1 An 1000", "2 Bình 0", "2 Chi 0", "2 Dũng 0"));
     show_board();
-    EXPECT_THAT(lines(), ElementsAre("1 Bình 1000", "2 Chi 0", "2 Dũng 0"));
+    restart_here("the board after the last question");
     act(End{});
     restart_here("finished");
+    EXPECT_THAT(lines(), ElementsAre("1 An 1000", "2 Bình 0", "2 Chi 0", "2 Dũng 0"));
+    HostWorld::let_pass(Advance::settling);
+    act(Unveil{1});
+    restart_here("the finale");
+    EXPECT_THAT(lines(), ElementsAre("1 An 1000", "2 Bình 0", "2 Chi 0", "2 Dũng 0"));
+    HostWorld::let_pass(Advance::settling);
+    act(Unveil{3});
+    EXPECT_THAT(lines(), ElementsAre("1 Bình 1000", "2 Chi 0", "2 Dũng 0"));
+    restart_here("the finale's end");
 }
 
 }  // namespace

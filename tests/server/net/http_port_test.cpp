@@ -75,7 +75,7 @@ TEST(ContentSecurityPolicy, NamesTheWebSocketsOfTheHost) {
     const auto sources = [](const char* host, std::vector<std::string> origins = {}) {
         PortConfig config;
         config.allowed_origins = std::move(origins);
-        const std::string policy = content_security_policy(host, config);
+        const std::string policy = content_security_policy(host, {}, config);
         constexpr std::string_view directive = "; connect-src 'self'";
         const std::size_t at = policy.find(directive);
         return at == std::string::npos ? "none" : policy.substr(at + directive.size());
@@ -90,6 +90,13 @@ TEST(ContentSecurityPolicy, NamesTheWebSocketsOfTheHost) {
         sources("hoithi:8080", {"https://thi.example.vn"}),
         " ws://hoithi:8080 wss://hoithi:8080 ws://thi.example.vn wss://thi.example.vn"
     );
+}
+
+TEST(ContentSecurityPolicy, LetsTheScriptsRunThatStandInAPageOfOurs) {
+    const std::string none = content_security_policy("thi.vn", {}, {});
+    EXPECT_EQ(none.find("script-src"), std::string::npos) << "default-src 'self' is enough";
+    const std::string policy = content_security_policy("thi.vn", "'sha256-abc='", {});
+    EXPECT_EQ(policy, none + "; script-src 'self' 'sha256-abc='");
 }
 
 // To a page by plain HTTP from another machine the browser's console would say that it is ignored.

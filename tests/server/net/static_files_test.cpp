@@ -93,6 +93,23 @@ TEST_F(StaticFilesTest, SendsNothingToThoseWhoHaveItAlready) {
     EXPECT_EQ(get("/", {{"If-None-Match", tag}}).status, 200);
 }
 
+TEST_F(StaticFilesTest, SaysWhichScriptsStandInAPage) {
+    write(
+        "index.html",
+        "<script defer src=\"/a.js\"></script><script data-live>var a=1;</script>"
+        "<script></script><script>never closed"
+    );
+    const HttpResponse page = get("/");
+    // printf 'var a=1;' | openssl dgst -sha256 -binary | base64; and of nothing.
+    const std::string scripts =
+        "'sha256-gaaMFNHZyRta8zB2VHkWLMP4tMxJ+d8v3dTW7nw2r6M=' "
+        "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+    EXPECT_EQ(page.inline_scripts, scripts);
+    EXPECT_EQ(get("/", {{"If-None-Match", "*"}}).inline_scripts, scripts);
+    EXPECT_EQ(get("/stage").inline_scripts, "");
+    EXPECT_EQ(get("/assets/app-3fa9.js").inline_scripts, "");
+}
+
 TEST_F(StaticFilesTest, SendsPartsOfASound) {
     const HttpResponse part = get("/sound/bell.mp3", {{"Range", "bytes=2-4"}});
     EXPECT_EQ(part.status, 206);

@@ -199,20 +199,6 @@ TEST(ClientMessage, AnotherContestIsAskedForByNumber) {
     EXPECT_EQ(error_of(R"({"t":"again"})"), ProtocolError::wrong_shape);
 }
 
-TEST(ClientMessage, TheFinaleGoesOnByStepsFromOne) {
-    const auto message = decode(R"({"t":"do","n":21,"act":"unveil","step":2})");
-    ASSERT_TRUE(message);
-    EXPECT_EQ(std::get<UnveilAct>(*message).number, 21U);
-    EXPECT_EQ(std::get<UnveilAct>(*message).step, 2U);
-    for (const auto* step : {"0", "-1", "1.5"}) {
-        const auto outside =
-            decode(std::string(R"({"t":"do","n":21,"act":"unveil","step":)") + step + "}");
-        ASSERT_TRUE(outside) << step;
-        EXPECT_EQ(std::get<OutsideLimits>(*outside).reply.reason, "bad_request") << step;
-    }
-    EXPECT_EQ(error_of(R"({"t":"do","n":21,"act":"unveil"})"), ProtocolError::wrong_shape);
-}
-
 TEST(ClientMessage, AnAddressIsAText) {
     EXPECT_EQ(decoded<AddressAct>("do_address").number, 24U);
     EXPECT_EQ(decoded<AddressAct>("do_address").url, "http://10.8.0.6:8080");

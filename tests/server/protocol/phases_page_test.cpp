@@ -101,8 +101,7 @@ const std::set<std::string> of_the_host{
     "`release` of a name that is not held",
     "`rename`",
     "`take_back`",
-    "`take_back` of what was taken back",
-    "`unveil`"};
+    "`take_back` of what was taken back"};
 
 std::vector<TableRow> protocol_table(const std::string& first_cell) {
     return table_of(source_file("docs/protocol.md"), first_cell);
@@ -158,6 +157,11 @@ Case of_view(std::function<Command(ShowingId)> correction) {
 
 Case none_left(Case row) {
     row.before = [](PlayedContest& played) { played.play(AddTime{Millis{-60'000}}); };
+    return row;
+}
+
+Case settled(Case row) {
+    row.before = [](PlayedContest& played) { played.pass(Advance::settling); };
     return row;
 }
 
@@ -231,6 +235,7 @@ TEST(ProtocolPage, SaysWhatEachCommandDoesInEachPhase) {
             {"`lock`", plain(Lock{})},
             {"`unlock`", plain(Unlock{})},
             {"`end`", plain(End{})},
+            {"`unveil`", settled(plain(Unveil{1}))},
         }
     );
 }

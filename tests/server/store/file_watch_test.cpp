@@ -17,6 +17,8 @@ namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
+static_assert(Writer::look_every < std::chrono::seconds(1), "within a second, says operating.md");
+
 /// A store in DATA, at work, with one batch of c1.
 class FilesOfAStore : public testing::Test {
 protected:

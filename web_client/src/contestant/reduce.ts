@@ -55,8 +55,6 @@ function heard(state: State, message: ServerMessage): State {
       return seen(state, message);
     case 'me':
       return known(state, message);
-    case 'finale':
-      return { ...state, finale: message };
     case 'lobby':
       return { ...state, joined: message.joined };
     case 'recorded':

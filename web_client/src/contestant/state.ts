@@ -2,7 +2,6 @@ import type { Link } from '../shared/socket';
 import type {
   Answer,
   Contest,
-  Finale,
   Join,
   Me,
   Question,
@@ -60,8 +59,6 @@ export interface State {
   missed: number | undefined;
   view: View | undefined;
   me: Me | undefined;
-  /** How far the stages are led through the finale; a server of before tells nothing. */
-  finale: Finale | undefined;
   /** How many are in, kept up to date in the lobby. */
   joined: number;
   predicting: Predicting;
@@ -95,7 +92,6 @@ export function initial_state(spectator: boolean, results: readonly OwnResult[] 
     missed: undefined,
     view: undefined,
     me: undefined,
-    finale: undefined,
     joined: 0,
     predicting: { status: 'idle' },
     sent: undefined,
@@ -167,8 +163,8 @@ export function answer_pending(state: State): boolean {
 }
 
 /** From the last answer on nobody is told a place until the host has unveiled the whole finale. */
-export function veiled({ view, finale }: State): boolean {
-  if (view?.phase === 'finished') return finale !== undefined && finale.step < finale.of;
+export function veiled({ view }: State): boolean {
+  if (view?.phase === 'finished') return !!view.finale && view.finale.step < view.finale.of;
   const question = view?.question;
   return !!question && question.n >= question.of && ['reveal', 'board'].includes(view.phase);
 }

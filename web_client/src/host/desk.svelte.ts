@@ -40,9 +40,9 @@ export class Desk {
   }
 
   get step(): NextStep {
-    const { contest, view, finale } = this.session.state;
+    const { contest, view } = this.session.state;
     if (view === null) return { does: 'nothing' };
-    return view.phase === 'finished' && contest !== null ? finale_step(contest, view, finale) : next_step(view);
+    return view.phase === 'finished' && contest !== null ? finale_step(contest, view) : next_step(view);
   }
 
   /** Why a control is off; `null` when it is on. */

@@ -2,7 +2,6 @@ import type {
   Board,
   Contest,
   Count,
-  Finale,
   GivenAnswers,
   Outage,
   People,
@@ -24,8 +23,6 @@ export interface HostState {
   /** Answers to the question that is open, or to the last one that was. */
   count: Count | null;
   room: Room | null;
-  /** How far the stages are led through the finale. */
-  finale: Finale | null;
   people: People | null;
   /** The last code for another device. */
   seat: Seat | null;
@@ -55,7 +52,6 @@ export const no_host_state: HostState = {
   view: null,
   count: null,
   room: null,
-  finale: null,
   people: null,
   seat: null,
   answers: null,
@@ -84,8 +80,6 @@ export function reduce_host(state: HostState, event: HostEvent): HostState {
       return { ...state, count: message };
     case 'room':
       return { ...state, room: message };
-    case 'finale':
-      return { ...state, finale: message };
     case 'redis':
       return { ...state, redis: message };
     case 'outage':

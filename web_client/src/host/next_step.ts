@@ -1,5 +1,5 @@
 import { next_unveiling } from '../shared/finale';
-import type { Act, Contest, Finale, Phase, View } from '../shared/protocol';
+import type { Act, Contest, Phase, View } from '../shared/protocol';
 import { division_name } from './division_name';
 
 /** What the big button will do when it is pressed now. */
@@ -41,7 +41,8 @@ export function next_step(view: View): NextStep {
 }
 
 /** The next step of the finale of a contest that has finished. */
-export function finale_step(contest: Contest, view: View, finale: Finale | null): NextStep {
+export function finale_step(contest: Contest, view: View): NextStep {
+  const { finale } = view;
   const next = finale && next_unveiling(view.boards, finale.step, finale.of);
   if (!next) return { does: 'nothing' };
   const named = next.place !== null && view.boards.length > 1;

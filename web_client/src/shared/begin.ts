@@ -1,7 +1,7 @@
 import './old_engines';
 import { mount, type Component } from 'svelte';
 
-/** Puts the page in the place of what its HTML shows until then; see public/opening.js. */
+/** Puts the page in the place of what its HTML shows until then; see src/opening.js. */
 export function begin(page: Component): void {
   const target = document.getElementById('page');
   if (!target) return;

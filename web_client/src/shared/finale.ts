@@ -1,5 +1,5 @@
 import { podium_steps } from './design/podium_steps';
-import type { Board } from './protocol';
+import type { Board, Finale } from './protocol';
 
 /** A step of the finale: whose podium, and from which place on it is shown; 4 shows nobody. */
 export interface Unveiled {
@@ -9,9 +9,10 @@ export interface Unveiled {
 
 const places = 3;
 
-/** What a stage shows at a step of the finale; null once all has been shown. */
-export function unveiled_at(step: number, of: number): Unveiled | null {
-  if (step >= of) return null;
+/** What a stage shows at a step of the finale; null once all has been shown, or without one. */
+export function unveiled_at(finale: Finale | null | undefined): Unveiled | null {
+  if (finale == null || finale.step >= finale.of) return null;
+  const { step } = finale;
   if (step === 0) return { division: 0, shown_from: places + 1 };
   return { division: Math.floor((step - 1) / places), shown_from: places - ((step - 1) % places) };
 }

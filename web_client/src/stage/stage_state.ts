@@ -1,4 +1,4 @@
-import type { Board, Contest, Count, Finale, GivenAnswers, ServerMessage, View } from '../shared/protocol';
+import type { Board, Contest, Count, GivenAnswers, ServerMessage, View } from '../shared/protocol';
 import type { Link } from '../shared/socket';
 
 /** Everything the stage screen knows. A value: every event makes a new one. */
@@ -7,8 +7,6 @@ export interface StageState {
   contest: Contest | null;
   view: View | null;
   count: Count | null;
-  /** Null from a server that leads nobody through it: then all is shown. */
-  finale: Finale | null;
   /** What people wrote to the question last revealed of those with a number or a text. */
   given: GivenAnswers | null;
   /** The latest to join, newest last. */
@@ -32,7 +30,6 @@ export const no_stage_state: StageState = {
   contest: null,
   view: null,
   count: null,
-  finale: null,
   given: null,
   names: [],
   joined: 0,
@@ -57,8 +54,6 @@ export function reduce_stage(state: StageState, event: StageEvent): StageState {
       return message.v > state.seen ? with_view(state, message) : state;
     case 'count':
       return { ...state, count: message };
-    case 'finale':
-      return { ...state, finale: message };
     case 'answers':
       return { ...state, given: message };
     case 'lobby':

@@ -1,3 +1,5 @@
+const names_on_a_step = 4;
+
 /** What a podium needs to know of a row of a board. */
 export interface Placed {
   place: number;
@@ -6,7 +8,7 @@ export interface Placed {
   points: number;
 }
 
-/** One step of the podium: everybody who shares a place. */
+/** One step of the podium: everybody who shares a place; nobody yet while it is in the dark. */
 export interface PodiumStep<Row extends Placed> {
   place: 1 | 2 | 3;
   /** The first few, to be written on the step. */
@@ -18,15 +20,20 @@ export interface PodiumStep<Row extends Placed> {
 /**
  * The steps of the podium, best first. Those who tie share a step, so after two winners there is
  * no second step; nobody below the third place, and nobody without points, stands on the podium.
- * `beyond` of the board share the last row's place and have no row.
+ * `beyond` of the board share the last row's place and have no row. The steps before `shown_from`
+ * are still in the dark and stand there empty.
  */
 export function podium_steps<Row extends Placed>(
   rows: readonly Row[],
   beyond = 0,
-  names_on_a_step = 4,
+  shown_from = 1,
 ): PodiumStep<Row>[] {
   const steps: PodiumStep<Row>[] = [];
   for (const place of [1, 2, 3] as const) {
+    if (place < shown_from) {
+      steps.push({ place, shown: [], more: 0 });
+      continue;
+    }
     const sharing = rows.filter((row) => row.place === place && row.points > 0);
     if (sharing.length === 0) continue;
     const shown = sharing.slice(0, names_on_a_step);

@@ -132,6 +132,8 @@ const notice = object<message.Notice>({
   reason: text,
 });
 
+const finale = object<message.Finale>({ step: integer, of: integer });
+
 /** What everybody's view has. */
 export const view_fields = {
   t: type('view'),
@@ -144,6 +146,7 @@ export const view_fields = {
   question: nullable(question),
   reveal: nullable(reveal),
   boards: optional(list(board), []),
+  finale: nullable(finale),
   truth: nullable(integer),
   counted: nullable(integer),
   notice: nullable(notice),
@@ -210,8 +213,6 @@ const answered_count = object<message.Count>({
 
 const lobby = object<message.LobbyNews>({ t: type('lobby'), joined: integer, names: texts });
 
-const finale = object<message.Finale>({ t: type('finale'), step: integer, of: integer });
-
 const waiting = object<message.Waiting>({ t: type('waiting'), place: integer, seconds: integer });
 
 const follow = object<message.Follow>({
@@ -223,7 +224,7 @@ type Decoders = Partial<Record<message.ServerMessage['t'], Decoder<message.Serve
 
 /** What every kind of client hears. */
 export const common_decoders: Decoders = {
-  contest, welcome, view, me, recorded, refused, clock, lobby, finale, waiting, follow, count: answered_count,
+  contest, welcome, view, me, recorded, refused, clock, lobby, waiting, follow, count: answered_count,
 };
 
 /**

@@ -204,6 +204,11 @@ export interface View {
   question: Question | null;
   reveal: Reveal | null;
   boards: Board[];
+  /**
+   * Null before the end, and for contests of before there were finales. Until it has come to its
+   * end `boards` has, but for hosts, only those whom it has named.
+   */
+  finale?: Finale | null;
   /** What predictions are measured by; null unless finished and asked for. */
   truth: number | null;
   /** So many questions count, once the contest is over. */
@@ -291,7 +296,6 @@ export interface LobbyNews {
 
 /** How far the host has led everybody through the finale. */
 export interface Finale {
-  t: 'finale';
   /** Three for each division: third place, second, first. 0 names nobody. */
   step: number;
   of: number;
@@ -325,7 +329,6 @@ export type ServerMessage =
   | ClockReply
   | Count
   | LobbyNews
-  | Finale
   | Follow
   | Waiting
   | People
