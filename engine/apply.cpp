@@ -221,6 +221,7 @@ struct Application {
         if (contest.phase != Phase::finished) enter(Phase::finished);
         contest.paused = false;
         contest.truth = finished.truth;
+        if (finished.finale) contest.unveiled = 0;
         tally_all(contest);
         place_all(contest);
     }

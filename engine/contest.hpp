@@ -141,7 +141,7 @@ struct Contest {
     Places places_before;          // as on the board before this one: for who moved
     std::uint64_t placings = 0;    // how often places were made; with them changes what all know
     std::optional<std::int64_t> truth;
-    std::optional<std::uint32_t> unveiled;  // steps of the finale; none: no end, or an old journal's
+    std::optional<std::uint32_t> unveiled;  // steps of the finale; none: there is none
     std::optional<Notice> notice;
 
     const ContestDefinition& definition() const { return setup->definition; }

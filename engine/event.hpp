@@ -189,10 +189,11 @@ struct Remarked {
 /// correction, a removal or a reinstatement changed that number.
 struct Finished {
     std::int64_t truth = 0;
+    bool finale = false;  // it begins one (engine/finale.hpp); in old journals and later ones not
 
     friend bool operator==(const Finished&, const Finished&) = default;
 };
-/// The finale has come so far (engine/finale.hpp); 0 comes with the end.
+/// The finale has come so far (engine/finale.hpp).
 struct Unveiled {
     std::uint32_t step = 0;
 

@@ -151,7 +151,7 @@ struct LiveQuizRules {
         // What was being asked does not count; if it had opened, its answers may be restored.
         Events events;
         if (unmarked(contest.phase)) events.push_back({now, Skipped{}});
-        finish(events);
+        events.push_back({now, end()});
         return events;
     }
 
@@ -193,16 +193,11 @@ private:
         if (contest.asked < contest.paper().questions.size()) {
             return one(lead_in(contest, contest.showings.size(), std::nullopt, now));
         }
-        Events events;
-        finish(events);
-        return events;
+        return one(end());
     }
 
-    // The end names nobody: that is for the finale.
-    void finish(Events& events) const {
-        events.push_back({now, Finished{truth_of(contest)}});
-        events.push_back({now, Unveiled{0}});
-    }
+    // It names nobody: that is for the finale.
+    Finished end() const { return {truth_of(contest), true}; }
 };
 
 }  // namespace

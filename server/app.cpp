@@ -6,6 +6,7 @@
 
 #include <boost/asio/post.hpp>
 
+#include "engine/outcome.hpp"
 #include "engine/paper.hpp"
 #include "server/host/contest_host.hpp"
 #include "server/host/contest_store.hpp"
@@ -346,7 +347,7 @@ Faults App::ensure_contest(
 ) {
     for (const auto& contest : desk_.contests()) {
         const Contest& state = contest->contest();
-        if (state.definition().id == definition.id && state.phase != Phase::finished) {
+        if (state.definition().id == definition.id && !over(state)) {
             told(*contest);
             return {};
         }

@@ -82,7 +82,10 @@ struct EventWriter {
         }
         line.end_array();
     }
-    void operator()(const Finished& finished) const { line.field("truth", finished.truth); }
+    void operator()(const Finished& finished) const {
+        line.field("truth", finished.truth);
+        if (finished.finale) line.field("finale", true);
+    }
     void operator()(const AnswerRecorded&) const {}  // append_answered wrote the whole line
 
     /// An event with a field that is not written above does not compile.

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody>> event_nam
     "board",           "skipped",    "replaced",       "voided",          "restored",
     "key_changed",     "remarked",   "finished",       "time_marked",     "removed_many",
     "reinstated_many", "names_held", "names_released", "new_names_held",  "new_names_released",
-    "answer_shown",    "renamed",    "seat_moved",      "unveiled",
+    "answer_shown",    "renamed",    "seat_moved",     "unveiled",
 };
 
 inline std::string_view name_of(const EventBody& body) { return event_names[body.index()]; }

@@ -147,7 +147,10 @@ struct EventFields {
             remarked.marks.push_back({ContestantId{contestant}, ShowingId{showing}, mark});
         }
     }
-    void operator()(Finished& finished) const { fields.read("truth", finished.truth); }
+    void operator()(Finished& finished) const {
+        fields.read("truth", finished.truth);
+        fields.read("finale", finished.finale, Presence::optional);
+    }
 
     /// An event with a field that is not read above does not compile.
     template <class WithoutFields>

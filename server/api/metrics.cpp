@@ -7,6 +7,8 @@
 #include <prometheus/metric_family.h>
 #include <prometheus/text_serializer.h>
 
+#include "engine/outcome.hpp"
+
 namespace hoithi::api {
 
 namespace {
@@ -263,7 +265,7 @@ std::string metrics(
     std::size_t running = 0;
     std::size_t contestants = 0;
     for (const auto& contest : desk.contests()) {
-        if (!contest->contest().setup || contest->contest().phase == Phase::finished) continue;
+        if (!contest->contest().setup || over(contest->contest())) continue;
         ++running;
         contestants += contest->contest().present;
     }

@@ -114,8 +114,11 @@ int check_banks(const std::vector<std::filesystem::path>& files, Language langua
         print_faults(one.file, one.faults);
         sound = sound && one.faults.empty();
         if (!one.faults.empty()) continue;
-        out() << one.file << ": ok, " << one.bank->questions.size() << " questions in "
-              << one.bank->topics.size() << " topics\n";
+        const bool vi = language == Language::vietnamese;
+        out() << one.file << std::string_view(vi ? ": đạt, " : ": ok, ")
+              << one.bank->questions.size()
+              << std::string_view(vi ? " câu hỏi, " : " questions in ") << one.bank->topics.size()
+              << std::string_view(vi ? " chủ đề" : " topics") << "\n";
         print_advice(one.file, *one.bank, language);
     }
     return sound ? 0 : 1;
@@ -144,8 +147,11 @@ int check_contest(
         return 1;
     }
     print_advice(file, definition, *paper, language);
-    out() << file << ": ok, " << paper->questions.size() << " questions in "
-          << definition.rounds.size() << " rounds, " << paper->spares.size() << " spares\n";
+    const bool vi = language == Language::vietnamese;
+    out() << file << std::string_view(vi ? ": đạt, " : ": ok, ") << paper->questions.size()
+          << std::string_view(vi ? " câu hỏi, " : " questions in ") << definition.rounds.size()
+          << std::string_view(vi ? " phần thi, " : " rounds, ") << paper->spares.size()
+          << std::string_view(vi ? " câu dự phòng" : " spares") << "\n";
     return 0;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/outcome.hpp"
 #include "server/cli/commands.hpp"
 #include "server/cli/terminal.hpp"
 #include "server/copy/restore.hpp"
@@ -74,7 +75,7 @@ int verify(store::Connection& connection, const std::string& contest, const copy
     const auto row = store::Contests(connection).find(contest);
     const auto stored = host::load_contest(connection, *row);
     if (!stored) return fail(stored.error());
-    if ((*stored).state.phase == Phase::finished) {
+    if (over((*stored).state)) {
         store::Contests(connection).set_state(contest, store::ContestState::finished);
     }
     out() << (*stored).row.title << "\ncontest " << contest << ", code " << made.code << ", "

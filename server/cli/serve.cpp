@@ -1,6 +1,7 @@
 #include <set>
 #include <string>
 
+#include "engine/outcome.hpp"
 #include "server/cli/commands.hpp"
 #include "server/cli/files.hpp"
 #include "server/cli/materials.hpp"
@@ -153,7 +154,7 @@ int serve(const ServeOptions& options) {
     };
     const auto tell_all = [&] {
         for (const auto& contest : app.desk().contests()) {
-            if (contest->contest().phase != Phase::finished) tell(*contest);
+            if (!over(contest->contest())) tell(*contest);
         }
     };
     for (std::size_t i = 0; i < materials->contests.size(); ++i) {
@@ -165,7 +166,7 @@ int serve(const ServeOptions& options) {
     // Those that were under way as well: their hosts may have lost the address.
     tell_all();
     for (const auto& contest : app.desk().contests()) {
-        if (contest->contest().phase == Phase::finished) continue;
+        if (over(contest->contest())) continue;
         log_missing_units(contest->contest().definition(), units);
     }
     app.on_new_address([&] {

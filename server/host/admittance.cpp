@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/outcome.hpp"
 #include "server/host/contest_host.hpp"
 #include "server/host/joining_desk.hpp"
 #include "server/host/passes.hpp"
@@ -119,7 +120,7 @@ net::Frame ContestHost::follow(bus::Role role, Millis within) const {
 }
 
 void ContestHost::invite(bus::ConnectionId connection, bus::Role role) {
-    if (!next_ || next_->contest_.phase != Phase::lobby || role == bus::Role::host) return;
+    if (!next_ || !gathers(next_->contest_) || role == bus::Role::host) return;
     publish(bus::ToConnection{connection, follow(role, Millis{0})});
 }
 
@@ -143,12 +144,14 @@ void ContestHost::admit(
     const Viewer viewer = role == bus::Role::host ? Viewer::host : Viewer::everybody;
     const bool shows = role == bus::Role::stage || role == bus::Role::host;
     publish(bus::ToConnection{connection, frames_.view(viewer, version_, moment)});
-    if (shows && news_.counts()) publish(bus::ToConnection{connection, news_.count()});
+    if (auto count = shows ? news_.count() : std::nullopt) {
+        publish(bus::ToConnection{connection, *std::move(count)});
+    }
     if (who) publish(bus::ToConnection{connection, frames_.personal(*who)});
-    if (role == bus::Role::stage && shows_answers(contest_)) {
+    if (role == bus::Role::stage && shows_what_was_given(contest_)) {
         publish(bus::ToConnection{connection, shown_answers(contest_)});
     }
-    if (role == bus::Role::stage && contest_.phase == Phase::lobby) {
+    if (role == bus::Role::stage && gathers(contest_)) {
         publish(bus::ToConnection{connection, news_.named_lobby()});
     }
     news_.came(role);
@@ -164,18 +167,14 @@ void ContestHost::admit(
     invite(connection, role);
 }
 
-void ContestHost::set_removed(ContestantId contestant, bool removed) {
-    if (roster_.find(contestant)) ledger_.write(roster_.set_removed(contestant, removed));
-    news_.room_changed();
-    if (removed) farewells_.see_off(contestant);
-}
-
+// One goes at once, many some at a time.
 void ContestHost::set_removed(const std::vector<ContestantId>& contestants, bool removed) {
     for (const ContestantId who : contestants) {
         if (roster_.find(who)) ledger_.write(roster_.set_removed(who, removed));
     }
-    news_.room_changed();
-    if (removed) ledger_.when_durable([this, contestants] { farewells_.see_off(contestants); });
+    if (!removed || contestants.empty()) return;
+    if (contestants.size() == 1) return farewells_.see_off(contestants.front());
+    ledger_.when_durable([this, contestants] { farewells_.see_off(contestants); });
 }
 
 }  // namespace hoithi::host

@@ -5,6 +5,7 @@
 
 #include <sodium.h>
 
+#include "engine/outcome.hpp"
 #include "server/host/contest_store.hpp"
 #include "server/log.hpp"
 
@@ -98,16 +99,16 @@ void ContestDesk::open_again(
     };
     ContestHost& old = *contests_[bus::index(slot)];
     // Nobody is led out of a contest that runs.
-    const bool over = old.contest().phase == Phase::finished;
+    const bool finished = over(old.contest());
     const Faults faults = open(
         old.contest().definition(),
-        [this, answer, number, over, &old](const ContestHost& host) {
+        [this, answer, number, finished, &old](const ContestHost& host) {
             const store::ContestRow& row = host.row();
             const std::string secret = services_.secrets.host_secret(row.id);
             answer(protocol::encode(protocol::Opened{number, row.id, row.code, secret}));
-            if (over) old.goes_on_in(host);
+            if (finished) old.goes_on_in(host);
         },
-        over ? old.row().id : store::ContestKey{}
+        finished ? old.row().id : store::ContestKey{}
     );
     if (faults.empty()) return;
     answer(protocol::encode(protocol::Refused{

@@ -7,6 +7,7 @@
 #include "engine/joining.hpp"
 #include "engine/json/contest_json.hpp"
 #include "engine/json/view_json.hpp"
+#include "engine/outcome.hpp"
 #include "server/host/public_name.hpp"
 #include "server/protocol/server_message.hpp"
 
@@ -85,8 +86,8 @@ net::Frame ContestFrames::welcome(ContestantId contestant) const {
 net::Frame ContestFrames::view(Viewer viewer, std::uint64_t version, Time now) const {
     std::string name;  // both live until the next entrant is asked for
     std::string unit;
-    const bool boards =
-        contest_.phase >= Phase::board && (viewer == Viewer::host || !veiled(contest_));
+    const View seen = hoithi::view(contest_, viewer);
+    const bool units = seen.boards && (viewer == Viewer::host || places_told(contest_));
     const auto board_size = static_cast<std::size_t>(contest_.definition().board_size);
     const std::size_t units_shown = viewer == Viewer::host ? units_of_a_host : board_size;
     const json::ViewContext context{
@@ -103,14 +104,13 @@ net::Frame ContestFrames::view(Viewer viewer, std::uint64_t version, Time now) c
             return json::EntrantLine{name, unit};
         },
         services_.media_url,
-        boards ? units_.lines(known_units(), units_shown) : std::nullopt};
-    return net::Frame(json::write_view(hoithi::view(contest_, viewer), context));
+        units ? units_.lines(known_units(), units_shown) : std::nullopt};
+    return net::Frame(json::write_view(seen, context));
 }
 
 net::Frame ContestFrames::personal(ContestantId contestant) const {
     std::string text;
-    const auto unit =
-        veiled(contest_) ? std::nullopt : units_.place_of(known_units(), contestant);
+    const auto unit = veiled(contest_) ? std::nullopt : units_.place_of(known_units(), contestant);
     json::append_personal(text, personal_view(contest_, contestant), unit);
     return net::Frame(text);
 }

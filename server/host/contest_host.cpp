@@ -5,7 +5,7 @@
 
 #include "engine/apply.hpp"
 #include "engine/finale.hpp"
-#include "server/host/event_effects.hpp"
+#include "engine/outcome.hpp"
 #include "server/host/joining_desk.hpp"
 #include "server/host/shown_answers.hpp"
 
@@ -194,29 +194,24 @@ void ContestHost::tell_name(ContestantId contestant) {
 }
 
 void ContestHost::handle(bus::ContestantCommand command) {
-    const auto* answer = std::get_if<SubmitAnswer>(&command.command);
     const auto decided = perform(command.command);
-    if (answer && decided) return answered(command, *answer);
-    if (answer) {
+    if (!decided) {
+        const ContestantAct act = act_of(command.command);
         return refuse(
             command.connection,
-            {.type = "answer",
+            {.type = act.word,
              .reason = name(decided.error()),
-             .key = answer->key,
-             .showing = answer->showing}
+             .key = act.key,
+             .showing = act.showing}
         );
     }
-    if (!decided) {
-        return refuse(command.connection, {.type = "predict", .reason = name(decided.error())});
-    }
-    publish(bus::ToConnection{command.connection, frames_.personal(command.contestant)});
-}
-
-// Recorded now or, when the same answer was sent again, before: the reply is the same.
-void ContestHost::answered(const bus::ContestantCommand& command, const SubmitAnswer& answer) {
-    const RecordedAnswer* recorded = contest_.find(answer.showing)->answer_of(command.contestant);
-    const protocol::Recorded reply{answer.key, answer.showing, Millis{recorded->elapsed}};
-    publish(bus::ToConnection{command.connection, net::Frame(protocol::encode(reply))});
+    // Done now or, when the same was sent again, before: the reply is the same.
+    const auto done = receipt(contest_, command.contestant, command.command);
+    publish(bus::ToConnection{
+        command.connection,
+        done ? net::Frame(protocol::encode(protocol::Recorded{
+                   done->key, done->showing, done->elapsed}))
+             : frames_.personal(command.contestant)});
 }
 
 void ContestHost::handle(bus::HostCommand command) {
@@ -264,33 +259,20 @@ void ContestHost::handle(bus::Again again) { again_(again.connection, again.numb
 // --- what came of it ---
 
 void ContestHost::tell(const Events& events) {
-    bool views = false;
-    std::optional<ShowingId> opened;
-    for (const Event& event : events) {
-        views = views || changes_view(event.body);
-        if (std::holds_alternative<QuestionOpened>(event.body)) opened = contest_.current()->id;
-        if (const auto* removed = std::get_if<Removed>(&event.body)) {
-            set_removed(removed->contestant, true);
-        } else if (const auto* back = std::get_if<Reinstated>(&event.body)) {
-            set_removed(back->contestant, false);
-        } else if (const auto* crowd = std::get_if<ManyRemoved>(&event.body)) {
-            set_removed(crowd->contestants, true);
-        } else if (const auto* crowd_back = std::get_if<ManyReinstated>(&event.body)) {
-            set_removed(crowd_back->contestants, false);
-        } else if (changes_names(event.body)) {
-            news_.names_changed();
-            views = views || contest_.phase >= Phase::board;
-            boards_.changed();
-        } else if (std::holds_alternative<Joined>(event.body)) {
-            news_.room_changed();
-        } else if (std::holds_alternative<Finished>(event.body)) {
-            release_code();
-        }
+    News news;
+    for (const Event& event : events) add_news(news, contest_, event);
+    set_removed(news.removed, true);
+    set_removed(news.returned, false);
+    if (news.names) {
+        news_.names_changed();
+        boards_.changed();
     }
-    if (views) {
-        tell_views(opened);
+    if (news.room) news_.room_changed();
+    if (news.over) release_code();
+    if (news.views) {
+        tell_views(news.opened);
         ledger_.hurry();
-        if (shows_answers(contest_)) {
+        if (shows_what_was_given(contest_)) {
             publish(bus::ToAudience{stages_only, shown_answers(contest_)});
         }
     }

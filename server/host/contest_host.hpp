@@ -133,9 +133,7 @@ private:
     void done_or(
         std::optional<Refusal> refusal, bus::ConnectionId connection, std::uint32_t number
     );
-    void answered(const bus::ContestantCommand& command, const SubmitAnswer& answer);
     void seat(bus::ConnectionId connection, bus::NetworkId network, store::PersonRow person);
-    void set_removed(ContestantId contestant, bool removed);
     void set_removed(const std::vector<ContestantId>& contestants, bool removed);
 
     /// What places contestants were told last.

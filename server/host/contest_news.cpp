@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/outcome.hpp"
 #include "server/host/public_name.hpp"
 
 namespace hoithi::host {
@@ -70,19 +71,17 @@ net::Frame ContestNews::named_lobby() const {
     return net::Frame(protocol::encode(news));
 }
 
-bool ContestNews::counts() const {
-    return contest_.phase == Phase::open || contest_.phase == Phase::closed;
+std::optional<net::Frame> ContestNews::count() const {
+    const auto now = progress(contest_);
+    if (!now) return std::nullopt;
+    return net::Frame(protocol::encode(protocol::AnswerCount{now->showing, now->answered, now->of})
+    );
 }
-
-protocol::AnswerCount ContestNews::answer_count() const {
-    return {contest_.current()->id, contest_.answered, contest_.present};
-}
-
-net::Frame ContestNews::count() const { return net::Frame(protocol::encode(answer_count())); }
 
 void ContestNews::tell_count() {
-    if (!counts()) return;
-    const protocol::AnswerCount count = answer_count();
+    const auto now = progress(contest_);
+    if (!now) return;
+    const protocol::AnswerCount count{now->showing, now->answered, now->of};
     if (count == count_told_) return;
     count_told_ = count;
     publish_(bus::ToAudience{
@@ -95,7 +94,7 @@ void ContestNews::tell_room() {
         publish_(bus::ToAudience{
             {false, false, false, true}, net::Frame(protocol::encode(room)), room_kind});
     }
-    if (contest_.phase == Phase::lobby && contest_.present != lobby_told_) tell_lobby();
+    if (gathers(contest_) && contest_.present != lobby_told_) tell_lobby();
 }
 
 void ContestNews::tell_lobby() {

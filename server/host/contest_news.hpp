@@ -43,10 +43,8 @@ public:
     void room_changed() { arm(room_timer_, room_armed_, room_every, &ContestNews::tell_room); }
 
     protocol::Room room() const;
-    /// Whether a question's answers are being counted now.
-    bool counts() const;
-    /// How many have answered it. Only while `counts`.
-    net::Frame count() const;
+    /// How many have answered what is being asked; none: nothing is.
+    std::optional<net::Frame> count() const;
     /// Only the stage is told names: it shows who came last.
     net::Frame named_lobby() const;
 
@@ -56,7 +54,6 @@ private:
     static constexpr Millis count_every{250};
     static constexpr Millis room_every{1000};
 
-    protocol::AnswerCount answer_count() const;
     void tell_count();
     void tell_room();
     void tell_lobby();

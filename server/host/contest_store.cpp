@@ -8,7 +8,7 @@
 
 #include "engine/apply.hpp"
 #include "engine/json/event_json.hpp"
-#include "server/host/public_boards.hpp"
+#include "engine/outcome.hpp"
 #include "server/store/journal_reader.hpp"
 #include "server/store/people.hpp"
 #include "server/store/soundness.hpp"
@@ -43,7 +43,7 @@ struct Folding {
 void note_boards(Folding& folding) {
     const Contest& contest = folding.state;
     const bool made = folding.version_shown == 0 || contest.placings != folding.placings_shown;
-    if (!made || !PublicBoards::told(contest)) return;
+    if (!made || !places_told(contest)) return;
     folding.placings_shown = contest.placings;
     folding.version_shown = folding.version;
 }
@@ -51,7 +51,7 @@ void note_boards(Folding& folding) {
 /// Whether boards made now might say what no board has shown: what a reveal brought, or which units
 /// have answered since.
 bool may_say_more(const Contest& contest) {
-    return !PublicBoards::told(contest) || contest.definition().unit_board;
+    return !places_told(contest) || contest.definition().unit_board;
 }
 
 void fold_lines(Folding& folding, const store::JournalEntry& entry) {

@@ -3,22 +3,18 @@
 #include <memory>
 #include <utility>
 
-#include "engine/finale.hpp"
+#include "engine/outcome.hpp"
 #include "server/host/contest_boards.hpp"
 
 namespace hoithi::host {
 
-bool PublicBoards::told(const Contest& contest) {
-    return contest.phase != Phase::reveal && !veiled(contest);
-}
-
 void PublicBoards::recover(const Contest& shown, std::uint64_t version) {
-    due_ = !told(contest_);
+    due_ = !places_told(contest_);
     publish(shown, version);
 }
 
 void PublicBoards::show_when_due(std::uint64_t version) {
-    if (!due_ || !told(contest_)) return;
+    if (!due_ || !places_told(contest_)) return;
     due_ = false;
     publish(contest_, version);
 }

@@ -23,9 +23,6 @@ public:
     )
         : services_(services), row_(row), contest_(contest), roster_(roster), ledger_(ledger) {}
 
-    /// Whether a stage has shown all that boards made now would say.
-    static bool told(const Contest& contest);
-
     /// They say something else now.
     void changed() { due_ = true; }
     /// After a restart: what the public read before it, and whether that is not the last word.

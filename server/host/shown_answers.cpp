@@ -15,12 +15,6 @@ constexpr std::size_t texts_shown = 5;
 
 }  // namespace
 
-bool shows_answers(const Contest& contest) {
-    if (contest.phase != Phase::reveal) return false;
-    const QuestionKind kind = contest.current()->asked.question.kind;
-    return kind == QuestionKind::number || kind == QuestionKind::text;
-}
-
 net::Frame shown_answers(const Contest& contest) {
     const Showing& showing = *contest.current();
     protocol::GivenAnswers given{0, showing.id, 0, given_answers(contest, showing)};

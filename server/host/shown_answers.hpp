@@ -5,11 +5,9 @@
 
 namespace hoithi::host {
 
-/// Whether the hall is shown what people wrote: at the reveal of a number or a text.
-bool shows_answers(const Contest& contest);
-
-/// What people wrote, for the stages, where shows_answers() is true: the most frequent numbers, or
-/// the most frequent wrong texts, since what is right stands in the reveal. Rude words stay out.
+/// What people wrote, for the stages, where shows_what_was_given() (engine/outcome.hpp): the most
+/// frequent numbers, or the most frequent wrong texts, since what is right stands in the reveal.
+/// Rude words stay out.
 net::Frame shown_answers(const Contest& contest);
 
 }  // namespace hoithi::host

@@ -52,11 +52,10 @@ std::optional<json::UnitPlace> UnitTable::place_of(const Units* units, Contestan
     return json::UnitPlace{places_[unit], static_cast<std::uint32_t>(standings_.size())};
 }
 
-// A skipped question makes no places, yet who answered it took part: so the phase counts too.
 void UnitTable::look(const Units& units) const {
-    if (placings_ == contest_.placings && phase_ == contest_.phase) return;
-    placings_ = contest_.placings;
-    phase_ = contest_.phase;
+    const StandingsStamp stamp = standings_stamp(contest_);
+    if (stamp_ == stamp) return;
+    stamp_ = stamp;
     standings_ = unit_ranking(contest_, roster_, &units);
     places_.assign(units.size(), 0);
     for (const UnitStanding& one : standings_) places_[one.unit] = one.place;

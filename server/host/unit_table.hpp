@@ -6,6 +6,7 @@
 
 #include "engine/contest.hpp"
 #include "engine/json/view_json.hpp"
+#include "engine/outcome.hpp"
 #include "engine/unit_standings.hpp"
 #include "server/host/roster.hpp"
 #include "server/host/units.hpp"
@@ -35,11 +36,10 @@ private:
 
     const Contest& contest_;
     const Roster& roster_;
-    // As of the places and the phase for which they were worked out.
+    // As of the stamp.
     mutable std::vector<UnitStanding> standings_;
     mutable std::vector<std::uint32_t> places_;  // by unit; 0: none
-    mutable std::optional<std::uint64_t> placings_;
-    mutable Phase phase_ = Phase::lobby;
+    mutable std::optional<StandingsStamp> stamp_;
 };
 
 }  // namespace hoithi::host

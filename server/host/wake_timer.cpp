@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/decide.hpp"
+#include "engine/outcome.hpp"
 
 namespace hoithi::host {
 
@@ -25,7 +26,7 @@ void WakeTimer::set() {
         return;
     }
     Time due = *next;
-    if (contest_.phase == Phase::open) due = std::max(due + reading_time, reads_until_);
+    if (takes_answers(contest_)) due = std::max(due + reading_time, reads_until_);
     timer_.expires_after(std::max(due - clock_.now(), Millis{0}));
     timer_.async_wait([this, due](const boost::system::error_code& cancelled) {
         if (!cancelled) fire(due);
@@ -38,7 +39,7 @@ void WakeTimer::came_late(Millis late) {
 
 void WakeTimer::fire(Time due) {
     const Millis late = clock_.now() - due;
-    if (contest_.phase == Phase::open && late > reading_time && due != reads_until_) {
+    if (takes_answers(contest_) && late > reading_time && due != reads_until_) {
         came_late(late);
     } else {
         wake_();

@@ -170,9 +170,8 @@ void HttpSession::set_headers() {
     };
     set_all(shared_->config.http_headers);
     if (const auto policy = response_.find(policy_field); policy != response_.end()) {
-        const std::string here = content_security_policy(
-            request_.host, answer_.inline_scripts, shared_->config
-        );
+        const std::string here =
+            content_security_policy(request_.host, answer_.inline_scripts, shared_->config);
         response_.set(policy_field, to_beast(here));
     }
     if (!is_trustworthy(request_.host, shared_->config)) response_.erase(opener_field);

@@ -123,12 +123,7 @@ void StaticFiles::load(const fs::path& file, std::string path) {
     files_.emplace(
         std::move(path),
         File{
-            std::move(plain),
-            {},
-            {},
-            std::move(type),
-            std::move(cache_control),
-            std::move(scripts)}
+            std::move(plain), {}, {}, std::move(type), std::move(cache_control), std::move(scripts)}
     );
 }
 

@@ -1,6 +1,5 @@
 #include "engine/finale.hpp"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -16,8 +15,7 @@
 namespace hoithi::test {
 namespace {
 
-using testing::ElementsAre;
-using testing::IsEmpty;
+using Seen = std::vector<std::uint32_t>;
 
 constexpr DivisionIndex first_division{0};
 
@@ -53,11 +51,10 @@ protected:
         played->pass(Advance::settling);
         return played->play(Unveil{step});
     }
-    std::vector<std::uint32_t> places_seen(std::size_t division = 0) const {
-        std::vector<std::uint32_t> seen;
-        for (const BoardRow& row : view(state(), Viewer::everybody).boards->at(division).rows) {
-            seen.push_back(row.place);
-        }
+    Seen places_seen(std::size_t division = 0) const {
+        Seen seen;
+        const View of_all = view(state(), Viewer::everybody);
+        for (const BoardRow& row : of_all.boards->at(division).rows) seen.push_back(row.place);
         return seen;
     }
     std::uint32_t own_place(std::uint32_t who) const {
@@ -70,14 +67,14 @@ protected:
 TEST_F(Finale, NamesTheThirdPlaceFirstAndThenAllTheOthers) {
     play_to_the_end();
     EXPECT_EQ(state().unveiled, 0U);
-    EXPECT_THAT(places_seen(), IsEmpty());
+    EXPECT_EQ(places_seen(), Seen{});
     EXPECT_EQ(unveil(1), std::nullopt);
-    EXPECT_THAT(places_seen(), ElementsAre(3));
+    EXPECT_EQ(places_seen(), (Seen{3}));
     EXPECT_EQ(unveil(2), std::nullopt);
-    EXPECT_THAT(places_seen(), ElementsAre(2, 3));
+    EXPECT_EQ(places_seen(), (Seen{2, 3}));
     EXPECT_EQ(own_place(4), 0U);
     EXPECT_EQ(unveil(3), std::nullopt);
-    EXPECT_THAT(places_seen(), ElementsAre(1, 2, 3, 4, 5));
+    EXPECT_EQ(places_seen(), (Seen{1, 2, 3, 4, 5}));
     EXPECT_EQ(own_place(4), 1U);
     EXPECT_EQ(own_place(0), 5U);
 }
@@ -117,7 +114,7 @@ TEST_F(Finale, GoesOnWhereItStoodAfterARestartAndACorrection) {
     ASSERT_EQ(unveil(1), std::nullopt);
     played->must(VoidQuestion{ShowingId{1}, "two answers are right"});
     ASSERT_TRUE(played->restart());
-    EXPECT_THAT(places_seen(), ElementsAre(3));
+    EXPECT_EQ(places_seen(), (Seen{3}));
     EXPECT_EQ(unveil(1), Refusal::nothing_to_change);
     EXPECT_EQ(unveil(2), std::nullopt);
 }
@@ -125,9 +122,7 @@ TEST_F(Finale, GoesOnWhereItStoodAfterARestartAndACorrection) {
 TEST_F(Finale, HasBeenToldWhereAnOldJournalKnowsOfNone) {
     play_to_the_end();
     Events old = played->events();
-    std::erase_if(old, [](const Event& event) {
-        return std::holds_alternative<Unveiled>(event.body);
-    });
+    std::get<Finished>(old.back().body).finale = false;
     const Contest contest = replay(old);
     EXPECT_FALSE(veiled(contest));
     const View seen = view(contest, Viewer::everybody);
@@ -161,12 +156,12 @@ TEST_F(FinaleOfTwoDivisions, NamesOneAfterTheOther) {
     play_to_the_end();
     EXPECT_EQ(finale_steps(state()), 6U);
     ASSERT_EQ(unveil(3), std::nullopt);
-    EXPECT_THAT(places_seen(0), ElementsAre(1, 2, 3)) << "the rest of the list waits as well";
-    EXPECT_THAT(places_seen(1), IsEmpty());
+    EXPECT_EQ(places_seen(0), (Seen{1, 2, 3})) << "the rest of the list waits as well";
+    EXPECT_EQ(places_seen(1), Seen{});
     EXPECT_EQ(shown_from(state(), first_division), 1U);
     ASSERT_EQ(unveil(6), std::nullopt);
-    EXPECT_THAT(places_seen(0), ElementsAre(1, 2, 3, 4, 5));
-    EXPECT_THAT(places_seen(1), ElementsAre(1));
+    EXPECT_EQ(places_seen(0), (Seen{1, 2, 3, 4, 5}));
+    EXPECT_EQ(places_seen(1), (Seen{1}));
 }
 
 }  // namespace

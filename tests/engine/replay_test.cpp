@@ -52,6 +52,8 @@ PlayedContest eventful() {
     played.advance_to(Phase::open);
     played.answer(an, typed("hà nội"));
     played.advance_to(Phase::finished);
+    played.pass(Advance::settling);
+    played.must(Unveil{1});
     return played;
 }
 

@@ -157,7 +157,7 @@ TEST(ViewOfEverybody, ShowsTheFirstPlacesOfEachDivision) {
     ContestBuilder builder;
     builder.definition.divisions = {{"main", "Main", false}, {"audience", "Audience", true}};
     builder.definition.board_size = 3;
-    builder.questions(1);
+    builder.questions(2);
     PlayedContest played(builder.setup());
     for (int i = 0; i < 5; ++i) played.join();
     played.join(DivisionIndex{1});
@@ -174,7 +174,7 @@ TEST(ViewOfEverybody, ShowsTheFirstPlacesOfEachDivision) {
 Board board_of(int contestants) {
     ContestBuilder builder;
     builder.definition.board_size = 3;
-    builder.questions(1);
+    builder.questions(2);
     PlayedContest played(builder.setup());
     for (int i = 0; i < contestants; ++i) played.join();
     played.advance_to(Phase::open);
@@ -197,7 +197,7 @@ TEST(ViewOfEverybody, CutsNoSharedPlaceUnlessTooManyShareIt) {
 TEST(ViewOfEverybody, EndsTheBoardWhereThePlaceEnds) {
     ContestBuilder builder;
     builder.definition.board_size = 3;
-    builder.questions(1);
+    builder.questions(2);
     PlayedContest played(builder.setup());
     for (std::uint32_t i = 0; i < 6; ++i) played.join();
     played.advance_to(Phase::open);
@@ -222,7 +222,7 @@ TEST(ViewOfEverybody, TellsWhoMovedSinceTheBoardBefore) {
     played.advance_to(Phase::reveal);
     played.must(VoidQuestion{ShowingId{1}, "why"});
     played.must(Advance{});
-    const View seen = everybody(played);
+    const View seen = host(played);
     const auto& rows = seen.boards->at(0).rows;
     EXPECT_EQ(rows[0].contestant, binh);
     EXPECT_EQ(rows[0].moved, 1);

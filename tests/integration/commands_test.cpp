@@ -95,6 +95,7 @@ TEST_F(Commands, WarningsThatABankAcceptsAreCountedApart) {
         after.out, HasSubstr("bank.json: 1 warnings that the bank accepts, with reasons\n")
     );
     const Outcome vietnamese = run_hoithi({"--vi", "bank", "check", bank()});
+    EXPECT_THAT(vietnamese.out, HasSubstr("bank.json: đạt, 1 câu hỏi, 1 chủ đề"));
     EXPECT_THAT(vietnamese.out, HasSubstr("1 cảnh báo được bộ câu hỏi chấp nhận, có nêu lý do\n"));
 }
 

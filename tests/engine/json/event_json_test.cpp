@@ -214,6 +214,7 @@ TEST(EventJson, WritesTheLinesThatOldJournalsHold) {
         {SeatMoved{an}, R"("seat_moved","at":5,"c":7)"},
         {Remarked{{{an, third, {50, 500, 20}}}}, R"("remarked","at":5,"marks":[[7,3,50,500,20]])"},
         {Finished{17}, R"("finished","at":5,"truth":17)"},
+        {Finished{17, true}, R"("finished","at":5,"truth":17,"finale":true)"},
         {TimeMarked{}, R"("time_marked","at":5)"},
         {ManyRemoved{{an, ContestantId{9}}}, R"("removed_many","at":5,"c":[7,9])"},
         {ManyReinstated{{an}}, R"("reinstated_many","at":5,"c":[7])"},

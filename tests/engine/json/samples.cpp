@@ -185,6 +185,7 @@ Events events() {
                   {ContestantId{2}, ShowingId{2}, {0, -500, 0}}}},
              Remarked{},
              Finished{17},
+             Finished{17, true},
              Unveiled{2},
              TimeMarked{},
          }) {

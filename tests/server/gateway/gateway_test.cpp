@@ -128,10 +128,7 @@ TEST_F(Gate, WhoComesBackByAnotherLoopIsTimedFromWhenTheyFirstHadTheQuestion) {
     const Time left_for_them = clock.now();
     Gateway other(loop, clock, asked, shared, 0);
     net::Port other_port(
-        loop,
-        {},
-        net::at_once([](const net::HttpRequest&) { return net::HttpResponse{}; }),
-        other
+        loop, {}, net::at_once([](const net::HttpRequest&) { return net::HttpResponse{}; }), other
     );
     other.serve(other_port);
     net::RawClient newer(other_port.bound_port());
@@ -140,8 +137,7 @@ TEST_F(Gate, WhoComesBackByAnotherLoopIsTimedFromWhenTheyFirstHadTheQuestion) {
     const std::size_t knocks = asked.knocks.size();
     say(newer, {{"t", "hello"}, {"as", "contestant"}, {"code", "123456"}});
     until([&] { return asked.knocks.size() > knocks; });
-    const bus::Publication admit =
-        bus::Admit{last_knock(), bus::Role::contestant, ContestantId{7}};
+    const bus::Publication admit = bus::Admit{last_knock(), bus::Role::contestant, ContestantId{7}};
     other.publish(slot, {&admit, 1});
     say(newer, answer);
     until([&] { return !asked.of<bus::ContestantCommand>().empty(); });

@@ -149,6 +149,10 @@ TEST_F(ContestBoards, OfEachRoundHaveItsPointsOnly) {
     );
     EXPECT_EQ(page("round2/main").total, 0U) << "nothing of it is revealed";
     play({{an, right}});
+    EXPECT_THAT(lines("overall/main"), ElementsAre("1 An 1000")) << "the finale is to come";
+    act(Advance{});
+    HostWorld::let_pass(Advance::settling);
+    act(Unveil{6});
     EXPECT_THAT(lines("overall/main"), ElementsAre("1 An 2000"));
     EXPECT_THAT(lines("overall/hall"), ElementsAre("1 Hoà 1000"));
     EXPECT_THAT(lines("round1/main"), ElementsAre("1 An 1000"));

@@ -46,7 +46,7 @@ class PeopleAtTheDesk : public testing::Test {
 protected:
     void SetUp() override {
         world = std::make_unique<HostWorld>(folder.path());
-        world->open(sample_definition(1));
+        world->open(sample_definition(2));
         come();
     }
 

@@ -19,7 +19,7 @@ constexpr ContestantId first{0};
 class SeatsAndNames : public testing::Test {
 protected:
     void SetUp() override {
-        world.open(sample_definition(1));
+        world.open(sample_definition(2));
         host = world.come(bus::Role::host);
         stage = world.come(bus::Role::stage);
         an = world.join("An");
