@@ -6,9 +6,12 @@
 
 #include <gmock/gmock.h>
 
+#include "engine/finale.hpp"
+#include "engine/outcome.hpp"
 #include "server/cli/commands.hpp"
 #include "server/store/digest.hpp"
 #include "tests/server/damage/opened_folder.hpp"
+#include "tests/server/host/host_world.hpp"
 #include "tests/server/store/temporary_folder.hpp"
 
 // Whatever the journal and its schema become, folders of earlier versions open, and the results in
@@ -29,6 +32,15 @@ std::string replayed(const fs::path& folder, const std::string& contest) {
     return text;
 }
 
+/// Without names, which the public may read masked.
+nlohmann::json boards_seen(HostWorld& world, ConnectionId who) {
+    nlohmann::json boards = world.last(who, "view")["boards"];
+    for (auto& board : boards) {
+        for (auto& row : board["rows"]) row.erase("name");
+    }
+    return boards;
+}
+
 class Golden : public testing::TestWithParam<std::string> {
 protected:
     fs::path golden() const { return fs::path(HOITHI_SOURCE) / "tests/golden" / GetParam(); }
@@ -39,6 +51,11 @@ protected:
             const std::string contest = file.path().stem();
             EXPECT_EQ(replayed(data_, contest), bytes_of_file(file.path())) << contest;
         }
+    }
+
+    std::size_t golden_contests() const {
+        const std::string list = bytes_of_file(golden() / "contests.txt");
+        return static_cast<std::size_t>(std::ranges::count(list, '\n'));
     }
 
     store::TemporaryFolder folder_;
@@ -64,6 +81,35 @@ TEST_P(Golden, IsTakenOverAndHasTheSameResultsAfterwards) {
     EXPECT_THAT(opened.contests, Not(IsEmpty()));
     expect_the_same_results();
     EXPECT_EQ(open_as_server(data_), opened);
+}
+
+TEST_P(Golden, IsServedAndGoneOnWith) {
+    copy_folder(golden(), data_);
+    std::size_t served = 0;
+    {
+        HostWorld world(data_);
+        for (world.attended = 0; world.attended < golden_contests(); ++world.attended) {
+            const std::string id = world.contest().row().id;
+            const bool was_over = over(world.state());
+            const ConnectionId host = world.come(bus::Role::host);
+            const ConnectionId stage = world.come(bus::Role::stage);
+            EXPECT_EQ(world.last(host, "view")["phase"], name(world.state().phase)) << id;
+            if (!was_over) {
+                world.act(host, End{});
+                world.settle();
+                EXPECT_EQ(world.last(stage, "view")["finale"]["step"], 0) << id;
+                HostWorld::let_pass(Advance::settling);
+                world.act(host, Unveil{finale_steps(world.state())});
+                world.settle();
+            } else {
+                EXPECT_FALSE(world.last(stage, "view").contains("finale")) << "told long ago";
+            }
+            EXPECT_EQ(boards_seen(world, stage), boards_seen(world, host)) << id;
+            ++served;
+        }
+    }
+    EXPECT_GT(served, 0U);
+    EXPECT_THAT(open_as_server(data_).damage(), IsEmpty());
 }
 
 /// What SHA256SUMS says of each file.
