@@ -1,6 +1,6 @@
 #pragma once
 
-// Only for websocket_hub.cpp: the one file that knows WebSocket++.
+// Only for the files websocket_*.cpp: they alone know WebSocket++.
 
 #include <memory>
 

@@ -9,82 +9,38 @@
 
 #include <websocketpp/common/network.hpp>
 
-#include "server/net/ping.hpp"
-#include "server/net/slot_sweep.hpp"
-#include "server/net/websocket_connection.hpp"
+#include "server/net/websocket_hub_impl.hpp"
 
 namespace hoithi::net {
 
 namespace {
 
 namespace close_status = websocketpp::close::status;
-using Message = SocketConfig::message_type::ptr;
 
 constexpr std::size_t clock_batch = 16;
-constexpr std::size_t pong_backlog_max = 4UL * 1024;
 
 }  // namespace
 
-class WebSocketHub::Impl final : public TransportOwner {
-public:
-    Impl(
-        asio::io_context& event_loop,
-        const PortConfig& port_config,
-        PortStats& port_stats,
-        SocketHandler& handler
-    )
-        : TransportOwner(event_loop, port_config, port_stats),
-          handler_(handler),
-          sweep_(std::make_shared<SlotSweep>(
-              event_loop, table, [this](std::uint32_t slot, TimePoint now) { inspect(slot, now); }
-          )) {
-        // It finds the byte order out at its first use and keeps it, without a lock: not to be left
-        // to the first loops that happen to say goodbye at the same time.
-        websocketpp::lib::net::_htonll(0);
-        poll = std::make_shared<SocketPoll>(
-            event_loop,
-            [this] { arrivals.look(); },
-            [this](ConnectionId id, SocketPoll::Ready ready) { on_ready(id, ready); }
-        );
-    }
-
-    void adopt(AdmittedSocket socket, Upgrade upgrade, std::string_view bytes_read_before);
-    bool send(ConnectionId id, const Frame& frame, Urgency urgency, std::uint8_t kind);
-    void close(
-        SocketConnection& connection, CloseCause cause, std::uint16_t code, std::string_view reason
+// WebSocket++ caches the byte order on first use, without a lock. It is done here, before several
+// loops can race for it.
+WebSocketHub::Impl::Impl(
+    asio::io_context& event_loop,
+    const PortConfig& port_config,
+    PortStats& port_stats,
+    SocketHandler& handler
+)
+    : TransportOwner(event_loop, port_config, port_stats),
+      handler_(handler),
+      sweep_(std::make_shared<SlotSweep>(
+          event_loop, table, [this](std::uint32_t slot, TimePoint now) { inspect(slot, now); }
+      )) {
+    websocketpp::lib::net::_htonll(0);
+    poll = std::make_shared<SocketPoll>(
+        event_loop,
+        [this] { arrivals.look(); },
+        [this](ConnectionId id, SocketPoll::Ready ready) { on_ready(id, ready); }
     );
-    void close_all(std::uint16_t code, std::string_view reason);
-    void abandon_all();
-
-    SocketConnection* find(ConnectionId id) {
-        return table.find(id) ? connections_[slot_of(id)].get() : nullptr;
-    }
-    std::size_t outbox_bytes() const;
-
-private:
-    void on_broken(WebSocketTransport& transport) override;
-    void on_overflow(WebSocketTransport& transport) override;
-    void on_offence(WebSocketTransport& transport, FrameMeter::Offence offence) override;
-    bool peer_said_goodbye(const WebSocketTransport& transport) const override;
-    void on_text(WebSocketTransport& transport, std::string_view text) override;
-
-    void listen_to(SocketConnection& connection);
-    void on_ready(ConnectionId id, SocketPoll::Ready ready);
-    void on_open(SocketConnection& connection);
-    void on_message(SocketConnection& connection, const Message& message);
-    bool on_ping(SocketConnection& connection);
-    void on_pong(SocketConnection& connection, const std::string& payload);
-    void on_end(SocketConnection& connection);
-
-    void inspect(std::uint32_t slot, TimePoint now);
-    void ping(SocketConnection& connection);
-
-    SocketHandler& handler_;
-    std::vector<SocketConnection::ptr> connections_;
-    std::shared_ptr<SlotSweep> sweep_;
-    SocketConfig::rng_type no_random_;
-    std::shared_ptr<websocketpp::log::stub> no_log_ = std::make_shared<websocketpp::log::stub>();
-};
+}
 
 void WebSocketHub::Impl::adopt(
     AdmittedSocket socket, Upgrade upgrade, std::string_view bytes_read_before
@@ -123,7 +79,7 @@ void WebSocketHub::Impl::listen_to(SocketConnection& connection) {
     connection.set_pong_handler([this, self](const Handle&, const std::string& payload) {
         on_pong(*self, payload);
     });
-    connection.set_message_handler([this, self](const Handle&, const Message& message) {
+    connection.set_message_handler([this, self](const Handle&, const SocketMessage& message) {
         on_message(*self, message);
     });
 }
@@ -156,7 +112,7 @@ void WebSocketHub::Impl::on_open(SocketConnection& connection) {
     close(connection, CloseCause::by_server, close_status::policy_violation, "refused");
 }
 
-void WebSocketHub::Impl::on_message(SocketConnection& connection, const Message& message) {
+void WebSocketHub::Impl::on_message(SocketConnection& connection, const SocketMessage& message) {
     if (!table[connection.slot()].open) return;
     if (message->get_opcode() != websocketpp::frame::opcode::text) {
         connection.broke_protocol = true;
@@ -169,24 +125,6 @@ void WebSocketHub::Impl::on_text(WebSocketTransport& transport, std::string_view
     ++stats.messages_in;
     stats.message_bytes_in += text.size();
     handler_.on_text(table.id(transport.slot()), text, transport.received_at());
-}
-
-bool WebSocketHub::Impl::on_ping(SocketConnection& connection) {
-    const bool reads_its_pongs =
-        connection.outbox().bytes() + connection.get_buffered_amount() <= pong_backlog_max;
-    if (!reads_its_pongs) ++stats.pongs_withheld;
-    return reads_its_pongs;
-}
-
-void WebSocketHub::Impl::on_pong(SocketConnection& connection, const std::string& payload) {
-    if (connection.pinged == TimePoint{}) return;
-    if (!answers_ping(payload, connection.pinged)) return;
-    // Two clocks were read for it: on a very short way they may disagree.
-    const auto round_trip =
-        std::max(connection.received_at() - connection.pinged, Clock::duration::zero());
-    connection.pinged = {};
-    if (!connection.accepted) return;
-    handler_.on_pong(table.id(connection.slot()), round_trip);
 }
 
 void WebSocketHub::Impl::on_end(SocketConnection& connection) {
@@ -260,56 +198,6 @@ std::size_t WebSocketHub::Impl::outbox_bytes() const {
         if (connection) bytes += connection->outbox().bytes();
     }
     return bytes;
-}
-
-void WebSocketHub::Impl::on_broken(WebSocketTransport& transport) {
-    transport.lose_patience();
-    static_cast<SocketConnection&>(transport).terminate(
-        make_error_code(websocketpp::transport::error::pass_through)
-    );
-}
-
-void WebSocketHub::Impl::on_overflow(WebSocketTransport& transport) {
-    transport.outbox().drop_unsent();
-    close(static_cast<SocketConnection&>(transport), CloseCause::slow, close_slow, "slow");
-}
-
-void WebSocketHub::Impl::on_offence(WebSocketTransport& transport, FrameMeter::Offence offence) {
-    if (!table[transport.slot()].open) return;
-    auto& connection = static_cast<SocketConnection&>(transport);
-    connection.broke_protocol = true;
-    const bool flood = offence == FrameMeter::Offence::too_many;
-    const std::uint16_t code = flood ? close_flooding : close_status::protocol_error;
-    close(connection, CloseCause::unknown, code, flood ? "too many frames" : "length");
-}
-
-bool WebSocketHub::Impl::peer_said_goodbye(const WebSocketTransport& transport) const {
-    return said_goodbye(static_cast<const SocketConnection&>(transport));
-}
-
-void WebSocketHub::Impl::inspect(std::uint32_t slot, TimePoint now) {
-    const SocketConnection::ptr held = connections_[slot];
-    if (!held) return;
-    SocketConnection& connection = *held;
-    if (connection.deadline != TimePoint{}) {
-        if (now >= connection.deadline) on_broken(connection);
-        return;
-    }
-    if (connection.get_state() != websocketpp::session::state::open) {
-        connection.deadline = now + config.close_timeout;
-    } else if (const TimePoint heard = std::max(connection.received_at(), sweep_->awake_since());
-               now - heard > config.idle_timeout) {
-        close(connection, CloseCause::idle, close_status::going_away, "idle");
-    } else if (now >= connection.next_ping && table[connection.slot()].ready) {
-        ping(connection);
-    }
-}
-
-void WebSocketHub::Impl::ping(SocketConnection& connection) {
-    connection.pinged = Clock::now();
-    connection.next_ping =
-        connection.pinged + until_next_ping(config, ++connection.pings, connection.slot());
-    send(table.id(connection.slot()), ping_frame(connection.pinged), Urgency::normal, 0);
 }
 
 WebSocketHub::WebSocketHub(

@@ -89,7 +89,8 @@ TEST(RedisNetwork, CutAgainAndAgain) {
     SCOPED_TRACE("HOITHI_SEED=" + std::to_string(seed));
     std::mt19937 random(seed);
     RedisContest contest({.relayed = true});
-    for (int i = 0; i < RedisContest::questions - 1; ++i) {
+    // What the last question brings is for the finale.
+    for (int i = 0; i < RedisContest::questions - 2; ++i) {
         contest.open();
         contest.answer(random() % RedisContest::crowd);
         // Carried out or not: nobody hears.
