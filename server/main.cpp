@@ -22,6 +22,7 @@ struct Choice {
     std::filesystem::path contest_file;
     std::filesystem::path data;
     std::string contest;
+    std::optional<std::uint32_t> contestant;
     hoithi::cli::RedisOptions redis;
     bool vietnamese = false;
 };
@@ -213,6 +214,14 @@ void add_repairs(CLI::App& cli, Choice& choice) {
         "new-key", "A new secret.key where it is lost: all links to hosts and contestants end"
     );
     key->add_option("DATA", choice.data, "The server's data folder")->required();
+    CLI::App* person = cli.add_subcommand(
+        "forget-person",
+        "Erase a contestant's name and unit, or those of all without NUMBER; points stay. The "
+        "server must be stopped"
+    );
+    person->add_option("DATA", choice.data, "The server's data folder")->required();
+    person->add_option("CONTEST", choice.contest, "A contest's id")->required();
+    person->add_option("NUMBER", choice.contestant, "The contestant's number, as replay prints it");
 }
 
 int run(const CLI::App& cli, Choice& choice) {
@@ -232,6 +241,9 @@ int run(const CLI::App& cli, Choice& choice) {
     if (cli.got_subcommand("forget")) return hoithi::cli::forget(choice.redis, choice.contest);
     if (cli.got_subcommand("set-aside")) return hoithi::cli::set_aside(choice.data, choice.contest);
     if (cli.got_subcommand("new-key")) return hoithi::cli::new_key(choice.data);
+    if (cli.got_subcommand("forget-person")) {
+        return hoithi::cli::forget_person(choice.data, choice.contest, choice.contestant);
+    }
     return hoithi::cli::replay(choice.data, choice.contest);
 }
 

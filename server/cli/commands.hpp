@@ -43,6 +43,14 @@ int set_aside(const std::filesystem::path& data, const std::string& contest);
 /// Makes a new secret.key for a folder whose own is lost.
 int new_key(const std::filesystem::path& data);
 
+/// Forgets the name and the unit of a contestant, or of all, in a stopped server's folder. Answers
+/// and points stay: the journal knows numbers only.
+int forget_person(
+    const std::filesystem::path& data,
+    const std::string& contest,
+    std::optional<std::uint32_t> contestant
+);
+
 /// Brings a contest on the disk up to its copy in Redis; without `contest` lists what Redis has.
 int restore(
     const RedisOptions& options, const std::filesystem::path& data, const std::string& contest
