@@ -6,8 +6,6 @@
 
 #include <boost/asio/post.hpp>
 
-#include "engine/outcome.hpp"
-#include "engine/paper.hpp"
 #include "server/host/contest_host.hpp"
 #include "server/host/contest_store.hpp"
 #include "server/log.hpp"
@@ -112,19 +110,18 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
           settings_.board_limits},
       desk_(services_, banks_),
       shared_{{}, gateway::JoinBrake(settings_.joins_per_address)},
-      wings_(make_wings()),
-      gateway_(loop_, clock_, desk_, shared_, share_of(settings_.admit_rate, settings_.loops)),
-      switchboard_(all_gateways()),
-      lag_(loop_),
       board_streams_(loop_, leaderboard()),
       admissions_(net::make_admissions(limits_of(settings_), settings_.loops)),
-      port_(loop_, port_config(), http_api(), gateway_),
+      edge_threads_(make_edge_threads()),
+      edge_(loop_, desk_, clock_, shared_, share_of(settings_.admit_rate, settings_.loops)),
+      switchboard_(all_gateways()),
       signals_(loop_),
       farewell_(loop_) {
+    edge_.serve(port_config(), http_api());
     if (services_.public_url.empty()) {
         addresses_ = std::make_unique<AddressWatch>(
             loop_,
-            [this] { return public_urls(settings_.bind, port_.bound_port()); },
+            [this] { return public_urls(settings_.bind, edge_.bound_port()); },
             [this] { address_changed(); }
         );
         services_.public_url = addresses_->urls().front();
@@ -141,8 +138,7 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
         if (redis_) redis_->copy().committed(stored.row.id, stored.sequence);
         desk_.take_up(std::move(stored));
     }
-    gateway_.serve(port_);
-    start_wings(http_api());
+    start_edge_threads(http_api());
     heed_signals();
     const net::PortStats limits = stats().port;
     log::info(
@@ -153,7 +149,7 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
     );
     log::info(
         "listening",
-        {{"port", std::to_string(port_.bound_port())},
+        {{"port", std::to_string(edge_.bound_port())},
          {"contests", std::to_string(desk_.contests().size())},
          {"banks", std::to_string(banks_.size())}}
     );
@@ -201,13 +197,13 @@ void App::address_changed() {
 
 bus::Publications& App::publications() {
     if (settings_.loops > 1) return switchboard_;
-    return gateway_;
+    return edge_.gateway();
 }
 
-std::vector<std::unique_ptr<Wing>> App::make_wings() {
-    std::vector<std::unique_ptr<Wing>> wings;
+std::vector<std::unique_ptr<EdgeThread>> App::make_edge_threads() {
+    std::vector<std::unique_ptr<EdgeThread>> threads;
     for (std::uint16_t number = 1; number < settings_.loops; ++number) {
-        wings.push_back(std::make_unique<Wing>(
+        threads.push_back(std::make_unique<EdgeThread>(
             number,
             loop_,
             desk_,
@@ -220,23 +216,23 @@ std::vector<std::unique_ptr<Wing>> App::make_wings() {
             }
         ));
     }
-    return wings;
+    return threads;
 }
 
 std::vector<bus::Publications*> App::all_gateways() {
-    std::vector<bus::Publications*> gateways{&gateway_};
-    for (const auto& wing : wings_) gateways.push_back(&wing->publications());
+    std::vector<bus::Publications*> gateways{&edge_.gateway()};
+    for (const auto& thread : edge_threads_) gateways.push_back(&thread->publications());
     return gateways;
 }
 
 // Files are answered where they are asked for; what is about contests goes to where they live.
-void App::start_wings(const api::HttpApi& api) {
+void App::start_edge_threads(const api::HttpApi& api) {
     net::PortConfig config = port_config();
-    config.port = port_.bound_port();
+    config.port = edge_.bound_port();
     config.sharing = net::PortSharing::follows;
-    for (const auto& wing : wings_) {
-        auto contests = net::forwarded(api, loop_, wing->loop());
-        wing->start(
+    for (const auto& thread : edge_threads_) {
+        auto contests = net::forwarded(api, loop_, thread->loop());
+        thread->start(
             config,
             [files = api.files, contests = std::move(contests)](
                 const net::HttpRequest& request, net::HttpAnswer answer
@@ -262,12 +258,13 @@ api::HttpApi App::http_api() {
 }
 
 api::ServerStats App::stats() const {
-    api::ServerStats stats{port_.stats(), gateway_.stats(), {lag_.stats()}};
-    for (const auto& wing : wings_) {
-        const Wing::Stats there = wing->stats();
+    const Edge::Stats here = edge_.stats();
+    api::ServerStats stats{here.port, here.gateway, {edge_.lag()}};
+    for (const auto& thread : edge_threads_) {
+        const Edge::Stats there = thread->stats();
         stats.port += there.port;
         stats.gateway += there.gateway;
-        stats.loops.push_back(wing->lag());
+        stats.loops.push_back(thread->lag());
     }
     return stats;
 }
@@ -290,7 +287,7 @@ void App::heed_signals() {
 
 int App::run() {
     loop_.run();
-    for (const auto& wing : wings_) wing->end();
+    for (const auto& thread : edge_threads_) thread->end();
     writer_.stop();
     // What the last commit lets out has nobody left to go to, but must not wait in the loop.
     loop_.restart();
@@ -307,19 +304,17 @@ void App::stop(protocol::CloseCode code, std::string_view reason) {
     signals_.cancel();
     if (addresses_) addresses_->stop();
     desk_.stop();
-    gateway_.stop();
-    lag_.stop();
     board_streams_.stop();
-    for (const auto& wing : wings_) {
-        failed ? wing->close_sockets(number, reason) : wing->close_all(number, reason);
+    for (const auto& thread : edge_threads_) {
+        failed ? thread->close_sockets(number, reason) : thread->close_all(number, reason);
     }
-    failed ? port_.close_sockets(number, reason) : port_.close_all(number, reason);
+    failed ? edge_.close_sockets(number, reason) : edge_.close_all(number, reason);
     bid_farewell(ServerClock::Steady::now() + farewell_max);
 }
 
 bool App::all_gone() const {
-    return port_.stats().connections_open == 0 &&
-           std::ranges::all_of(wings_, [](const auto& wing) { return wing->ended(); });
+    return edge_.stats().port.connections_open == 0 &&
+           std::ranges::all_of(edge_threads_, [](const auto& thread) { return thread->ended(); });
 }
 
 // The loop ends once everybody is gone, or when the last of them have had time enough.
@@ -340,25 +335,6 @@ void App::storing_failed(const std::string& reason) {
     status_ = 1;
     const auto code = protocol::CloseCode::cannot_store;
     stop(code, protocol::reason(code));
-}
-
-Faults App::ensure_contest(
-    const ContestDefinition& definition, Language language, const Told& told
-) {
-    for (const auto& contest : desk_.contests()) {
-        const Contest& state = contest->contest();
-        if (state.definition().id == definition.id && !over(state)) {
-            told(*contest);
-            return {};
-        }
-    }
-    if (desk_.has_damaged(definition.id)) {
-        log::warning("contest_not_opened", {{"definition", definition.id}});
-        return {};
-    }
-    const auto paper = draw_paper(definition, banks_, definition.seed.value_or(1), language);
-    if (!paper) return paper.error();
-    return desk_.open(definition, told);
 }
 
 ContestAddresses App::addresses_of(const host::ContestHost& contest) const {

@@ -20,11 +20,10 @@
 #include "server/api/media.hpp"
 #include "server/clock.hpp"
 #include "server/contest_addresses.hpp"
-#include "server/gateway/gateway.hpp"
+#include "server/edge.hpp"
+#include "server/edge_thread.hpp"
 #include "server/host/contest_desk.hpp"
 #include "server/leaderboard/memory_leaderboard.hpp"
-#include "server/loops/loop_lag.hpp"
-#include "server/net/port.hpp"
 #include "server/redis_side.hpp"
 #include "server/refused_names.hpp"
 #include "server/settings.hpp"
@@ -33,7 +32,6 @@
 #include "server/store/secrets.hpp"
 #include "server/store/writer.hpp"
 #include "server/switchboard/switchboard.hpp"
-#include "server/wing.hpp"
 
 namespace hoithi {
 
@@ -48,15 +46,16 @@ public:
     /// Runs until a signal stops it (signals::that_stop), or until storing fails; the exit status.
     int run();
 
-    /// Opens a contest unless one by a definition of that id is under way. `told` hears of the one
-    /// or the other; of neither where that one is damaged, which is in the log.
-    using Told = std::function<void(const host::ContestHost&)>;
-    Faults ensure_contest(const ContestDefinition& definition, Language language, const Told& told);
+    /// As ContestDesk::ensure.
+    using Told = host::ContestDesk::Opened;
+    Faults ensure_contest(
+        const ContestDefinition& definition, Language language, const Told& told
+    ) {
+        return desk_.ensure(definition, language, told);
+    }
     /// `told` hears when the network has changed and people find this server elsewhere.
     void on_new_address(std::function<void()> told) { new_address_ = std::move(told); }
 
-    /// Takes in a file that a contest shows, such as its logo, and gives its name.
-    const api::Media& media() const { return media_; }
     const host::ContestDesk& desk() const { return desk_; }
     ContestAddresses addresses_of(const host::ContestHost& contest) const;
 
@@ -69,9 +68,9 @@ private:
     net::PortConfig port_config();
     void close_damaged(const std::vector<host::DamagedContest>& contests);
     bus::Publications& publications();
-    std::vector<std::unique_ptr<Wing>> make_wings();
+    std::vector<std::unique_ptr<EdgeThread>> make_edge_threads();
     std::vector<bus::Publications*> all_gateways();
-    void start_wings(const api::HttpApi& api);
+    void start_edge_threads(const api::HttpApi& api);
     api::HttpApi http_api();
     api::ServerStats stats() const;
     bool all_gone() const;
@@ -102,13 +101,11 @@ private:
     host::Services services_;
     host::ContestDesk desk_;
     gateway::Shared shared_;
-    std::vector<std::unique_ptr<Wing>> wings_;
-    gateway::Gateway gateway_;
-    switchboard::Switchboard switchboard_;  // used where there are wings
-    loops::LoopLag lag_;
     api::BoardStreams board_streams_;
     std::shared_ptr<net::Admissions> admissions_;
-    net::Port port_;
+    std::vector<std::unique_ptr<EdgeThread>> edge_threads_;
+    Edge edge_;                             // on the contests' loop
+    switchboard::Switchboard switchboard_;  // used where there are further loops
     boost::asio::signal_set signals_;
     boost::asio::steady_timer farewell_;
     std::unique_ptr<AddressWatch> addresses_;  // null: --public-url says it

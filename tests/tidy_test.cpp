@@ -217,10 +217,10 @@ TEST(Tidy, NothingIsLeftForLater) {
 }
 
 TEST(Tidy, FilesAreShortAndLinesNarrow) {
-    constexpr std::size_t lines_max = 400;
     constexpr std::size_t columns_max = 100;
     for (const SourceFile& file : project_files()) {
         if (!file.is_cpp()) continue;
+        const std::size_t lines_max = file.path.starts_with("tests/") ? 400 : 350;
         EXPECT_LE(file.lines.size(), lines_max)
             << file.path << ":1: Remedy: one noun a file; take one out";
         for (std::size_t i = 0; i < file.lines.size(); ++i) {

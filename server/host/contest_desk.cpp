@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include "engine/outcome.hpp"
+#include "engine/paper.hpp"
 #include "server/host/contest_store.hpp"
 #include "server/log.hpp"
 
@@ -88,6 +89,26 @@ Faults ContestDesk::open(
         }
     );
     return {};
+}
+
+Faults ContestDesk::ensure(
+    const ContestDefinition& definition, Language language, const Opened& told
+) {
+    for (const auto& contest : contests_) {
+        const Contest& state = contest->contest();
+        if (state.definition().id == definition.id && !over(state)) {
+            told(*contest);
+            return {};
+        }
+    }
+    // People hold its addresses: no other is played in its place.
+    if (has_damaged(definition.id)) {
+        log::warning("contest_not_opened", {{"definition", definition.id}});
+        return {};
+    }
+    const auto paper = draw_paper(definition, banks_, definition.seed.value_or(1), language);
+    if (!paper) return paper.error();
+    return open(definition, told);
 }
 
 void ContestDesk::open_again(

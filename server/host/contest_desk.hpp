@@ -29,13 +29,14 @@ public:
 
     /// Tells whoever comes to a contest that it is damaged.
     void close_off(DamagedContest contest) { damaged_.push_back(std::move(contest)); }
-    /// Whether one by that definition is damaged, finished or not.
-    bool has_damaged(std::string_view definition) const;
 
     using Opened = std::function<void(const ContestHost&)>;
     /// Opens a new contest; `opened` hears of it once it is durable. `after`: the contest whose
     /// people come over with their names. Faults point into the definition.
     Faults open(const ContestDefinition& definition, Opened opened, store::ContestKey after = {});
+    /// Opens one unless one by a definition of that id is under way. `told` hears of the one or the
+    /// other; of neither where that one is damaged, which is in the log.
+    Faults ensure(const ContestDefinition& definition, Language language, const Opened& told);
 
     /// Sends a frame to the hosts of all contests.
     void tell_hosts(const net::Frame& frame);
@@ -57,6 +58,8 @@ private:
     ContestHost& add(StoredContest stored);
     ContestHost* before(const ContestHost& contest);
     ContestHost* find(const protocol::Hello& hello);
+    /// Finished or not.
+    bool has_damaged(std::string_view definition) const;
     const DamagedContest* find_damaged(const protocol::Hello& hello) const;
     void turn_away(const protocol::Hello& hello, bus::ConnectionId connection) const;
     void open_again(bus::ContestSlot slot, bus::ConnectionId connection, std::uint32_t number);
