@@ -6,6 +6,7 @@ import { settle } from './axe.mjs';
  * another name would have them. Text that ends in an ellipsis says that it is cut, and is not told.
  */
 function find_faults({ scrolls, within }) {
+  if (scrolls) scrollTo(0, 0);
   const root = document.querySelector(within);
   const probe = document.createElement('canvas').getContext('2d');
   const slack = 1.5;
@@ -23,6 +24,7 @@ function find_faults({ scrolls, within }) {
     for (let node = element; node; node = node.parentElement) {
       const style = getComputedStyle(node);
       if (style.visibility === 'hidden' || style.display === 'none') return false;
+      if (style.clipPath === 'inset(50%)') return false;
       if (Number(style.opacity) === 0) return false;
       // The scene before is still fading away.
       if (node.matches('.scenes > main:not(:last-of-type)')) return false;
@@ -30,10 +32,11 @@ function find_faults({ scrolls, within }) {
     return true;
   }
 
-  /** What of a page that scrolls stays where it is: it lies over whatever passes below. */
+  /** What stays where it is over the end of a page that goes on below. */
   function afloat(element) {
     for (let node = element; scrolls && node && node !== root; node = node.parentElement) {
-      if (/fixed|sticky/.test(getComputedStyle(node).position)) return node;
+      const { position, bottom } = getComputedStyle(node);
+      if (position === 'fixed' || (position === 'sticky' && bottom !== 'auto')) return node;
     }
     return null;
   }

@@ -106,9 +106,13 @@ export function longest(frame, shape) {
     const names = Array.from({ length: 12 }, (_, i) => text_of(limits.name - i, spaces));
     return { ...frame, joined: 20_000, names };
   }
-  if (frame.t === 'welcome') return { ...frame, name: text_of(limits.name, spaces) };
-  if (frame.t === 'me' && frame.place) {
-    return { ...frame, points: -20_000_000, place: 19_999, of: 20_000, unit: { place: 3320, of: 3321 } };
+  if (frame.t === 'welcome') {
+    return { ...frame, name: text_of(limits.name, spaces), unit: text_of(limits.name - 1, spaces) };
+  }
+  if (frame.t === 'me') {
+    const result = frame.result && { ...frame.result, points: 9_999_999, bonus: 1_000_000 };
+    const placed = frame.place && { place: 19_999, of: 20_000, unit: { place: 3320, of: 3321 } };
+    return { ...frame, points: -20_000_000, streak: 200, result, ...placed };
   }
   if (frame.t === 'people') {
     const rows = frame.rows.map((row) => ({ ...row, name: text_of(limits.name, spaces),

@@ -4,7 +4,8 @@ import { right } from './quiz.mjs';
 export const laptop = { width: 1366, height: 768 };
 
 /** A contest of the kinds of question that look different, which steps only when it is told to. */
-export const walked = { kinds: ['single', 'number', 'text'], lead_in_ms: 60_000, public_names: 'full' };
+export const walked = { kinds: ['single', 'number', 'text'], lead_in_ms: 60_000, public_names: 'full',
+  option_order: 'fixed' };
 
 /** Looks at a page, or at what lies over it, where it is, on every screen; `text`: the size of type. */
 export async function measure(person, screens, scene, faults, within) {
