@@ -3,7 +3,7 @@ import { after } from 'node:test';
 import { close_browser } from './browser.mjs';
 
 const names = ['joining', 'phone', 'phone_layout', 'contest', 'connection', 'translated', 'host_controls',
-  'host_steps', 'people', 'again', 'look', 'hall', 'check_page', 'proxies', 'stage_layout', 'host_layout',
+  'corrections', 'host_steps', 'people', 'again', 'look', 'hall', 'check_page', 'proxies', 'stage_layout', 'host_layout',
   'accessibility', 'engines'];
 const chosen = process.argv.slice(2);
 

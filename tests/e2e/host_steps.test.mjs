@@ -5,7 +5,7 @@ import { room_test } from './room.mjs';
 const any_button = (host) => host.page.locator('button.next');
 const phase_of = (host) => host.page.locator('.chip.phase').textContent();
 
-room_test('one press is one step, of one host and of two', {}, async (room) => {
+room_test('one press is one step, of one host and of two', { kinds: ['single', 'true_false'] }, async (room) => {
   const host = await room.host();
   const other = await room.host({ viewport: { width: 360, height: 740 } });
   const contestant = await room.contestant('Nguyễn Thị Hoà');
@@ -36,6 +36,41 @@ room_test('one press is one step, of one host and of two', {}, async (room) => {
   await host.page.keyboard.press('PageUp');
   await host.is_in('Công bố đáp án');
 });
+
+room_test('after the last question no page but the host’s tells a place', { kinds: ['single', 'true_false'] },
+  async (room) => {
+    const host = await room.host();
+    const stage = await room.stage();
+    const contestant = await room.contestant('Nguyễn Thị Hoà');
+    const answer = async (kind) => {
+      await host.open_question();
+      await contestant.tap(right[kind]);
+      await contestant.is_recorded();
+      await host.close_and_reveal();
+    };
+    const reads = (text) => host.page.getByText(text, { exact: true }).waitFor();
+    const will = (label) => host.page.locator('button.next .label').filter({ hasText: label }).waitFor();
+    await answer('single');
+    await contestant.has(1000, 1);
+    await will('Hiện bảng xếp hạng');
+    await host.go_on('Bảng xếp hạng');
+    await reads('bảng xếp hạng');
+
+    await answer('true_false');
+    await contestant.has(2000, null);
+    await will('Chuyển sang màn chờ công bố');
+    await host.go_on('Bảng xếp hạng');
+    await reads('màn chờ công bố, chưa nêu tên ai');
+    await stage.keeps_the_secret();
+    await contestant.tells_no_place();
+    assert.equal((await host.board())[0].place, 1, 'who leads the finale reads it');
+    await host.go_on('Đã kết thúc');
+    await reads('màn chờ công bố, chưa nêu tên ai');
+    await contestant.has(2000, null);
+    await host.unveil('nhất');
+    await reads('kết quả chung cuộc');
+    await contestant.has(2000, 1);
+  });
 
 room_test('the host is told that nobody is there before the contest starts', {}, async (room) => {
   const host = await room.host();

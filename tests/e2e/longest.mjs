@@ -22,7 +22,7 @@ export function text_of(length, spaces = true) {
   return text.slice(0, length).replace(/ $/, 'g');
 }
 
-const long_domain = `https://${'hoi-thi-truc-tuyen.'.repeat(3)}lao-cai.gov.vn:18080/?code=`;
+const long_origin = `https://${'hoi-thi-truc-tuyen.'.repeat(3)}lao-cai.gov.vn:18080`;
 
 function question(told, { options, spaces, media, texts }) {
   const choice = told.options?.length > 0;
@@ -94,29 +94,46 @@ export function longest(frame, shape) {
   if (frame.t === 'contest') {
     const divisions = (shape.divisions ?? ['main']).map((id, index) => (
       { id, name: text_of(limits.division - index, spaces), audience: false }));
-    return { ...frame, title: text_of(limits.title, spaces), join_url: long_domain + frame.code,
-      theme: { ...frame.theme, logo: shape.logo ?? '', partners: shape.partners ?? [] }, divisions, prediction: 'participants' };
+    const [rules] = frame.rules;
+    return { ...frame, title: text_of(limits.title, spaces), join_url: `${long_origin}/?code=${frame.code}`,
+      rounds: [text_of(limits.round, spaces), text_of(limits.round - 1, spaces)],
+      rules: [rules, { ...rules, mode: 'speed', wrong: limits.points, partial: true }],
+      theme: { ...frame.theme, logo: shape.logo ?? '', partners: shape.partners ?? [] }, divisions, prediction: 'participants',
+      ...(frame.stage_url && { stage_url: `${long_origin}/stage#${'k3v9q2m7xa.'.padEnd(43, 'f')}`,
+        addresses: [long_origin, long_origin.replace('https', 'http')] }) };
   }
   if (frame.t === 'lobby') {
     const names = Array.from({ length: 12 }, (_, i) => text_of(limits.name - i, spaces));
     return { ...frame, joined: 20_000, names };
   }
-  if (frame.t === 'welcome') return { ...frame, name: text_of(limits.name, spaces) };
-  if (frame.t === 'me' && frame.place) {
-    return { ...frame, points: -20_000_000, place: 19_999, of: 20_000, unit: { place: 3320, of: 3321 } };
+  if (frame.t === 'welcome') {
+    return { ...frame, name: text_of(limits.name, spaces), unit: text_of(limits.name - 1, spaces) };
+  }
+  if (frame.t === 'me') {
+    const result = frame.result && { ...frame.result, points: 9_999_999, bonus: 1_000_000 };
+    const placed = frame.place && { place: 19_999, of: 20_000, unit: { place: 3320, of: 3321 } };
+    return { ...frame, points: -20_000_000, streak: 200, result, ...placed };
   }
   if (frame.t === 'people') {
     const rows = frame.rows.map((row) => ({ ...row, name: text_of(limits.name, spaces),
       points: -20_000_000, place: 19_999, correct: 200, time: 59_999_000, barred: true, held: true,
       alike: { contestant: 1, name: text_of(limits.name, spaces), removed: true },
       network: { n: 12_345, people: 20_000 }, rtt: 12_345 }));
-    return { ...frame, rows, total: 20_000 };
+    return { ...frame, rows };
   }
+  if (frame.t === 'room') {
+    const quality = { good: 12_345, fair: 12_345, poor: 12_345, away: 12_345 };
+    return { ...frame, joined: 20_000, online: 19_999, stages: 20, spectators: 20_000, quality };
+  }
+  if (frame.t === 'count') return { ...frame, answered: 19_999, of: 20_000 };
+  if (frame.t === 'redis') return { ...frame, state: 'degraded', reason: text_of(limits.reason, spaces) };
   if (frame.t === 'answers') {
     const rows = Array.from({ length: 5 }, (_, i) => (
       { text: text_of(limits.written - i, spaces), number: i * 10 ** 14, people: 20_000 - i, right: i === 1 }));
     return { ...frame, rows };
   }
+  if (frame.t === 'seat') return { ...frame, url: `${long_origin}/?code=482915&seat=K7M2Q9XD` };
+  if (frame.t === 'tried') return { ...frame, more: 20_000, less: 20_000 };
   if (frame.t !== 'view') return frame;
   const units = frame.boards && shape.units &&
     { rule: 'share', total: 3321, more: 300, rows: unit_rows() };

@@ -25,6 +25,7 @@ async function has_the_look({ page }) {
   const accent = await page.evaluate(() =>
     getComputedStyle(document.documentElement).getPropertyValue('--accent').trim());
   assert.equal(accent, '#0b7a3e');
+  assert.equal(await page.locator('meta[name=theme-color]').getAttribute('content'), '#0b7a3e');
 }
 
 async function keep_picture(person, name) {

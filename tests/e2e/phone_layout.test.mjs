@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { sticking_out } from './axe.mjs';
 import { eventually, eventually_holds } from './eventually.mjs';
-import { limits, text_of } from './longest.mjs';
+import { hears_long_texts, limits, partners_of, picture as longest_picture, text_of } from './longest.mjs';
 import { questions } from './quiz.mjs';
 import { room_test } from './room.mjs';
+import { measure, through, walked } from './walk.mjs';
 
 const long_link = `https://example.vn/${'duong-dan-rat-dai-'.repeat(6)}x`;
 const shapes = [
@@ -74,7 +75,8 @@ for (const [name, options] of shapes) {
     assert.ok(sign.y >= 0 && sign.y + sign.height <= height, 'the sign of more answers is in sight');
     await take('');
     for (let presses = 0; presses < 40 && (await cue.isVisible()); presses += 1) {
-      await cue.click();
+      // It goes by itself where the last answer comes into sight.
+      await cue.click({ timeout: 2000 }).catch(() => undefined);
       await page.waitForTimeout(200);
     }
     const last = page.locator('main li').last();
@@ -91,6 +93,10 @@ for (const [name, options] of shapes) {
     assert.equal(await words_at(), before, 'the words stay where they were');
     const [card, chosen] = [await box('.status'), await tile.boundingBox()];
     assert.ok(card.y >= chosen.y + chosen.height - 1, 'the card does not cover the choice');
+    const colours = await page.locator('main li button, .status').evaluateAll((all) =>
+      all.map((one) => getComputedStyle(one).backgroundColor));
+    assert.ok(!colours.slice(0, -1).includes(colours.at(-1)), 'the receipt looks like no option');
+    assert.notEqual(colours.at(-1), 'rgb(11, 122, 62)', 'nor like a verdict');
     await take('-answered');
 
     await host.close_and_reveal();
@@ -122,6 +128,95 @@ room_test('options are large on a large screen', {}, async (room) => {
   const contestant = await room.contestant('Trần An', { viewport: { width: 1366, height: 900 } });
   await host.open_question();
   await contestant.reads(questions.single.text);
-  for (const size of await contestant.page.locator('main li button').evaluateAll((tiles) =>
-    tiles.map((tile) => parseFloat(getComputedStyle(tile).fontSize)))) assert.ok(size >= 24, `${size} px`);
+  for (const screen of [{ width: 1366, height: 900 }, { width: 768, height: 1024 }]) {
+    await contestant.page.setViewportSize(screen);
+    const tiles = await contestant.page.locator('main li button').evaluateAll((all) => all.map((tile) =>
+      ({ type: parseFloat(getComputedStyle(tile).fontSize), height: tile.offsetHeight })));
+    for (const { type, height } of tiles) {
+      assert.ok(type >= 24 && height >= 100, `${type} px, ${height} px high at ${screen.width}`);
+    }
+  }
 });
+
+const whole = { name: 'Nguyễn Hoàng Phương Thảo Nguyên', place: 12, points: 12_345 };
+
+room_test('a name of thirty letters stands whole beside place and points', { kinds: ['single', 'number'], theme: { mark: '10.10' } },
+  async (room) => {
+    const host = await room.host();
+    const visitor = await room.visitor();
+    const { page } = visitor;
+    await page.routeWebSocket(/\/ws$/, (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage((frame) => {
+        const told = JSON.parse(String(frame));
+        socket.send(JSON.stringify(told.t === 'me' && told.place ? { ...told, ...whole } : told));
+      });
+    });
+    await visitor.open(room.server.join_url);
+    await page.getByLabel('Họ và tên').waitFor();
+    assert.equal(await page.getByText('Hội thi kiểm thử Chuyển đổi số').count(), 1, 'its title stands once');
+    await visitor.join(whole.name);
+    await host.open_question();
+    await host.close_and_reveal();
+    const name = page.locator('header .name');
+    for (const words of ['Hạng 12', '12.345 điểm']) await page.locator('header .chip', { hasText: words }).waitFor();
+    for (const width of [360, 390, 740]) {
+      await page.setViewportSize({ width, height: 740 });
+      assert.ok(await name.evaluate((one) => one.scrollHeight <= one.clientHeight), `cut at ${width} px`);
+    }
+    const { height } = await page.locator('header').boundingBox();
+    assert.ok(height <= 66, `the header takes ${height} px`);
+    await page.setViewportSize({ width: 360, height: 740 });
+    const folder = process.env.HOITHI_PICTURES;
+    if (folder) await page.screenshot({ path: `${folder}/phone-thirty-letters.png` });
+  });
+
+const screens = [
+  { name: 'phone', width: 360, height: 740 },
+  { name: 'phone across', width: 740, height: 360 },
+  { name: 'tablet', width: 768, height: 1024 },
+  { name: 'phone with large text', width: 360, height: 740, text: '200%' },
+];
+const divisions = ['main', 'other'];
+const long_texts = [
+  { name: 'words', spaces: true, options: 4, notice: true, divisions, media: longest_picture },
+  { name: 'one word', spaces: false, options: 4, notice: true, divisions, logo: longest_picture.url,
+    partners: partners_of(longest_picture.url, false) },
+];
+
+/** Answers as long as they may be; one of them is right, so that somebody can win. */
+function answers_at_length(visitor, { spaces }) {
+  const { page } = visitor;
+  // The limit is one of bytes.
+  const typed = { number: '-999999999999999', text: text_of(limits.written / 2, spaces) };
+  return {
+    async answer(kind) {
+      if (kind === 'single') await page.locator('main li button').nth(1).click();
+      else await visitor.answer(kind, typed[kind]);
+    },
+    is_recorded: () => visitor.is_recorded(),
+  };
+}
+
+for (const shape of long_texts) {
+  room_test(`no text of any length leaves the contestant's page: ${shape.name}`, walked, async (room) => {
+    const faults = [];
+    const driver = await room.host();
+    const visitor = await room.visitor();
+    await hears_long_texts(visitor, shape);
+    const look = (scene) => measure(visitor, screens, `phone ${shape.name} ${scene}`, faults);
+    await visitor.open(room.server.join_url);
+    await visitor.page.getByLabel('Họ và tên').fill(text_of(limits.name, shape.spaces));
+    await look('form');
+    await visitor.join('Nguyễn Thị Hoà');
+    await through(driver, answers_at_length(visitor, shape), async (scene) => {
+      const { phase } = driver.watch.last('view');
+      await eventually(() => visitor.watch.last('view').phase === phase, `the phone is in ${phase}`);
+      await look(scene);
+      if (scene !== 'lobby') return;
+      const { width } = await visitor.page.getByLabel('Số người bạn dự đoán').boundingBox();
+      assert.ok(width >= 180, `a prediction is typed into ${width} px`);
+    });
+    assert.equal(faults.length, 0, faults.join('\n'));
+  });
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { act_of_step, finale_step, needs_second_press, next_step } from '../src/host/next_step';
+import { on_stage } from '../src/host/on_stage';
 import { a_board, a_contest, a_question, a_row, a_view } from './host_stage_samples';
 
 describe('next_step', () => {
@@ -10,7 +11,8 @@ describe('next_step', () => {
     expect(next_step(a_view({ phase: 'lead_in', question }))).toEqual({ does: 'open', n: 3 });
     expect(next_step(a_view({ phase: 'open', question }))).toEqual({ does: 'close', n: 3 });
     expect(next_step(a_view({ phase: 'closed', question }))).toEqual({ does: 'reveal', n: 3 });
-    expect(next_step(a_view({ phase: 'reveal', question }))).toEqual({ does: 'board' });
+    const next = a_question({ n: 4, of: 20 });
+    expect(next_step(a_view({ phase: 'reveal', question, next }))).toEqual({ does: 'board' });
     expect(next_step(a_view({ phase: 'finished', question: null }))).toEqual({ does: 'nothing' });
   });
 
@@ -18,6 +20,15 @@ describe('next_step', () => {
     const next = a_question({ n: 4, of: 20 });
     expect(next_step(a_view({ phase: 'board', next }))).toEqual({ does: 'lead_in', n: 4, of: 20 });
     expect(next_step(a_view({ phase: 'board', next: null }))).toEqual({ does: 'finish' });
+  });
+
+  it('lowers the curtain after the last answer, and says so of the stage', () => {
+    const next = a_question({ n: 4, of: 20 });
+    expect(next_step(a_view({ phase: 'reveal', next: null }))).toEqual({ does: 'curtain' });
+    expect(on_stage(a_view({ phase: 'board', next }))).toBe('board');
+    expect(on_stage(a_view({ phase: 'board', next: null }))).toBe('curtain');
+    const end = (step: number) => on_stage(a_view({ phase: 'finished', finale: { step, of: 3 } }));
+    expect([end(0), end(1), end(3)]).toEqual(['curtain', 'finished', 'finished']);
   });
 
   it('resumes before anything else while paused', () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { refusal } from '../src/host/command_words';
 import { command_texts } from '../src/host/command_texts';
 import { correctable, counts, says_something } from '../src/host/correction';
-import { draft_of, new_key, tick } from '../src/host/key_choice';
+import { accept, draft_of, new_key, tick } from '../src/host/key_choice';
+import { only_here } from '../src/host/only_here';
 import { latest_page, page_count } from '../src/host/people_page';
 import { read_secret_address } from '../src/shared/secret_address';
 import { wish_of } from '../src/host/shortcuts';
@@ -61,6 +62,17 @@ describe('what may be corrected', () => {
   });
 });
 
+describe('only_here', () => {
+  it('is where no phone finds the server', () => {
+    for (const host of ['localhost', 'localhost:8080', '127.0.0.1:8080', '127.1.2.3', '[::1]:80']) {
+      expect(only_here(`http://${host}/?code=482915`), host).toBe(true);
+    }
+    for (const host of ['192.168.1.5:8080', 'localhost.example.vn', '127.example.vn', '[fe80::1]', 'thi.vn']) {
+      expect(only_here(`https://${host}/stage#x`), host).toBe(false);
+    }
+  });
+});
+
 describe('latest_page', () => {
   it('counts pages from the latest to join', () => {
     expect(latest_page(130, 0, 50)).toEqual({ from: 80, count: 50 });
@@ -100,6 +112,16 @@ describe('new_key', () => {
     expect(new_key(shown, { ...draft_of(shown), texts }, 'vi')).toEqual({
       texts: ['Hà Nội', 'Thủ đô Hà Nội'],
     });
+  });
+
+  it('takes what somebody answered into it: one more text, or that number instead', () => {
+    const given = { people: 3, right: false };
+    const words = draft_of(a_shown({ kind: 'text', texts: ['Hà Nội'] }));
+    expect(accept(words, { ...given, text: 'Thăng Long', number: 0 }).texts).toBe('Hà Nội\nThăng Long');
+    expect(accept({ ...words, texts: ' \n' }, { ...given, text: 'Thăng Long', number: 0 }).texts).toBe('Thăng Long');
+    const shown = a_shown({ kind: 'number', number: 34, tolerance: 2 });
+    const draft = accept(draft_of(shown), { ...given, text: '', number: -48000 });
+    expect(new_key(shown, draft, 'vi')).toEqual({ number: -48000, tolerance: 2 });
   });
 
   it('lets several options be right, of a single choice too', () => {

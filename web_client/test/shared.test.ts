@@ -4,7 +4,7 @@ import { texts } from '../src/contestant/texts';
 import { option_colour, option_look, options_max } from '../src/shared/design/option_look';
 import type { UnitBoard } from '../src/shared/protocol';
 import { unit_values } from '../src/shared/unit_board';
-import { theme_variables } from '../src/shared/design/theme';
+import { apply_theme, theme_variables } from '../src/shared/design/theme';
 import { fold } from '../src/shared/i18n/fold';
 import { counted, format_measured, format_number, format_seconds, percent } from '../src/shared/i18n/format';
 import type { Kind } from '../src/shared/protocol';
@@ -123,6 +123,16 @@ describe('theme_variables', () => {
 
   it('takes nothing that is not a colour', () => {
     expect(theme_variables({ accent: 'url(//evil)', accent2: '' })).toEqual({});
+  });
+
+  it('colours the browser around the page as well', () => {
+    const told: Record<string, string> = {};
+    const note = (name: string, value: string) => void (told[name] = value);
+    const root = { style: { setProperty: note }, querySelector: () => ({ setAttribute: note }) } as unknown as HTMLElement;
+    apply_theme({ accent: 'red', accent2: '' }, root);
+    expect(told).toEqual({});
+    apply_theme({ accent: '#0b7a3e', accent2: '' }, root);
+    expect(told).toEqual({ '--accent': '#0b7a3e', '--on-accent': '#ffffff', content: '#0b7a3e' });
   });
 });
 

@@ -10,6 +10,8 @@ export type NextStep =
   | { does: 'close'; n: number }
   | { does: 'reveal'; n: number }
   | { does: 'board' }
+  /** What comes after the last question instead of a board. */
+  | { does: 'curtain' }
   | { does: 'lead_in'; n: number; of: number }
   | { does: 'finish' }
   /** The finale's next step; `place` null: all that is left. */
@@ -30,7 +32,7 @@ export function next_step(view: View): NextStep {
     case 'closed':
       return { does: 'reveal', n };
     case 'reveal':
-      return { does: 'board' };
+      return { does: view.next === null ? 'curtain' : 'board' };
     case 'board':
       return view.next === null
         ? { does: 'finish' }

@@ -39,7 +39,8 @@ export function theme_variables(theme: Colours): Record<string, string> {
 }
 
 export function apply_theme(theme: Colours, root: HTMLElement = document.documentElement): void {
-  for (const [name, value] of Object.entries(theme_variables(theme))) {
-    root.style.setProperty(name, value);
-  }
+  const variables = theme_variables(theme);
+  for (const [name, value] of Object.entries(variables)) root.style.setProperty(name, value);
+  const accent = variables['--accent'];
+  if (accent) root.querySelector('meta[name=theme-color]')?.setAttribute('content', accent);
 }
