@@ -180,9 +180,9 @@ leaderboard::Leaderboard& App::leaderboard() {
 }
 
 void App::redis_changed() {
-    const api::RedisStatus status = redis_->status();
+    const RedisStatus status = redis_->status();
     services_.redis_news =
-        net::Frame(protocol::encode(protocol::RedisNews{api::word(status.state), status.reason}));
+        net::Frame(protocol::encode(protocol::RedisNews{word(status.state), status.reason}));
     desk_.tell_hosts(*services_.redis_news);
 }
 
@@ -251,7 +251,7 @@ api::HttpApi App::http_api() {
         writer_,
         leaderboard(),
         board_streams_,
-        [this] { return redis_ ? redis_->status() : api::RedisStatus{}; },
+        [this] { return redis_ ? redis_->status() : RedisStatus{}; },
         [this] { return stats(); },
         api::MetricsAccess(settings_.metrics_token),
         damage_};

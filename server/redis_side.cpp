@@ -38,7 +38,7 @@ RedisSide::RedisSide(
       ),
       leaderboard_(loop, connection_, keys_, settings.keep, [this] { consider(); }),
       copy_(loop, connection_, keys_, reader_, settings.keep, [this] { consider(); }) {
-    told_.state = api::RedisStatus::State::ok;  // until it is known better
+    told_.state = RedisStatus::State::ok;  // until it is known better
 }
 
 bool RedisSide::settled() const {
@@ -61,20 +61,20 @@ void RedisSide::connection_changed() {
 }
 
 void RedisSide::consider() {
-    const api::RedisStatus now = status();
+    const RedisStatus now = status();
     if (now.state == told_.state && now.reason == told_.reason) return;
     told_ = now;
     // The connection logs its own comings and goings.
     if (connection_.ready()) {
-        const std::string state(api::word(now.state));
+        const std::string state(word(now.state));
         log::info("redis_state", {{"state", state}, {"reason", now.reason}});
     }
     changed_();
 }
 
-api::RedisStatus RedisSide::status() const {
-    using State = api::RedisStatus::State;
-    api::RedisStatus status;
+RedisStatus RedisSide::status() const {
+    using State = RedisStatus::State;
+    RedisStatus status;
     if (!copy_.mismatch().empty()) {
         status.state = State::mismatch;
         status.reason = copy_.mismatch();
@@ -84,25 +84,9 @@ api::RedisStatus RedisSide::status() const {
                                                           : copy_.trouble();
         status.state = status.reason.empty() ? State::ok : State::degraded;
     }
-    const auto connection = connection_.stats();
-    status.connects = connection.connects;
-    status.failures = connection.failures;
-    status.commands = connection.commands;
-    status.errors = connection.errors;
-    status.bytes_queued = connection.bytes_queued;
-    const auto boards = leaderboard_.stats();
-    status.boards_written = boards.writes;
-    status.board_rows_written = boards.rows;
-    status.boards_waiting = boards.waiting;
-    status.board_failures = boards.failures;
-    status.boards_read = boards.reads;
-    status.boards_read_elsewhere = boards.reads_elsewhere;
-    const auto copy = copy_.stats();
-    status.batches_copied = copy.batches;
-    status.batches_behind = copy.lag_batches;
-    status.behind = copy.lag;
-    status.mismatches = copy.mismatches;
-    status.copy_failures = copy.failures;
+    status.connection = connection_.stats();
+    status.boards = leaderboard_.stats();
+    status.copy = copy_.stats();
     return status;
 }
 

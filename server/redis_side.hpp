@@ -6,11 +6,11 @@
 
 #include <boost/asio/io_context.hpp>
 
-#include "server/api/redis_status.hpp"
 #include "server/copy/journal_copy.hpp"
 #include "server/leaderboard/redis_keys.hpp"
 #include "server/leaderboard/redis_leaderboard.hpp"
 #include "server/redis/connection.hpp"
+#include "server/redis_status.hpp"
 #include "server/store/reader.hpp"
 
 namespace hoithi {
@@ -38,7 +38,7 @@ public:
 
     leaderboard::Leaderboard& leaderboard() { return leaderboard_; }
     copy::JournalCopy& copy() { return copy_; }
-    api::RedisStatus status() const;
+    RedisStatus status() const;
 
     /// Nothing waits that Redis, if it is there, could be given now.
     bool settled() const;
@@ -55,7 +55,7 @@ private:
     store::Reader reader_;
     leaderboard::RedisLeaderboard leaderboard_;
     copy::JournalCopy copy_;
-    api::RedisStatus told_;
+    RedisStatus told_;
 };
 
 }  // namespace hoithi

@@ -123,6 +123,14 @@ TEST(Tidy, WhoMayIncludeWhom) {
         "server/redis carries commands and knows nothing of contests"
     );
     forbid(
+        [](const SourceFile& file) {
+            return file.is_in("server/redis_") || file.is_in("server/leaderboard/") ||
+                   file.is_in("server/copy/");
+        },
+        {"\"server/api/"},
+        "the API tells how they are; they do not know that it does"
+    );
+    forbid(
         [](const SourceFile& file) { return file.is_in("server/switchboard/"); },
         {"\"server/gateway/", "\"server/host/", "\"server/net/port.hpp"},
         "the switchboard knows the bus, not those at its ends"

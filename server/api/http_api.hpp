@@ -8,10 +8,10 @@
 #include "server/api/board_streams.hpp"
 #include "server/api/files_api.hpp"
 #include "server/api/metrics_access.hpp"
-#include "server/api/redis_status.hpp"
 #include "server/api/server_stats.hpp"
 #include "server/host/contest_desk.hpp"
 #include "server/net/http_answer.hpp"
+#include "server/redis_status.hpp"
 #include "server/store/writer.hpp"
 
 namespace hoithi::api {

@@ -177,36 +177,35 @@ void add_loops(Families& families, const std::vector<loops::LagStats>& loops) {
 }
 
 void add_redis(Families& families, const RedisStatus& redis) {
-    const bool ok = redis.state == RedisStatus::State::ok;
+    const auto& [state, reason, connection, boards, copy] = redis;
+    const bool ok = state == RedisStatus::State::ok;
     families.gauge("hoithi_redis_ok", "1 while Redis takes what it should.", ok ? 1 : 0);
-    families.counter("hoithi_redis_connects_total", "Connections made.", redis.connects);
-    families.counter("hoithi_redis_failures_total", "Connections failed.", redis.failures);
-    families.counter("hoithi_redis_commands_total", "Commands sent.", redis.commands);
-    families.counter("hoithi_redis_errors_total", "Replies that were errors.", redis.errors);
-    families.gauge("hoithi_redis_queued_bytes", "Not yet answered.", number(redis.bytes_queued));
-    families.counter("hoithi_boards_written_total", "Boards put in place.", redis.boards_written);
-    families.counter("hoithi_board_rows_written_total", "Their rows.", redis.board_rows_written);
-    families.gauge("hoithi_boards_waiting", "Boards to write.", number(redis.boards_waiting));
-    families.counter("hoithi_board_failures_total", "Writes that failed.", redis.board_failures);
+    families.counter("hoithi_redis_connects_total", "Connections made.", connection.connects);
+    families.counter("hoithi_redis_failures_total", "Connections failed.", connection.failures);
+    families.counter("hoithi_redis_commands_total", "Commands sent.", connection.commands);
+    families.counter("hoithi_redis_errors_total", "Replies that were errors.", connection.errors);
+    families.gauge(
+        "hoithi_redis_queued_bytes", "Not yet answered.", number(connection.bytes_queued)
+    );
+    families.counter("hoithi_boards_written_total", "Boards put in place.", boards.writes);
+    families.counter("hoithi_board_rows_written_total", "Their rows.", boards.rows);
+    families.gauge("hoithi_boards_waiting", "Boards to write.", number(boards.waiting));
+    families.counter("hoithi_board_failures_total", "Writes that failed.", boards.failures);
     families.counters(
         "hoithi_boards_read_total",
         "Boards read, by where.",
         "from",
-        {{number(redis.boards_read), "redis"}, {number(redis.boards_read_elsewhere), "memory"}}
+        {{number(boards.reads), "redis"}, {number(boards.reads_elsewhere), "memory"}}
     );
-    families.counter("hoithi_copy_batches_total", "Batches copied.", redis.batches_copied);
-    families.gauge(
-        "hoithi_copy_lag_batches", "Durable, not copied yet.", number(redis.batches_behind)
-    );
+    families.counter("hoithi_copy_batches_total", "Batches copied.", copy.batches);
+    families.gauge("hoithi_copy_lag_batches", "Durable, not copied yet.", number(copy.lag_batches));
     families.gauge(
         "hoithi_copy_lag_seconds",
         "Since when the copy is behind.",
-        static_cast<double>(redis.behind.count()) / 1000
+        static_cast<double>(copy.lag.count()) / 1000
     );
-    families.gauge(
-        "hoithi_copy_mismatches", "Copies of another journal.", number(redis.mismatches)
-    );
-    families.counter("hoithi_copy_failures_total", "Copying failed.", redis.copy_failures);
+    families.gauge("hoithi_copy_mismatches", "Copies of another journal.", number(copy.mismatches));
+    families.counter("hoithi_copy_failures_total", "Copying failed.", copy.failures);
 }
 
 void add_gateway(Families& families, const gateway::GatewayStats& gateway) {

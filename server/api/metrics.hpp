@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "server/api/redis_status.hpp"
 #include "server/api/server_stats.hpp"
 #include "server/host/contest_desk.hpp"
+#include "server/redis_status.hpp"
 #include "server/store/writer_stats.hpp"
 
 namespace hoithi::api {

@@ -33,10 +33,9 @@ JournalCopy::JournalCopy(
       reader_(reader),
       keep_(keep),
       changed_(std::move(changed)),
-      retry_timer_(loop),
-      audit_timer_(loop),
-      backoff_(std::random_device{}()) {
-    audit();
+      schedule_(audit_every, Steady::now(), std::random_device{}()),
+      timer_(loop) {
+    wait();
 }
 
 void JournalCopy::committed(const ContestKey& contest, std::uint64_t sequence) {
@@ -47,22 +46,21 @@ void JournalCopy::committed(const ContestKey& contest, std::uint64_t sequence) {
 }
 
 void JournalCopy::connected() {
-    for (auto& [contest, follow] : follows_) {
-        follow.compared = false;
-        follow.resting = false;
-    }
+    for (auto& [contest, follow] : follows_) follow.compared = false;
+    schedule_.connected();
     proceed();
 }
 
 void JournalCopy::stop() {
-    retry_timer_.cancel();
-    audit_timer_.cancel();
+    schedule_.stop();
+    timer_.cancel();
 }
 
 bool JournalCopy::settled() const {
-    return std::ranges::all_of(follows_, [](const auto& entry) {
-        const Follow& follow = entry.second;
-        return follow.resting || !follow.mismatch.empty() || follow.copied >= follow.journal;
+    return std::ranges::all_of(follows_, [this](const auto& entry) {
+        const auto& [contest, follow] = entry;
+        return schedule_.is_resting(contest) || !follow.mismatch.empty() ||
+               follow.copied >= follow.journal;
     });
 }
 
@@ -82,7 +80,7 @@ void JournalCopy::proceed() {
     if (!connection_.ready()) return;
     for (auto& [contest, follow] : follows_) {
         if (busy_ == contests_at_once) return;
-        if (!follow.to_do()) continue;
+        if (!follow.to_do() || schedule_.is_resting(contest)) continue;
         follow.busy = true;
         ++busy_;
         if (follow.compared) {
@@ -196,9 +194,8 @@ void JournalCopy::append(const ContestKey& contest, const store::JournalSlice& s
 void JournalCopy::done(const ContestKey& contest) {
     Follow& follow = follows_[contest];
     follow.busy = false;
-    follow.trouble.clear();
     --busy_;
-    if (!retry_armed_) backoff_.reset();
+    schedule_.succeeded(contest);
     if (follow.copied >= follow.journal) follow.behind.reset();
     tell();
     proceed();
@@ -243,14 +240,13 @@ void JournalCopy::send(
 void JournalCopy::rest(const ContestKey& contest, const std::string& trouble) {
     Follow& follow = follows_[contest];
     follow.busy = false;
-    follow.resting = true;
     follow.compared = false;
-    follow.trouble = trouble;
     --busy_;
     ++failures_;
+    const auto remedy = schedule_.failed(contest, trouble, Steady::now());
     tell();
-    if (trouble.starts_with("READONLY")) connection_.drop(trouble);
-    retry_later();
+    if (remedy == redis::RetrySchedule::Remedy::reconnect) connection_.drop(trouble);
+    wait();
     proceed();
 }
 
@@ -258,8 +254,8 @@ void JournalCopy::report(const ContestKey& contest, const std::string& mismatch)
     Follow& follow = follows_[contest];
     follow.busy = false;
     follow.compared = true;
-    follow.trouble.clear();
     --busy_;
+    schedule_.forget(contest);
     const std::string sentence = "contest " + contest + ": " + mismatch;
     if (std::exchange(follow.mismatch, sentence) != sentence) {
         log::error("copy_mismatch", {{"contest", contest}, {"reason", mismatch}});
@@ -268,42 +264,37 @@ void JournalCopy::report(const ContestKey& contest, const std::string& mismatch)
     proceed();
 }
 
-/// Says what is wrong now, if that is something else than before.
+/// Tells what is wrong now, if that is something else than before.
 void JournalCopy::tell() {
-    std::string mismatch;
-    std::string trouble;
-    for (const auto& [contest, follow] : follows_) {
-        if (mismatch.empty()) mismatch = follow.mismatch;
-        if (trouble.empty()) trouble = follow.trouble;
-    }
-    if (mismatch == mismatch_ && trouble == trouble_) return;
-    mismatch_ = mismatch;
-    trouble_ = trouble;
-    changed_();
+    const auto first = std::ranges::find_if(follows_, [](const auto& entry) {
+        return !entry.second.mismatch.empty();
+    });
+    const std::string now = first == follows_.end() ? std::string{} : first->second.mismatch;
+    const bool is_other = std::exchange(mismatch_, now) != now;
+    if (schedule_.trouble_changed() || is_other) changed_();
 }
 
-void JournalCopy::retry_later() {
-    if (std::exchange(retry_armed_, true)) return;
-    retry_timer_.expires_after(backoff_.next());
-    retry_timer_.async_wait([this](const boost::system::error_code& ec) {
-        retry_armed_ = false;
-        if (ec) return;
-        for (auto& [contest, follow] : follows_) follow.resting = false;
-        proceed();
+void JournalCopy::wait() {
+    const auto next = schedule_.next_wake();
+    if (!next) return;
+    timer_.expires_at(*next);
+    timer_.async_wait([this](const boost::system::error_code& ec) {
+        if (!ec) wake();
     });
+}
+
+void JournalCopy::wake() {
+    const auto due = schedule_.due(Steady::now());
+    if (due.audit) compare_again();
+    if (due.audit || due.retry) proceed();
+    wait();
 }
 
 // Somebody may have put right a copy that was another's, or have emptied one that was complete.
-void JournalCopy::audit() {
-    audit_timer_.expires_after(audit_every);
-    audit_timer_.async_wait([this](const boost::system::error_code& ec) {
-        if (ec) return;
-        for (auto& [contest, follow] : follows_) {
-            if (!follow.busy) follow.compared = false;
-        }
-        proceed();
-        audit();
-    });
+void JournalCopy::compare_again() {
+    for (auto& [contest, follow] : follows_) {
+        if (!follow.busy) follow.compared = false;
+    }
 }
 
 }  // namespace hoithi::copy

@@ -12,8 +12,8 @@
 
 #include "engine/time.hpp"
 #include "server/leaderboard/redis_keys.hpp"
-#include "server/redis/backoff.hpp"
 #include "server/redis/connection.hpp"
+#include "server/redis/retry_schedule.hpp"
 #include "server/store/contests.hpp"
 #include "server/store/journal_reader.hpp"
 #include "server/store/reader.hpp"
@@ -57,26 +57,24 @@ public:
     /// Nothing waits that Redis could be given now.
     bool settled() const;
     /// What keeps batches from being copied, as Redis or the disk said it; empty if nothing does.
-    const std::string& trouble() const { return trouble_; }
+    std::string trouble() const { return schedule_.trouble(); }
     /// A sentence about a copy that is not of this journal; empty if there is none.
     const std::string& mismatch() const { return mismatch_; }
     Stats stats() const;
 
 private:
-    using Steady = std::chrono::steady_clock;
+    using Steady = redis::RetrySchedule::Clock;
 
     struct Follow {
         std::uint64_t journal = 0;                 // the last durable batch
         std::uint64_t copied = 0;                  // the last that Redis is known to have
         std::optional<Steady::time_point> behind;  // since when
         std::string mismatch;                      // empty: copy and journal belong together
-        std::string trouble;                       // why it could not be copied last
         bool compared = false;                     // since the connection is there
         bool busy = false;
-        bool resting = false;  // after a failure, until the retry
 
         bool to_do() const {
-            return !busy && !resting && (!compared || (mismatch.empty() && copied < journal));
+            return !busy && (!compared || (mismatch.empty() && copied < journal));
         }
     };
     struct Standing {  // of a contest on this disk
@@ -106,8 +104,9 @@ private:
     void rest(const ContestKey& contest, const std::string& trouble);
     void report(const ContestKey& contest, const std::string& mismatch);
     void tell();
-    void retry_later();
-    void audit();
+    void wait();
+    void wake();
+    void compare_again();
 
     redis::Connection& connection_;
     const RedisKeys& keys_;
@@ -116,11 +115,8 @@ private:
     std::function<void()> changed_;
     std::map<ContestKey, Follow> follows_;
     std::size_t busy_ = 0;
-    boost::asio::steady_timer retry_timer_;
-    boost::asio::steady_timer audit_timer_;
-    redis::Backoff backoff_;
-    bool retry_armed_ = false;
-    std::string trouble_;
+    redis::RetrySchedule schedule_;  // by contest
+    boost::asio::steady_timer timer_;
     std::string mismatch_;
     std::uint64_t batches_ = 0;
     std::uint64_t failures_ = 0;

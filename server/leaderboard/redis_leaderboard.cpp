@@ -31,39 +31,40 @@ RedisLeaderboard::RedisLeaderboard(
     : connection_(connection),
       keys_(keys),
       keep_(keep),
-      audit_every_(audit_every),
       changed_(std::move(changed)),
-      retry_timer_(loop),
-      audit_timer_(loop),
-      backoff_(std::random_device{}()) {
-    look_after();
+      schedule_(audit_every, Steady::now(), std::random_device{}()),
+      timer_(loop) {
+    wait();
 }
 
 void RedisLeaderboard::publish(std::shared_ptr<const ContestBoards> boards) {
     const std::string contest = boards->contest;
     memory_.publish(std::move(boards));
-    kept_[contest].version = 0;
+    versions_[contest] = 0;
     tell(contest);
     write_next();
 }
 
 void RedisLeaderboard::connected() {
-    for (auto& [contest, kept] : kept_) kept.version = 0;
-    wake();
+    for (auto& [contest, version] : versions_) version = 0;
+    schedule_.connected();
+    write_next();
 }
 
 void RedisLeaderboard::stop() {
-    retry_timer_.cancel();
-    audit_timer_.cancel();
+    schedule_.stop();
+    timer_.cancel();
 }
 
 bool RedisLeaderboard::settled() const {
-    return std::ranges::none_of(kept_, [](const auto& entry) { return entry.second.to_do(); });
+    return std::ranges::none_of(versions_, [this](const auto& entry) {
+        return to_do(entry.first, entry.second);
+    });
 }
 
 RedisLeaderboard::Stats RedisLeaderboard::stats() const {
     Stats stats = stats_;
-    for (const auto& [contest, kept] : kept_) stats.waiting += kept.version == 0 ? 1 : 0;
+    for (const auto& [contest, version] : versions_) stats.waiting += version == 0 ? 1 : 0;
     return stats;
 }
 
@@ -71,13 +72,14 @@ RedisLeaderboard::Stats RedisLeaderboard::stats() const {
 // take turns, so that one that Redis refuses, or that changes all the time, holds up no other.
 void RedisLeaderboard::write_next() {
     if (writing_ || !connection_.ready()) return;
-    auto next = kept_.upper_bound(wrote_last_);
-    for (std::size_t looked_at = 0; looked_at < kept_.size(); ++looked_at, ++next) {
-        if (next == kept_.end()) next = kept_.begin();
-        if (!next->second.to_do()) continue;
+    auto next = versions_.upper_bound(wrote_last_);
+    for (std::size_t looked_at = 0; looked_at < versions_.size(); ++looked_at, ++next) {
+        if (next == versions_.end()) next = versions_.begin();
+        if (!to_do(next->first, next->second)) continue;
         const auto boards = memory_.find(next->first);
         if (end_of(*boards) > ServerClock::wall_now()) return write(boards);
-        next->second = {boards->version};  // its time in Redis is over
+        next->second = boards->version;  // its time in Redis is over
+        schedule_.forget(next->first);
         say();
     }
 }
@@ -97,74 +99,60 @@ void RedisLeaderboard::write(const std::shared_ptr<const ContestBoards>& boards)
 void RedisLeaderboard::written(
     const std::shared_ptr<const ContestBoards>& boards, const std::string& error
 ) {
+    const std::string& contest = boards->contest;
     writing_ = false;
-    Kept& kept = kept_[boards->contest];
-    kept.trouble = error;
+    if (!error.empty()) ++stats_.failures;
     // The boards of a later owner are the ones to be read; there is nothing to try again.
     const bool superseded = error.starts_with("STALE");
-    if (!error.empty()) ++stats_.failures;
-    if (!error.empty() && !superseded) {
-        kept.resting = true;
-        say();
-        return retry(error);
-    }
+    if (!error.empty() && !superseded) return rest(contest, error);
     // Newer boards may have come meanwhile.
-    if (memory_.find(boards->contest) == boards) kept.version = boards->version;
+    if (memory_.find(contest) == boards) versions_[contest] = boards->version;
     if (superseded) {
-        say();
-        return write_next();
+        schedule_.failed_for_good(contest, error);
+    } else {
+        schedule_.succeeded(contest);
+        ++stats_.writes;
+        for (const Board& board : boards->boards) stats_.rows += board.size();
+        note_contest(connection_, keys_, contest, end_of(*boards), ServerClock::wall_now());
     }
-    ++stats_.writes;
-    for (const Board& board : boards->boards) stats_.rows += board.size();
-    note_contest(connection_, keys_, boards->contest, end_of(*boards), ServerClock::wall_now());
-    if (!retry_armed_) backoff_.reset();
     say();
     write_next();
 }
 
-/// Says what is wrong now, if that is something else than before.
-void RedisLeaderboard::say() {
-    const auto troubled = std::ranges::find_if(kept_, [](const auto& entry) {
-        return !entry.second.trouble.empty();
-    });
-    const std::string now = troubled == kept_.end() ? std::string{} : troubled->second.trouble;
-    if (now == trouble_) return;
-    trouble_ = now;
-    changed_();
+void RedisLeaderboard::rest(const std::string& contest, const std::string& error) {
+    const auto remedy = schedule_.failed(contest, error, Steady::now());
+    say();
+    if (remedy == redis::RetrySchedule::Remedy::reconnect) connection_.drop(error);
+    wait();
+    write_next();
 }
 
-// Only the contest that failed waits: what keeps its boards out may not concern the others.
-void RedisLeaderboard::retry(const std::string& error) {
-    // A replica stays one; the address may lead to the new master next time.
-    if (error.starts_with("READONLY")) connection_.drop(error);
-    if (!connection_.ready()) return;  // connected() begins anew
-    if (!std::exchange(retry_armed_, true)) {
-        retry_timer_.expires_after(backoff_.next());
-        retry_timer_.async_wait([this](const boost::system::error_code& ec) {
-            if (!ec) wake();
-        });
-    }
-    write_next();
+void RedisLeaderboard::say() {
+    if (schedule_.trouble_changed()) changed_();
+}
+
+void RedisLeaderboard::wait() {
+    const auto next = schedule_.next_wake();
+    if (!next) return;
+    timer_.expires_at(*next);
+    timer_.async_wait([this](const boost::system::error_code& ec) {
+        if (!ec) wake();
+    });
 }
 
 void RedisLeaderboard::wake() {
-    retry_armed_ = false;
-    retry_timer_.cancel();
-    for (auto& [contest, kept] : kept_) kept.resting = false;
-    write_next();
+    const auto due = schedule_.due(Steady::now());
+    if (due.audit) audit_all();
+    if (due.retry) write_next();
+    wait();
 }
 
 // Somebody may empty Redis, or it may come back with less, without the connection noticing.
-void RedisLeaderboard::look_after() {
-    audit_timer_.expires_after(audit_every_);
-    audit_timer_.async_wait([this](const boost::system::error_code& ec) {
-        if (ec) return;
-        for (const auto& [contest, kept] : kept_) {
-            const auto boards = memory_.find(contest);
-            if (kept.version != 0 && end_of(*boards) > ServerClock::wall_now()) audit(boards);
-        }
-        look_after();
-    });
+void RedisLeaderboard::audit_all() {
+    for (const auto& [contest, version] : versions_) {
+        const auto boards = memory_.find(contest);
+        if (version != 0 && end_of(*boards) > ServerClock::wall_now()) audit(boards);
+    }
 }
 
 void RedisLeaderboard::audit(const std::shared_ptr<const ContestBoards>& boards) {
@@ -173,7 +161,7 @@ void RedisLeaderboard::audit(const std::shared_ptr<const ContestBoards>& boards)
         [this, boards](const std::optional<redis::Reply>& counts) {
             if (!counts || is_complete(*boards, *counts)) return;
             if (memory_.find(boards->contest) != boards) return;  // already to be written
-            kept_[boards->contest].version = 0;
+            versions_[boards->contest] = 0;
             write_next();
         }
     );
@@ -182,9 +170,9 @@ void RedisLeaderboard::audit(const std::shared_ptr<const ContestBoards>& boards)
 // What Redis does not have yet, or no longer, is read where it came from; and so is everything of
 // this process while Redis stands still.
 void RedisLeaderboard::read(const BoardQuery& query, BoardReader reader) {
-    const auto own = kept_.find(query.contest);
+    const auto own = versions_.find(query.contest);
     const bool stalled = connection_.stats().oldest > patience;
-    if (own != kept_.end() && (own->second.version == 0 || stalled)) {
+    if (own != versions_.end() && (own->second == 0 || stalled)) {
         ++stats_.reads_elsewhere;
         return memory_.read(query, std::move(reader));
     }

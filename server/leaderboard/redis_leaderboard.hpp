@@ -12,8 +12,8 @@
 #include "server/leaderboard/leaderboard.hpp"
 #include "server/leaderboard/memory_leaderboard.hpp"
 #include "server/leaderboard/redis_keys.hpp"
-#include "server/redis/backoff.hpp"
 #include "server/redis/connection.hpp"
+#include "server/redis/retry_schedule.hpp"
 
 namespace hoithi::leaderboard {
 
@@ -32,7 +32,7 @@ public:
     };
 
     /// `keep`: how long boards stay after they last changed. `changed` hears when trouble() comes,
-    /// changes or goes. `audit_every`: how often it is looked whether Redis still has them.
+    /// changes or goes. `audit_every`: how often to check that Redis still has them.
     RedisLeaderboard(
         boost::asio::io_context& loop,
         redis::Connection& connection,
@@ -53,44 +53,37 @@ public:
     /// Nothing waits that Redis could be given now.
     bool settled() const;
     /// What keeps boards from being written, as Redis said it; empty if nothing does.
-    const std::string& trouble() const { return trouble_; }
+    std::string trouble() const { return schedule_.trouble(); }
     Stats stats() const;
 
 private:
-    /// How one contest's boards stand in Redis.
-    struct Kept {
-        std::uint64_t version = 0;  // that Redis has; 0: none, or unknown
-        std::string trouble{};      // why the last write failed
-        bool resting = false;       // after a failure, until the retry
+    using Steady = redis::RetrySchedule::Clock;
 
-        bool to_do() const { return version == 0 && !resting; }
-    };
-
+    bool to_do(const std::string& contest, std::uint64_t version) const {
+        return version == 0 && !schedule_.is_resting(contest);
+    }
     void read_here(const BoardQuery& query, const BoardReader& reader);
     void write_next();
     void write(const std::shared_ptr<const ContestBoards>& boards);
     void written(const std::shared_ptr<const ContestBoards>& boards, const std::string& error);
+    void rest(const std::string& contest, const std::string& error);
     void say();
-    void retry(const std::string& error);
+    void wait();
     void wake();
-    void look_after();
+    void audit_all();
     void audit(const std::shared_ptr<const ContestBoards>& boards);
     Time end_of(const ContestBoards& boards) const { return boards.at + keep_; }
 
     redis::Connection& connection_;
     const RedisKeys& keys_;
     Millis keep_;
-    Millis audit_every_;
     std::function<void()> changed_;
     MemoryLeaderboard memory_;
-    std::map<std::string, Kept> kept_;  // by contest
-    boost::asio::steady_timer retry_timer_;
-    boost::asio::steady_timer audit_timer_;
-    redis::Backoff backoff_;
+    std::map<std::string, std::uint64_t> versions_;  // that Redis has, by contest; 0: unknown
+    redis::RetrySchedule schedule_;                  // by contest
+    boost::asio::steady_timer timer_;
     std::string wrote_last_;  // the contest whose turn it was
     bool writing_ = false;
-    bool retry_armed_ = false;
-    std::string trouble_;
     Stats stats_;
 };
 

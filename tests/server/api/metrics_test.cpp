@@ -37,8 +37,8 @@ TEST(Metrics, AreInPrometheusText) {
     server.loops[1].worst = std::chrono::milliseconds(3);
     RedisStatus redis;
     redis.state = RedisStatus::State::degraded;
-    redis.batches_behind = 9;
-    redis.behind = std::chrono::milliseconds(2500);
+    redis.copy.lag_batches = 9;
+    redis.copy.lag = std::chrono::milliseconds(2500);
     const std::string text = metrics(server, writer, world.desk, redis);
     EXPECT_THAT(text, HasSubstr("hoithi_loop_lag_seconds_count{loop=\"0\"} 0\n"));
     EXPECT_THAT(text, HasSubstr("hoithi_loop_lag_seconds_count{loop=\"1\"} 1\n"));

@@ -1,11 +1,14 @@
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-namespace hoithi::api {
+#include "server/copy/journal_copy.hpp"
+#include "server/leaderboard/redis_leaderboard.hpp"
+#include "server/redis/connection.hpp"
+
+namespace hoithi {
 
 /// How a server stands with the Redis it was told to use.
 struct RedisStatus {
@@ -18,22 +21,9 @@ struct RedisStatus {
 
     State state = State::off;
     std::string reason;  // for people; empty if all is well
-    std::uint64_t connects = 0;
-    std::uint64_t failures = 0;
-    std::uint64_t commands = 0;
-    std::uint64_t errors = 0;
-    std::uint64_t bytes_queued = 0;
-    std::uint64_t boards_written = 0;
-    std::uint64_t board_rows_written = 0;
-    std::uint64_t boards_waiting = 0;
-    std::uint64_t board_failures = 0;
-    std::uint64_t boards_read = 0;
-    std::uint64_t boards_read_elsewhere = 0;
-    std::uint64_t batches_copied = 0;
-    std::uint64_t batches_behind = 0;
-    std::chrono::milliseconds behind{0};
-    std::uint64_t mismatches = 0;
-    std::uint64_t copy_failures = 0;
+    redis::Connection::Stats connection{};
+    leaderboard::RedisLeaderboard::Stats boards{};
+    copy::JournalCopy::Stats copy{};
 };
 
 constexpr std::string_view word(RedisStatus::State state) {
@@ -50,4 +40,4 @@ constexpr std::string_view word(RedisStatus::State state) {
     return "";
 }
 
-}  // namespace hoithi::api
+}  // namespace hoithi
