@@ -148,13 +148,14 @@ void Gateway::deliver(bus::ContestSlot contest, const bus::ToContestant& message
 
 void Gateway::deliver(bus::ContestSlot contest, const bus::ToAudience& message) {
     const Hall& here = hall(contest);
-    if (message.audience.contestants) {
+    const bus::RoleSet audience = message.audience;
+    if (audience.contains(bus::Role::contestant)) {
         broadcast(here.contestants, message);
         if (message.starts_clock) note_shown(contest, *message.starts_clock);
     }
-    if (message.audience.stages) broadcast(here.stages, message);
-    if (message.audience.hosts) broadcast(here.hosts, message);
-    if (message.audience.watchers) broadcast(here.spectators, message);
+    if (audience.contains(bus::Role::stage)) broadcast(here.stages, message);
+    if (audience.contains(bus::Role::host)) broadcast(here.hosts, message);
+    if (audience.contains(bus::Role::spectator)) broadcast(here.spectators, message);
 }
 
 // When the frame that was just broadcast left for each contestant.

@@ -13,9 +13,12 @@ namespace hoithi::host {
 
 namespace {
 
-constexpr bus::Audience everybody_but_hosts{true, true, true, false};
-constexpr bus::Audience stages_only{false, false, true, false};
-constexpr bus::Audience hosts_only{false, false, false, true};
+using bus::Role;
+using bus::RoleSet;
+
+constexpr RoleSet everybody_but_hosts = RoleSet::of(Role::contestant, Role::spectator, Role::stage);
+constexpr RoleSet stages_only = RoleSet::of(Role::stage);
+constexpr RoleSet hosts_only = RoleSet::of(Role::host);
 
 }  // namespace
 
