@@ -128,11 +128,14 @@ struct ToContestant {
     ContestantId contestant{};
     Frame frame;
 };
+/// What frames say of which the newest is enough: one that still waits for a slow reader makes
+/// room for the next of its kind.
+enum class Replaceable : std::uint8_t { never, count, lobby, room, place_in_line };
 /// To everybody who is there in one of these roles.
 struct ToAudience {
     RoleSet audience;
     Frame frame;
-    std::uint8_t replaceable = 0;  // not 0: a later one of the same kind makes it superfluous
+    Replaceable replaceable = Replaceable::never;
     std::optional<ShowingId> starts_clock{};  // the moment it leaves begins the answer time
 };
 /// Ends a connection, after what was sent to it.

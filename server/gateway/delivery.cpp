@@ -170,13 +170,12 @@ void Gateway::note_shown(bus::ContestSlot contest, ShowingId showing) {
 }
 
 void Gateway::broadcast(const Group& group, const bus::ToAudience& message) {
-    const auto urgency =
-        message.replaceable != 0 ? net::Urgency::replaceable : net::Urgency::normal;
+    const bool kept = message.replaceable == bus::Replaceable::never;
     port_->broadcast(
         group.members(),
         message.frame,
-        urgency,
-        message.replaceable,
+        kept ? net::Urgency::normal : net::Urgency::replaceable,
+        static_cast<std::uint8_t>(message.replaceable),
         message.starts_clock ? &left_at_ : nullptr
     );
 }

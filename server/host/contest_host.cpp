@@ -304,7 +304,10 @@ void ContestHost::release_code() {
 void ContestHost::tell_views(std::optional<ShowingId> opened) {
     const Time moment = now();
     publish(bus::ToAudience{
-        everybody_but_hosts, frames_.view(Viewer::everybody, version_, moment), 0, opened});
+        everybody_but_hosts,
+        frames_.view(Viewer::everybody, version_, moment),
+        bus::Replaceable::never,
+        opened});
     if (news_.hosts() == 0) return;
     publish(bus::ToAudience{hosts_only, frames_.view(Viewer::host, version_, moment)});
 }

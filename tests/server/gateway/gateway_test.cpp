@@ -7,6 +7,7 @@
 namespace hoithi::gateway {
 namespace {
 
+using bus::Replaceable;
 using bus::Role;
 using bus::RoleSet;
 using testing::ElementsAre;
@@ -91,7 +92,7 @@ TEST_F(Gate, WhoHasNotJoinedMaySayHelloAgain) {
 
 TEST_F(Gate, AnswersCarryHowTheyTravelled) {
     const auto client = seat(7);
-    publish(bus::ToAudience{not_hosts, net::Frame("{}"), 0, ShowingId{1}});
+    publish(bus::ToAudience{not_hosts, net::Frame("{}"), Replaceable::never, ShowingId{1}});
     EXPECT_EQ(next(*client), "{}");
     say(*client, answer);
     until([&] { return !asked.of<bus::ContestantCommand>().empty(); });
@@ -113,7 +114,7 @@ TEST_F(Gate, WithoutTheQuestionsFrameNobodyKnowsWhenItWasShown) {
 
 TEST_F(Gate, WhoComesBackIsTimedFromWhenTheyFirstHadTheQuestion) {
     const auto older = seat(7);
-    publish(bus::ToAudience{not_hosts, net::Frame("{}"), 0, ShowingId{1}});
+    publish(bus::ToAudience{not_hosts, net::Frame("{}"), Replaceable::never, ShowingId{1}});
     EXPECT_EQ(next(*older), "{}");
     const auto newer = seat(7);
     const Time came_back = clock.now();
@@ -127,7 +128,7 @@ TEST_F(Gate, WhoComesBackIsTimedFromWhenTheyFirstHadTheQuestion) {
 
 TEST_F(Gate, WhoComesBackByAnotherLoopIsTimedFromWhenTheyFirstHadTheQuestion) {
     const auto older = seat(7);
-    publish(bus::ToAudience{not_hosts, net::Frame("{}"), 0, ShowingId{1}});
+    publish(bus::ToAudience{not_hosts, net::Frame("{}"), Replaceable::never, ShowingId{1}});
     EXPECT_EQ(next(*older), "{}");
     const Time left_for_them = clock.now();
     Gateway other(loop, clock, asked, shared, 0);
@@ -153,7 +154,7 @@ TEST_F(Gate, WhoComesBackByAnotherLoopIsTimedFromWhenTheyFirstHadTheQuestion) {
 
 TEST_F(Gate, WhoComesBackToALaterQuestionIsNotTimedFromTheOneBefore) {
     const auto older = seat(7);
-    publish(bus::ToAudience{not_hosts, net::Frame("{}"), 0, ShowingId{9}});
+    publish(bus::ToAudience{not_hosts, net::Frame("{}"), Replaceable::never, ShowingId{9}});
     EXPECT_EQ(next(*older), "{}");
     const auto newer = seat(7);
     say(*newer, answer);
