@@ -11,7 +11,6 @@
 #include "server/host/contest_host.hpp"
 #include "server/host/contest_store.hpp"
 #include "server/log.hpp"
-#include "server/net/forwarded.hpp"
 #include "server/net/socket_poll.hpp"
 #include "server/public_address.hpp"
 #include "server/signals.hpp"
@@ -117,8 +116,9 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
       switchboard_(all_gateways()),
       lag_(loop_),
       board_streams_(loop_, leaderboard()),
+      router_(std::make_shared<const api::Router>(http_router())),
       admissions_(net::make_admissions(limits_of(settings_), settings_.loops)),
-      port_(loop_, port_config(), http_api(), gateway_),
+      port_(loop_, port_config(), api::served_by(router_), gateway_),
       signals_(loop_),
       farewell_(loop_) {
     if (services_.public_url.empty()) {
@@ -142,7 +142,7 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
         desk_.take_up(std::move(stored));
     }
     gateway_.serve(port_);
-    start_wings(http_api());
+    start_wings();
     heed_signals();
     const net::PortStats limits = stats().port;
     log::info(
@@ -230,26 +230,17 @@ std::vector<bus::Publications*> App::all_gateways() {
 }
 
 // Files are answered where they are asked for; what is about contests goes to where they live.
-void App::start_wings(const api::HttpApi& api) {
+void App::start_wings() {
     net::PortConfig config = port_config();
     config.port = port_.bound_port();
     config.sharing = net::PortSharing::follows;
     for (const auto& wing : wings_) {
-        auto contests = net::forwarded(api, loop_, wing->loop());
-        wing->start(
-            config,
-            [files = api.files, contests = std::move(contests)](
-                const net::HttpRequest& request, net::HttpAnswer answer
-            ) {
-                if (api::HttpApi::concerns(request.target)) return contests(request, answer);
-                answer.respond(files(request));
-            }
-        );
+        wing->start(config, api::served_by(router_, loop_, wing->loop()));
     }
 }
 
-api::HttpApi App::http_api() {
-    return {
+api::Router App::http_router() {
+    return api::http_router({
         {page_files_, media_files_, units_},
         desk_,
         writer_,
@@ -258,7 +249,8 @@ api::HttpApi App::http_api() {
         [this] { return redis_ ? redis_->status() : api::RedisStatus{}; },
         [this] { return stats(); },
         api::MetricsAccess(settings_.metrics_token),
-        damage_};
+        damage_,
+    });
 }
 
 api::ServerStats App::stats() const {

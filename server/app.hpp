@@ -71,8 +71,8 @@ private:
     bus::Publications& publications();
     std::vector<std::unique_ptr<Wing>> make_wings();
     std::vector<bus::Publications*> all_gateways();
-    void start_wings(const api::HttpApi& api);
-    api::HttpApi http_api();
+    void start_wings();
+    api::Router http_router();
     api::ServerStats stats() const;
     bool all_gone() const;
     void heed_signals();
@@ -107,6 +107,7 @@ private:
     switchboard::Switchboard switchboard_;  // used where there are wings
     loops::LoopLag lag_;
     api::BoardStreams board_streams_;
+    std::shared_ptr<const api::Router> router_;
     std::shared_ptr<net::Admissions> admissions_;
     net::Port port_;
     boost::asio::signal_set signals_;
