@@ -36,7 +36,7 @@ private:
     Parameters parameters_;
 };
 
-/// May keep the answer and give it later.
+/// May keep the answer and give it later; the request is kept by net::KeptRequest.
 using RouteHandler = std::function<void(const Call&, const net::HttpAnswer&)>;
 
 /// The handler that answers during the call, with what `respond` returns.

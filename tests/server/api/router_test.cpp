@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "server/net/kept_request.hpp"
+
 namespace hoithi::api {
 namespace {
 
@@ -129,6 +131,28 @@ TEST_F(Routes, AreCalledWhereTheyLive) {
     EXPECT_EQ(router.home_of(request("PUT", "/banks/7")), Home::any_loop);
     EXPECT_EQ(router.home_of(request("GET", "/nowhere")), Home::any_loop);
     EXPECT_EQ(router.home_of(request("OPTIONS", "*")), Home::any_loop);
+}
+
+TEST_F(Routes, MayAnswerWhenTheRequestIsLongGone) {
+    std::function<void()> answer_now;
+    const Router late(
+        {{"GET",
+          "/banks/{id}",
+          Access::anybody,
+          Home::any_loop,
+          [&](const Call& call, const net::HttpAnswer& answer) {
+              answer_now = [kept = net::KeptRequest(call.request), answer] {
+                  answer.respond({.body = std::string(kept.view().target)});
+              };
+          }}},
+        only_with_word
+    );
+    const auto connection = std::make_shared<Connection>();
+    auto target = std::make_unique<std::string>("/banks/lịch sử nước nhà");
+    late(request("GET", *target), net::HttpAnswer(connection, 1));
+    target.reset();
+    answer_now();
+    EXPECT_EQ(connection->heard.body, "/banks/lịch sử nước nhà");
 }
 
 TEST_F(Routes, ACopyHasItsOwnTable) {
