@@ -9,7 +9,6 @@
 #include "server/host/contest_host.hpp"
 #include "server/host/contest_store.hpp"
 #include "server/log.hpp"
-#include "server/net/forwarded.hpp"
 #include "server/net/socket_poll.hpp"
 #include "server/public_address.hpp"
 #include "server/signals.hpp"
@@ -111,13 +110,14 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
       desk_(services_, banks_),
       shared_{{}, gateway::JoinBrake(settings_.joins_per_address)},
       board_streams_(loop_, leaderboard()),
+      router_(std::make_shared<const api::Router>(http_router())),
       admissions_(net::make_admissions(limits_of(settings_), settings_.loops)),
       edge_threads_(make_edge_threads()),
       edge_(loop_, desk_, clock_, shared_, share_of(settings_.admit_rate, settings_.loops)),
       switchboard_(all_gateways()),
       signals_(loop_),
       farewell_(loop_) {
-    edge_.serve(port_config(), http_api());
+    edge_.serve(port_config(), api::served_by(router_));
     if (services_.public_url.empty()) {
         addresses_ = std::make_unique<AddressWatch>(
             loop_,
@@ -138,7 +138,7 @@ App::App(Settings settings, std::vector<Bank> banks, api::UnitSets units, Start 
         if (redis_) redis_->copy().committed(stored.row.id, stored.sequence);
         desk_.take_up(std::move(stored));
     }
-    start_edge_threads(http_api());
+    start_edge_threads();
     heed_signals();
     const net::PortStats limits = stats().port;
     log::info(
@@ -226,26 +226,17 @@ std::vector<bus::Publications*> App::all_gateways() {
 }
 
 // Files are answered where they are asked for; what is about contests goes to where they live.
-void App::start_edge_threads(const api::HttpApi& api) {
+void App::start_edge_threads() {
     net::PortConfig config = port_config();
     config.port = edge_.bound_port();
     config.sharing = net::PortSharing::follows;
     for (const auto& thread : edge_threads_) {
-        auto contests = net::forwarded(api, loop_, thread->loop());
-        thread->start(
-            config,
-            [files = api.files, contests = std::move(contests)](
-                const net::HttpRequest& request, net::HttpAnswer answer
-            ) {
-                if (api::HttpApi::concerns(request.target)) return contests(request, answer);
-                answer.respond(files(request));
-            }
-        );
+        thread->start(config, api::served_by(router_, loop_, thread->loop()));
     }
 }
 
-api::HttpApi App::http_api() {
-    return {
+api::Router App::http_router() {
+    return api::http_router({
         {page_files_, media_files_, units_},
         desk_,
         writer_,
@@ -254,7 +245,8 @@ api::HttpApi App::http_api() {
         [this] { return redis_ ? redis_->status() : RedisStatus{}; },
         [this] { return stats(); },
         api::MetricsAccess(settings_.metrics_token),
-        damage_};
+        damage_,
+    });
 }
 
 api::ServerStats App::stats() const {

@@ -70,8 +70,8 @@ private:
     bus::Publications& publications();
     std::vector<std::unique_ptr<EdgeThread>> make_edge_threads();
     std::vector<bus::Publications*> all_gateways();
-    void start_edge_threads(const api::HttpApi& api);
-    api::HttpApi http_api();
+    void start_edge_threads();
+    api::Router http_router();
     api::ServerStats stats() const;
     bool all_gone() const;
     void heed_signals();
@@ -102,6 +102,7 @@ private:
     host::ContestDesk desk_;
     gateway::Shared shared_;
     api::BoardStreams board_streams_;
+    std::shared_ptr<const api::Router> router_;
     std::shared_ptr<net::Admissions> admissions_;
     std::vector<std::unique_ptr<EdgeThread>> edge_threads_;
     Edge edge_;                             // on the contests' loop

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "engine/json/json_writer.hpp"
+#include "server/api/replies.hpp"
 
 namespace hoithi::api {
 
@@ -13,7 +14,6 @@ using leaderboard::BoardFault;
 using leaderboard::BoardPage;
 using leaderboard::BoardQuery;
 
-constexpr const char* json_type = "application/json; charset=utf-8";
 constexpr std::size_t name_bytes_max = 64;
 constexpr std::size_t score_keys_max = 8;
 
@@ -53,11 +53,7 @@ net::HttpResponse json_response(int status, std::string body) {
 net::HttpResponse error_response(
     int status, std::string_view error, std::string_view english, std::string_view vietnamese
 ) {
-    std::string body;
-    json::JsonWriter writer(body);
-    writer.begin_object().field("error", error);
-    writer.field("en", english).field("vi", vietnamese).end_object();
-    return json_response(status, std::move(body));
+    return json_response(status, error_body(error, english, vietnamese));
 }
 
 }  // namespace

@@ -3,14 +3,13 @@
 #include <optional>
 #include <utility>
 
-#include "server/net/objection.hpp"
+#include "server/api/replies.hpp"
 
 namespace hoithi::api {
 
 namespace {
 
 constexpr std::string_view media_prefix = "/media";
-constexpr std::string_view units_prefix = "/api/units/";
 
 /// Some programs write a link's # as %23, which then comes as part of the path. Sends the browser
 /// to the page that was meant; nothing where there is no such page.
@@ -34,23 +33,24 @@ std::optional<net::HttpResponse> meant_page(
 
 }  // namespace
 
-net::HttpResponse FilesApi::operator()(const net::HttpRequest& request) const {
-    if (auto refusal = net::objection_to_writing(request)) return *std::move(refusal);
-    if (request.target.starts_with(units_prefix)) {
-        const auto set = units.find(request.target.substr(units_prefix.size()));
-        if (set == units.end()) return {.status = 404, .body = "Not found\n"};
-        return {
-            .content_type = "application/json; charset=utf-8",
-            .body = set->second.as_json(),
-            .headers = {{"Cache-Control", "public, max-age=3600"}}};
-    }
-    if (request.target.starts_with(media_prefix) && request.target.size() > media_prefix.size()) {
-        net::HttpRequest file = request;
-        file.target.remove_prefix(media_prefix.size());
-        return media.respond(file);
-    }
-    if (auto moved = meant_page(pages, request.target)) return *std::move(moved);
-    return pages.respond(request);
+net::HttpResponse FilesApi::unit_set(const Call& call) const {
+    const auto set = units.find(call.parameter("set"));
+    if (set == units.end()) return not_found();
+    return {
+        .content_type = json_type,
+        .body = set->second.as_json(),
+        .headers = {{"Cache-Control", "public, max-age=3600"}}};
+}
+
+net::HttpResponse FilesApi::medium(const Call& call) const {
+    net::HttpRequest file = call.request;
+    file.target.remove_prefix(media_prefix.size());
+    return media.respond(file);
+}
+
+net::HttpResponse FilesApi::page(const Call& call) const {
+    if (auto moved = meant_page(pages, call.request.target)) return *std::move(moved);
+    return pages.respond(call.request);
 }
 
 }  // namespace hoithi::api

@@ -3,8 +3,8 @@
 #include <map>
 #include <string>
 
+#include "server/api/router.hpp"
 #include "server/host/units.hpp"
-#include "server/net/http.hpp"
 #include "server/net/static_files.hpp"
 
 namespace hoithi::api {
@@ -19,7 +19,9 @@ struct FilesApi {
     const net::StaticFiles& media;  // under /media
     const UnitSets& units;          // under /api/units
 
-    net::HttpResponse operator()(const net::HttpRequest& request) const;
+    net::HttpResponse unit_set(const Call& call) const;  // by its name, {set...}
+    net::HttpResponse medium(const Call& call) const;
+    net::HttpResponse page(const Call& call) const;
 };
 
 }  // namespace hoithi::api

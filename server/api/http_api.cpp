@@ -1,80 +1,74 @@
 #include "server/api/http_api.hpp"
 
-#include "engine/json/json_writer.hpp"
-#include "server/api/board_request.hpp"
+#include "server/api/boards_api.hpp"
+#include "server/api/health.hpp"
 #include "server/api/metrics.hpp"
-#include "server/net/objection.hpp"
+#include "server/api/replies.hpp"
 
 namespace hoithi::api {
 
 namespace {
 
-constexpr const char* json_type = "application/json; charset=utf-8";
-constexpr std::string_view contests_prefix = "/api/contests/";
+RouteHandler health(const HttpSources& from) {
+    return at_once([health = Health{from.writer, from.redis, from.damage}](const Call&) {
+        return health();
+    });
+}
 
-net::HttpResponse not_found() { return {.status = 404, .body = "Not found\n"}; }
+RouteHandler metrics_page(const HttpSources& from) {
+    return at_once([stats = from.stats,
+                    &writer = from.writer,
+                    &desk = from.desk,
+                    redis = from.redis](const Call&) {
+        return net::HttpResponse{
+            .content_type = "text/plain; version=0.0.4; charset=utf-8",
+            .body = metrics(stats(), writer.stats(), desk, redis())};
+    });
+}
+
+Doorkeeper doorkeeper(MetricsAccess operators) {
+    return [operators = std::move(operators
+            )](const net::HttpRequest& request, Access access) -> std::optional<net::HttpResponse> {
+        if (access == Access::anybody) return std::nullopt;
+        return operators.objection_to(request);
+    };
+}
 
 }  // namespace
 
-bool HttpApi::concerns(std::string_view target) {
-    return target == "/healthz" || target == "/metrics" || target.starts_with(contests_prefix);
-}
+Router http_router(const HttpSources& from) {
+    const FilesApi files = from.files;
+    const auto units = at_once([files](const Call& call) { return files.unit_set(call); });
+    const auto media = at_once([files](const Call& call) { return files.medium(call); });
+    const auto pages = at_once([files](const Call& call) { return files.page(call); });
+    const auto nothing = at_once([](const Call&) { return not_found(); });
 
-void HttpApi::operator()(const net::HttpRequest& request, const net::HttpAnswer& answer) const {
-    if (auto refusal = net::objection_to_writing(request)) {
-        return answer.respond(*std::move(refusal));
-    }
-    if (request.target.starts_with(contests_prefix)) return contests(request, answer);
-    if (request.target == "/healthz") return answer.respond(health());
-    if (request.target != "/metrics") return answer.respond(files(request));
-    if (auto refusal = metrics_access.objection_to(request)) {
-        return answer.respond(*std::move(refusal));
-    }
-    answer.respond({
-        .content_type = "text/plain; version=0.0.4; charset=utf-8",
-        .body = metrics(stats(), writer.stats(), desk, redis()),
-    });
-}
-
-// /api/contests/ID/board and /api/contests/ID/board/events
-void HttpApi::contests(const net::HttpRequest& request, const net::HttpAnswer& answer) const {
-    const std::string_view path = request.target.substr(contests_prefix.size());
-    const std::size_t slash = std::min(path.find('/'), path.size());
-    const std::string_view what = path.substr(slash);
-    if (what != "/board" && what != "/board/events") return answer.respond(not_found());
-    const auto query = read_board_query(path.substr(0, slash), request.query);
-    if (!query) return answer.respond(response_of(query.error()));
-    if (what == "/board/events") return streams.follow(*query, answer);
-    leaderboard.read(*query, [answer](const leaderboard::BoardAnswer& read) {
-        answer.respond(response_of(read));
-    });
-}
-
-// Contests that are sound go on whatever has become of Redis or of another contest, so a server
-// that is degraded is still to be sent people.
-net::HttpResponse HttpApi::health() const {
-    const bool failed = writer.stats().failed;
-    const RedisStatus status = redis();
-    const std::string reason = failed ? "storing answers failed" : trouble(status);
-    const bool well = damage.empty() && (status.state == RedisStatus::State::off ||
-                                         status.state == RedisStatus::State::ok);
-    std::string body;
-    json::JsonWriter text(body);
-    text.begin_object();
-    text.field("status", std::string_view(failed ? "failed" : well ? "ok" : "degraded"));
-    text.field("redis", word(status.state));
-    if (!reason.empty()) text.field("reason", reason);
-    text.end_object();
-    return {.status = failed ? 503 : 200, .content_type = json_type, .body = std::move(body)};
-}
-
-std::string HttpApi::trouble(const RedisStatus& status) const {
-    std::string reason = status.reason;
-    for (const std::string& sentence : damage) {
-        if (!reason.empty()) reason += "; ";
-        reason += sentence;
-    }
-    return reason;
+    constexpr Access anybody = Access::anybody;
+    constexpr Access operators = Access::operators;
+    constexpr Home contests = Home::contests_loop;
+    constexpr Home any_loop = Home::any_loop;
+    return Router(
+        {
+            {"GET", "/healthz", anybody, contests, health(from)},
+            {"GET", "/metrics", operators, contests, metrics_page(from)},
+            {"GET",
+             "/api/contests/{contest}/board",
+             anybody,
+             contests,
+             read_board(from.leaderboard)},
+            {"GET",
+             "/api/contests/{contest}/board/events",
+             anybody,
+             contests,
+             follow_board(from.streams)},
+            // Not a page's path either.
+            {"GET", "/api/contests/{path...}", anybody, any_loop, nothing},
+            {"GET", "/api/units/{set...}", anybody, any_loop, units},
+            {"GET", "/media/{path...}", anybody, any_loop, media},
+            {"GET", "/{path...}", anybody, any_loop, pages},
+        },
+        doorkeeper(from.metrics_access)
+    );
 }
 
 }  // namespace hoithi::api

@@ -10,6 +10,7 @@
 #include "engine/command.hpp"
 #include "server/bus/connection_id.hpp"
 #include "server/bus/network_id.hpp"
+#include "server/bus/role_set.hpp"
 #include "server/net/frame.hpp"
 #include "server/protocol/client_message.hpp"
 #include "server/protocol/close_code.hpp"
@@ -20,7 +21,6 @@ namespace hoithi::bus {
 // day they may run on different loops or machines.
 
 using net::Frame;
-using protocol::Role;
 
 /// A running contest within this process: dense from 0.
 enum class ContestSlot : std::uint32_t {};
@@ -128,17 +128,14 @@ struct ToContestant {
     ContestantId contestant{};
     Frame frame;
 };
-/// Which roles a frame goes to.
-struct Audience {
-    bool contestants = false;
-    bool watchers = false;  // spectators
-    bool stages = false;
-    bool hosts = false;
-};
+/// What frames say of which the newest is enough: one that still waits for a slow reader makes
+/// room for the next of its kind.
+enum class Replaceable : std::uint8_t { never, count, lobby, room, place_in_line };
+/// To everybody who is there in one of these roles.
 struct ToAudience {
-    Audience audience;
+    RoleSet audience;
     Frame frame;
-    std::uint8_t replaceable = 0;  // not 0: a later one of the same kind makes it superfluous
+    Replaceable replaceable = Replaceable::never;
     std::optional<ShowingId> starts_clock{};  // the moment it leaves begins the answer time
 };
 /// Ends a connection, after what was sent to it.

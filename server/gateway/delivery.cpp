@@ -148,13 +148,14 @@ void Gateway::deliver(bus::ContestSlot contest, const bus::ToContestant& message
 
 void Gateway::deliver(bus::ContestSlot contest, const bus::ToAudience& message) {
     const Hall& here = hall(contest);
-    if (message.audience.contestants) {
+    const bus::RoleSet audience = message.audience;
+    if (audience.contains(bus::Role::contestant)) {
         broadcast(here.contestants, message);
         if (message.starts_clock) note_shown(contest, *message.starts_clock);
     }
-    if (message.audience.stages) broadcast(here.stages, message);
-    if (message.audience.hosts) broadcast(here.hosts, message);
-    if (message.audience.watchers) broadcast(here.spectators, message);
+    if (audience.contains(bus::Role::stage)) broadcast(here.stages, message);
+    if (audience.contains(bus::Role::host)) broadcast(here.hosts, message);
+    if (audience.contains(bus::Role::spectator)) broadcast(here.spectators, message);
 }
 
 // When the frame that was just broadcast left for each contestant.
@@ -169,13 +170,12 @@ void Gateway::note_shown(bus::ContestSlot contest, ShowingId showing) {
 }
 
 void Gateway::broadcast(const Group& group, const bus::ToAudience& message) {
-    const auto urgency =
-        message.replaceable != 0 ? net::Urgency::replaceable : net::Urgency::normal;
+    const bool kept = message.replaceable == bus::Replaceable::never;
     port_->broadcast(
         group.members(),
         message.frame,
-        urgency,
-        message.replaceable,
+        kept ? net::Urgency::normal : net::Urgency::replaceable,
+        static_cast<std::uint8_t>(message.replaceable),
         message.starts_clock ? &left_at_ : nullptr
     );
 }

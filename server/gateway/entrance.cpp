@@ -11,8 +11,6 @@ namespace {
 constexpr std::chrono::milliseconds turn_every{10};
 /// With the turns that is at most 4,000 notices a second; a longer line hears less often.
 constexpr std::size_t notices_per_turn = 40;
-/// No contest uses it for frames of its own.
-constexpr std::uint8_t place_kind = 255;
 
 }  // namespace
 
@@ -45,7 +43,10 @@ void Entrance::let_pass(bus::Knock knock) {
 void Entrance::tell(net::ConnectionId connection, const protocol::Waiting& waiting) {
     // Places grow old: of two that wait for a slow reader the newer is enough.
     port_->send(
-        connection, net::Frame(protocol::encode(waiting)), net::Urgency::replaceable, place_kind
+        connection,
+        net::Frame(protocol::encode(waiting)),
+        net::Urgency::replaceable,
+        static_cast<std::uint8_t>(bus::Replaceable::place_in_line)
     );
 }
 

@@ -14,8 +14,8 @@ namespace hoithi::host {
 
 namespace {
 
-constexpr bus::Audience people_only{true, true, false, false};
-constexpr bus::Audience stages_only{false, false, true, false};
+constexpr auto people_only = bus::RoleSet::of(bus::Role::contestant, bus::Role::spectator);
+constexpr auto stages_only = bus::RoleSet::of(bus::Role::stage);
 
 }  // namespace
 

@@ -13,9 +13,12 @@ namespace hoithi::host {
 
 namespace {
 
-constexpr bus::Audience everybody_but_hosts{true, true, true, false};
-constexpr bus::Audience stages_only{false, false, true, false};
-constexpr bus::Audience hosts_only{false, false, false, true};
+using bus::Role;
+using bus::RoleSet;
+
+constexpr RoleSet everybody_but_hosts = RoleSet::of(Role::contestant, Role::spectator, Role::stage);
+constexpr RoleSet stages_only = RoleSet::of(Role::stage);
+constexpr RoleSet hosts_only = RoleSet::of(Role::host);
 
 }  // namespace
 
@@ -301,7 +304,10 @@ void ContestHost::release_code() {
 void ContestHost::tell_views(std::optional<ShowingId> opened) {
     const Time moment = now();
     publish(bus::ToAudience{
-        everybody_but_hosts, frames_.view(Viewer::everybody, version_, moment), 0, opened});
+        everybody_but_hosts,
+        frames_.view(Viewer::everybody, version_, moment),
+        bus::Replaceable::never,
+        opened});
     if (news_.hosts() == 0) return;
     publish(bus::ToAudience{hosts_only, frames_.view(Viewer::host, version_, moment)});
 }

@@ -9,10 +9,9 @@ namespace hoithi::host {
 
 namespace {
 
-// Frames of one kind replace one another where they queue for a slow reader.
-constexpr std::uint8_t count_kind = 1;
-constexpr std::uint8_t lobby_kind = 2;
-constexpr std::uint8_t room_kind = 3;
+using bus::Replaceable;
+using bus::Role;
+using bus::RoleSet;
 
 constexpr std::size_t names_shown = 12;
 
@@ -85,14 +84,16 @@ void ContestNews::tell_count() {
     if (count == count_told_) return;
     count_told_ = count;
     publish_(bus::ToAudience{
-        {false, false, true, true}, net::Frame(protocol::encode(count)), count_kind});
+        RoleSet::of(Role::stage, Role::host),
+        net::Frame(protocol::encode(count)),
+        Replaceable::count});
 }
 
 void ContestNews::tell_room() {
     if (const protocol::Room room = this->room(); hosts_ > 0 && room != room_told_) {
         room_told_ = room;
         publish_(bus::ToAudience{
-            {false, false, false, true}, net::Frame(protocol::encode(room)), room_kind});
+            RoleSet::of(Role::host), net::Frame(protocol::encode(room)), Replaceable::room});
     }
     if (gathers(contest_) && contest_.present != lobby_told_) tell_lobby();
 }
@@ -100,9 +101,11 @@ void ContestNews::tell_room() {
 void ContestNews::tell_lobby() {
     lobby_told_ = contest_.present;
     const protocol::LobbyNews counted{contest_.present, {}};
-    publish_(bus::ToAudience{{false, false, true, false}, named_lobby(), lobby_kind});
+    publish_(bus::ToAudience{RoleSet::of(Role::stage), named_lobby(), Replaceable::lobby});
     publish_(bus::ToAudience{
-        {true, true, false, false}, net::Frame(protocol::encode(counted)), lobby_kind});
+        RoleSet::of(Role::contestant, Role::spectator),
+        net::Frame(protocol::encode(counted)),
+        Replaceable::lobby});
 }
 
 void ContestNews::arm(

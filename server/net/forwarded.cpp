@@ -1,68 +1,18 @@
 #include "server/net/forwarded.hpp"
 
 #include <atomic>
-#include <string>
 #include <utility>
 
 #include <boost/asio/post.hpp>
 
 #include "server/net/event_sink.hpp"
+#include "server/net/kept_request.hpp"
 
 namespace hoithi::net {
 
 namespace {
 
 namespace asio = boost::asio;
-
-/// A request that has its text itself.
-class KeptRequest {
-public:
-    explicit KeptRequest(const HttpRequest& request)
-        : method_(request.method),
-          head_only_(request.head_only),
-          version_(request.version),
-          host_(request.host),
-          target_(request.target),
-          query_(request.query),
-          body_(request.body),
-          peer_address_(request.peer_address),
-          remote_address_(request.remote_address) {
-        for (const auto& [name, value] : request.fields) {
-            fields_.push_back({std::string(name), std::string(value)});
-        }
-    }
-
-    /// Valid as long as this.
-    HttpRequest view() const {
-        HttpRequest request{
-            method_,
-            head_only_,
-            version_,
-            host_,
-            target_,
-            query_,
-            body_,
-            peer_address_,
-            remote_address_,
-            {}};
-        for (const HttpHeader& field : fields_) {
-            request.fields.push_back({field.name, field.value});
-        }
-        return request;
-    }
-
-private:
-    std::string method_;
-    bool head_only_;
-    unsigned version_;
-    std::string host_;
-    std::string target_;
-    std::string query_;
-    std::string body_;
-    std::string peer_address_;
-    std::string remote_address_;
-    std::vector<HttpHeader> fields_;
-};
 
 /// A stream whose socket is on another loop.
 class FarStream final : public EventSink {

@@ -73,14 +73,15 @@ protected:
     UnitSets units;
     FarLeaderboard boards;
     BoardStreams streams{loop, boards};
-    HttpApi api{
+    Router api = http_router({
         {files, files, units},
         world.desk,
         store.writer,
         boards,
         streams,
         [] { return RedisStatus{}; },
-        [] { return ServerStats{}; }};
+        [] { return ServerStats{}; },
+    });
 };
 
 }  // namespace hoithi::api

@@ -7,9 +7,14 @@
 namespace hoithi::gateway {
 namespace {
 
+using bus::Replaceable;
+using bus::Role;
+using bus::RoleSet;
 using testing::ElementsAre;
 using Json = nlohmann::json;
 using Gate = GatewayWorld;
+
+constexpr auto not_hosts = RoleSet::of(Role::contestant, Role::spectator, Role::stage);
 
 const Json hello{{"t", "hello"}, {"as", "contestant"}, {"code", "123456"}};
 const Json answer{{"t", "answer"}, {"id", std::string(32, 'a')}, {"q", 1}, {"options", {0}}};
@@ -87,7 +92,7 @@ TEST_F(Gate, WhoHasNotJoinedMaySayHelloAgain) {
 
 TEST_F(Gate, AnswersCarryHowTheyTravelled) {
     const auto client = seat(7);
-    publish(bus::ToAudience{{true, true, true, false}, net::Frame("{}"), 0, ShowingId{1}});
+    publish(bus::ToAudience{not_hosts, net::Frame("{}"), Replaceable::never, ShowingId{1}});
     EXPECT_EQ(next(*client), "{}");
     say(*client, answer);
     until([&] { return !asked.of<bus::ContestantCommand>().empty(); });
@@ -109,7 +114,7 @@ TEST_F(Gate, WithoutTheQuestionsFrameNobodyKnowsWhenItWasShown) {
 
 TEST_F(Gate, WhoComesBackIsTimedFromWhenTheyFirstHadTheQuestion) {
     const auto older = seat(7);
-    publish(bus::ToAudience{{true, true, true, false}, net::Frame("{}"), 0, ShowingId{1}});
+    publish(bus::ToAudience{not_hosts, net::Frame("{}"), Replaceable::never, ShowingId{1}});
     EXPECT_EQ(next(*older), "{}");
     const auto newer = seat(7);
     const Time came_back = clock.now();
@@ -123,7 +128,7 @@ TEST_F(Gate, WhoComesBackIsTimedFromWhenTheyFirstHadTheQuestion) {
 
 TEST_F(Gate, WhoComesBackByAnotherLoopIsTimedFromWhenTheyFirstHadTheQuestion) {
     const auto older = seat(7);
-    publish(bus::ToAudience{{true, true, true, false}, net::Frame("{}"), 0, ShowingId{1}});
+    publish(bus::ToAudience{not_hosts, net::Frame("{}"), Replaceable::never, ShowingId{1}});
     EXPECT_EQ(next(*older), "{}");
     const Time left_for_them = clock.now();
     Gateway other(loop, clock, asked, shared, 0);
@@ -149,7 +154,7 @@ TEST_F(Gate, WhoComesBackByAnotherLoopIsTimedFromWhenTheyFirstHadTheQuestion) {
 
 TEST_F(Gate, WhoComesBackToALaterQuestionIsNotTimedFromTheOneBefore) {
     const auto older = seat(7);
-    publish(bus::ToAudience{{true, true, true, false}, net::Frame("{}"), 0, ShowingId{9}});
+    publish(bus::ToAudience{not_hosts, net::Frame("{}"), Replaceable::never, ShowingId{9}});
     EXPECT_EQ(next(*older), "{}");
     const auto newer = seat(7);
     say(*newer, answer);
@@ -166,10 +171,10 @@ TEST_F(Gate, TellsThoseWhomItConcerns) {
     admit(last_knock(), bus::Role::host);
     const auto spectator = knock(hello);
     admit(last_knock(), bus::Role::spectator);
-    publish(bus::ToAudience{{true, false, false, false}, net::Frame("contestants")});
-    publish(bus::ToAudience{{false, true, false, false}, net::Frame("watchers")});
-    publish(bus::ToAudience{{false, false, true, false}, net::Frame("stages")});
-    publish(bus::ToAudience{{false, false, false, true}, net::Frame("hosts")});
+    publish(bus::ToAudience{RoleSet::of(Role::contestant), net::Frame("contestants")});
+    publish(bus::ToAudience{RoleSet::of(Role::spectator), net::Frame("watchers")});
+    publish(bus::ToAudience{RoleSet::of(Role::stage), net::Frame("stages")});
+    publish(bus::ToAudience{RoleSet::of(Role::host), net::Frame("hosts")});
     publish(bus::ToContestant{ContestantId{0}, net::Frame("an")});
     publish(bus::ToContestant{ContestantId{99}, net::Frame("nobody")});
     EXPECT_THAT(heard_until_clock(*an), ElementsAre("contestants", "an"));

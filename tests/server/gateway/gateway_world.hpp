@@ -86,7 +86,7 @@ protected:
         return client;
     }
     void tell_everybody(const std::string& text) {
-        publish(bus::ToAudience{{true, true, true, true}, net::Frame(text)});
+        publish(bus::ToAudience{bus::RoleSet::everybody(), net::Frame(text)});
     }
 
     /// The next text or close frame; a close shows as its code.

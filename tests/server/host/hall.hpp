@@ -74,18 +74,9 @@ private:
         }
     }
 
-    static bool is_meant(const Guest& guest, const bus::Audience& audience) {
-        switch (guest.role) {
-            case bus::Role::contestant:
-                return audience.contestants && guest.contestant;
-            case bus::Role::spectator:
-                return audience.watchers;
-            case bus::Role::stage:
-                return audience.stages;
-            case bus::Role::host:
-                return audience.hosts;
-        }
-        return false;
+    static bool is_meant(const Guest& guest, bus::RoleSet audience) {
+        const bool has_seat = guest.role != bus::Role::contestant || guest.contestant;
+        return has_seat && audience.contains(guest.role);
     }
 
     static void hear(Guest& guest, const net::Frame& frame) {

@@ -73,7 +73,7 @@ TEST_F(Posting, FramesAreSharedNotCopied) {
     Pointing pointing;
     PostedPublications there{contests_loop, gateway_loop, pointing};
     const net::Frame frame("view");
-    const bus::Publication publication = bus::ToAudience{{true, true, true, true}, frame};
+    const bus::Publication publication = bus::ToAudience{bus::RoleSet::everybody(), frame};
     there.publish(slot, {&publication, 1});
     turn(contests_loop);
     turn(gateway_loop);

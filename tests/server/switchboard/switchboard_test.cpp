@@ -12,7 +12,7 @@ using testing::IsEmpty;
 
 constexpr ContestantId an{0};
 constexpr ContestantId binh{1};
-constexpr bus::Audience everybody{true, true, true, true};
+constexpr auto everybody = bus::RoleSet::everybody();
 
 /// Two gateways, who write down what reaches them.
 class TwoGateways : public testing::Test {
