@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "server/api/redis_status.hpp"
+#include "server/redis_status.hpp"
 #include "server/net/http.hpp"
 #include "server/store/writer.hpp"
 
