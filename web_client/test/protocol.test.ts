@@ -32,7 +32,7 @@ describe('parse_host_message', () => {
   ])('reads for the other pages all but what they do not look at', (parse, not_looked_at) => {
     const left_out = from_server.flatMap(({ message: sent }) => {
       const part = parse(JSON.stringify(sent));
-      return part ? missing(sent, part).map((path) => path.split('.')[1]) : [];
+      return part ? missing(sent, part).map((path) => path.split('.')[1] ?? '') : [];
     });
     expect([...new Set(left_out)].sort()).toEqual(not_looked_at);
   });

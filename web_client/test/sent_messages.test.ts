@@ -59,7 +59,7 @@ function hello(proof?: Proof, prepare?: (kept: Kept) => void): string {
 }
 
 function joins(name: string): string {
-  const { t: _, id, ...wish } = fixture(name) as unknown as Join;
+  const { t, id, ...wish } = fixture(name) as unknown as Join;
   draws(id);
   const session = a_contestant();
   hears('contest');
