@@ -4,17 +4,19 @@ import type { ClientMessage } from '../src/shared/protocol';
 export class FakeSocket {
   static made: FakeSocket[] = [];
   readyState = 0;
+  /** To the letter. */
+  texts: string[] = [];
   sent: ClientMessage[] = [];
   closed = false;
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onclose: ((event: { code: number }) => void) | null = null;
 
-  static open = (): WebSocket => {
-    const socket = new FakeSocket();
-    FakeSocket.made.push(socket);
-    return socket as unknown as WebSocket;
-  };
+  static open = (): WebSocket => new FakeSocket() as unknown as WebSocket;
+
+  constructor() {
+    FakeSocket.made.push(this);
+  }
 
   static get last(): FakeSocket {
     const last = FakeSocket.made.at(-1);
@@ -37,6 +39,7 @@ export class FakeSocket {
   }
 
   send(text: string): void {
+    this.texts.push(text);
     this.sent.push(JSON.parse(text) as ClientMessage);
   }
 

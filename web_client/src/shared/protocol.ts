@@ -4,4 +4,5 @@ export const subprotocol = 'hoithi.v1';
 export type * from './protocol/client_messages';
 export type * from './protocol/host_messages';
 export type * from './protocol/server_messages';
+export type * from './protocol/stage_messages';
 export { parse_server_message, type Parse } from './protocol/parse';

@@ -4,6 +4,9 @@
  */
 export type Decoder<T> = (value: unknown) => T;
 
+/** What a decoder gives. */
+export type Decoded<D> = D extends Decoder<infer T> ? T : never;
+
 export class Malformed extends Error {}
 
 export const string: Decoder<string> = (value) => {
@@ -41,7 +44,7 @@ export function nullable<T>(inner: Decoder<T>): Decoder<T | null> {
 }
 
 /** `absent` stands for a field that is missing or null. */
-export function optional<T>(inner: Decoder<T>, absent: T): Decoder<T> {
+export function optional<T>(inner: Decoder<T>, absent: NoInfer<T>): Decoder<T> {
   return (value) => (value === null || value === undefined ? absent : inner(value));
 }
 
@@ -65,3 +68,10 @@ export function object<T extends object>(fields: { [K in keyof T]-?: Decoder<T[K
     return result as T;
   };
 }
+
+export const text = optional(string, '');
+export const flag = optional(boolean, false);
+export const count = optional(integer, 0);
+export const indices = optional(list(integer), []);
+export const texts = optional(list(string), []);
+export const type = <T extends string>(name: T) => one_of(name);

@@ -1,148 +1,177 @@
-/** What a server says to a host only; docs/protocol.md section 3. */
-import type { Kind } from './server_messages';
+/** What a server says to a host besides; docs/protocol.md section 3. */
+import {
+  count,
+  flag,
+  indices,
+  integer,
+  list,
+  nullable,
+  number,
+  object,
+  one_of,
+  optional,
+  string,
+  text,
+  texts,
+  type,
+  type Decoded,
+} from './decode';
+import { contest_fields, kind, question } from './server_messages';
+import { shown_fields, stage_decoders } from './stage_messages';
+
+/** What a contest is, with all that anybody is told of it. */
+export type Contest = Decoded<typeof contest>;
+const contest = object({
+  ...contest_fields,
+  /** The stage's, with its secret. */
+  stage_url: text,
+  /** Where phones may find the server, where there are several. */
+  addresses: texts,
+});
 
 /** A question of the host's history. */
-export interface Shown {
-  q: number;
-  n: number;
-  text: string;
-  kind: Kind;
-  options: string[];
-  key: number[];
-  number: number | null;
+export type Shown = Decoded<typeof shown>;
+const shown = object({
+  q: integer,
+  n: integer,
+  text,
+  kind,
+  options: texts,
+  key: indices,
+  number: nullable(integer),
   /** Of kind number; else 0. */
-  tolerance: number;
-  texts: string[];
-  explanation: string;
-  answered: number;
-  right: number;
-  void: string | null;
-  state: 'asked' | 'skipped' | 'replaced' | 'ended';
-}
+  tolerance: count,
+  texts,
+  explanation: text,
+  answered: count,
+  right: count,
+  void: nullable(string),
+  state: one_of('asked', 'skipped', 'replaced', 'ended'),
+});
+
+/** How a contest stands, with all that anybody is told of it. */
+export type View = Decoded<typeof view>;
+const view = object({
+  ...shown_fields,
+  next: nullable(question),
+  spares: count,
+  /** Whether the public reads no names of those who join now. */
+  new_names_held: flag,
+  history: optional(list(shown), []),
+});
 
 /** People who joined from the same network, whose address nobody is told. */
-export interface NetworkGroup {
-  n: number;
+export type NetworkGroup = Decoded<typeof network>;
+const network = object({
+  n: integer,
   /** How many of them are in the contest. */
-  people: number;
-}
+  people: count,
+});
 
-export interface Person {
-  contestant: number;
-  name: string;
-  unit: string;
-  division: string;
-  team: boolean;
-  online: boolean;
-  removed: boolean;
-  points: number;
+export type Person = Decoded<typeof person>;
+const person = object({
+  contestant: integer,
+  name: string,
+  unit: text,
+  division: text,
+  team: flag,
+  online: flag,
+  removed: flag,
+  points: count,
   /** Round trip in ms; null while unknown. */
-  rtt: number | null;
+  rtt: nullable(number),
   /** Removed for good: neither they nor their name come back. */
-  barred: boolean;
+  barred: flag,
   /** The public reads a number instead of the name. */
-  held: boolean;
+  held: flag,
   /** Server time. */
-  joined_at: number;
+  joined_at: count,
   /** Whose name theirs looks like: somebody's who came before. */
-  alike: { contestant: number; name: string; removed: boolean } | null;
-  network: NetworkGroup | null;
+  alike: nullable(object({ contestant: integer, name: string, removed: flag })),
+  network: nullable(network),
   /** In their division; null before the first reveal and for the removed. */
-  place: number | null;
+  place: nullable(number),
   /** Right answers. */
-  correct: number;
+  correct: count,
   /** In ms, as on the boards. */
-  time: number;
-}
+  time: count,
+});
 
-export interface People {
-  t: 'people';
+export type People = Decoded<typeof people>;
+const people = object({
+  t: type('people'),
   /** The request's. */
-  n: number;
-  find: string;
-  from: number;
-  total: number;
-  rows: Person[];
+  n: count,
+  find: text,
+  from: integer,
+  total: integer,
+  rows: list(person),
   /** The largest. */
-  networks: NetworkGroup[];
-}
+  networks: optional(list(network), []),
+});
 
-/** By what a contestant's seat is taken over at another device: once, and in time. */
-export interface Seat {
-  t: 'seat';
-  n: number;
-  contestant: number;
-  code: string;
-  url: string;
-  /** Server time. */
-  until: number;
-}
-
-/** A different answer to a question with a number or a text, and how many gave it. */
-export interface GivenAnswer {
-  text: string;
-  number: number;
-  people: number;
-  right: boolean;
-}
-
-export interface GivenAnswers {
-  t: 'answers';
-  n: number;
-  q: number;
-  /** Different ones; `rows` has the most given. */
-  total: number;
-  rows: GivenAnswer[];
-}
-
-/** What a correction would do: how many people have more points from it, and fewer. */
-export interface Tried {
-  t: 'tried';
-  n: number;
-  more: number;
-  less: number;
-}
-
-export interface Room {
-  t: 'room';
-  joined: number;
-  online: number;
-  stages: number;
-  spectators: number;
+export type Room = Decoded<typeof room>;
+const room = object({
+  t: type('room'),
+  joined: integer,
+  online: integer,
+  stages: count,
+  spectators: count,
   /** Stages whose browser plays no sound. */
-  silent: number;
-  quality: { good: number; fair: number; poor: number; away: number };
-}
+  silent: count,
+  quality: object({ good: count, fair: count, poor: count, away: count }),
+});
 
 /** Whether Redis has the boards and the second copy; the contest goes on whatever it says. */
-export interface RedisNews {
-  t: 'redis';
-  state: 'ok' | 'degraded' | 'mismatch';
+export type RedisNews = Decoded<typeof redis>;
+const redis = object({
+  t: type('redis'),
+  state: one_of('ok', 'degraded', 'mismatch'),
   /** In English, for whoever runs the server. */
-  reason: string;
-}
+  reason: text,
+});
 
 /** The server stood still or was away; what ran got the time back. */
-export interface Outage {
-  t: 'outage';
+export type Outage = Decoded<typeof outage>;
+const outage = object({
+  t: type('outage'),
   /** Server time when it was over. */
-  until: number;
-  ms: number;
-}
+  until: integer,
+  ms: integer,
+});
 
-export interface Done {
-  t: 'done';
-  n: number;
+/** By what a contestant's seat is taken over at another device: once, and in time. */
+export type Seat = Decoded<typeof seat>;
+const seat = object({
+  t: type('seat'),
+  n: integer,
+  contestant: integer,
+  code: string,
+  url: string,
+  /** Server time. */
+  until: integer,
+});
+
+/** What a correction would do: how many people have more points from it, and fewer. */
+export type Tried = Decoded<typeof tried>;
+const tried = object({ t: type('tried'), n: integer, more: integer, less: integer });
+
+export type Done = Decoded<typeof done>;
+const done = object({
+  t: type('done'),
+  n: integer,
   /** How many an act on people changed, and what takes it back; 0 for other acts. */
-  people: number;
-  batch: number;
-}
+  people: count,
+  batch: count,
+});
 
 /** Another contest by the same definition, and the host's way into it. */
-export interface Opened {
-  t: 'opened';
-  n: number;
-  contest: string;
-  code: string;
-  secret: string;
-}
+export type Opened = Decoded<typeof opened>;
+const opened = object({ t: type('opened'), n: integer, contest: string, code: string, secret: string });
+
+export const host_decoders = {
+  ...stage_decoders, contest, view, people, room, redis, outage, seat, tried, done, opened,
+};
+
+/** Everything a server may say: a host hears all of it, and every other page a part. */
+export type ServerMessage = Decoded<(typeof host_decoders)[keyof typeof host_decoders]>;

@@ -1,342 +1,305 @@
-/** Everything a server may say, as the parser hands it on; docs/protocol.md section 3. */
-import type {
-  Done,
-  GivenAnswers,
-  Opened,
-  Outage,
-  People,
-  RedisNews,
-  Room,
-  Seat,
-  Shown,
-  Tried,
-} from './host_messages';
+/**
+ * What a server says to every kind of page; docs/protocol.md section 3. A decoder reads exactly the
+ * fields it names, and fills in what may be left out; its type is what the pages get.
+ */
+import {
+  boolean,
+  count,
+  flag,
+  indices,
+  integer,
+  list,
+  number,
+  nullable,
+  object,
+  one_of,
+  optional,
+  string,
+  text,
+  texts,
+  type,
+  type Decoded,
+} from './decode';
 
-export interface Division {
-  id: string;
-  name: string;
-  /** The division that spectators join when the contest's audience may play. */
-  audience: boolean;
-}
-
-export interface Theme {
-  accent: string;
-  accent2: string;
-  logo: string;
-  /** The sign of a contest without a logo: "10.10", or empty for none. */
-  mark: string;
-  /** Who is thanked on every page. */
-  partners: Partner[];
-}
-
-export interface Partner {
-  name: string;
+export type Partner = Decoded<typeof partner>;
+const partner = object({
+  name: string,
   /** Empty: the name is shown. */
-  logo: string;
-}
+  logo: text,
+});
 
-/** What contestants are asked to foretell. */
-export type Prediction = 'none' | 'all_correct' | 'participants';
+export type Theme = Decoded<typeof theme>;
+const theme = object({
+  accent: text,
+  accent2: text,
+  logo: text,
+  /** The sign of a contest without a logo: "10.10", or empty for none. */
+  mark: text,
+  /** Who is thanked on every page. */
+  partners: optional(list(partner), []),
+});
+const no_theme = theme({});
 
 /** What an answer costs and earns. */
-export interface Rules {
+export type Rules = Decoded<typeof rules>;
+const rules = object({
   /** `speed`: quicker answers earn more. */
-  mode: 'fixed' | 'speed';
+  mode: one_of('fixed', 'speed'),
   /** Points taken for a wrong answer. */
-  wrong: number;
+  wrong: count,
   /** A part of several right options earns a part. */
-  partial: boolean;
+  partial: flag,
   /** The `from`th right answer in a row earns `bonus` more, each further one as much again, up to `max`. */
-  streak: { from: number; bonus: number; max: number };
-}
+  streak: optional(object({ from: count, bonus: count, max: count }), { from: 0, bonus: 0, max: 0 }),
+});
 
-export type TieBreak = 'points' | 'correct' | 'time' | 'prediction' | 'earliest';
+export type Division = Decoded<typeof division>;
+const division = object({
+  id: string,
+  name: string,
+  /** The division that spectators join when the contest's audience may play. */
+  audience: flag,
+});
 
-export interface Contest {
-  t: 'contest';
-  id: string;
-  code: string;
-  title: string;
-  language: string;
-  theme: Theme;
-  join_url: string;
-  /** The stage's, with its secret: for hosts; empty for everybody else. */
-  stage_url: string;
-  /** Where phones may find the server, where there are several: for hosts. */
-  addresses?: string[];
-  questions: number;
-  rounds: string[];
+export type TieBreak = Decoded<typeof tie_break>;
+const tie_break = one_of('points', 'correct', 'time', 'prediction', 'earliest');
+
+/** What contestants are asked to foretell. */
+export type Prediction = Decoded<typeof prediction>;
+const prediction = one_of('none', 'all_correct', 'participants');
+
+/** What everybody is told of a contest. */
+export const contest_fields = {
+  t: type('contest'),
+  id: string,
+  code: string,
+  title: string,
+  language: optional(string, 'vi'),
+  theme: optional(theme, no_theme),
+  join_url: text,
+  questions: integer,
+  rounds: texts,
   /** Of each round; empty from a server that does not tell. */
-  rules?: Rules[];
-  entrants: 'person' | 'team' | 'either';
-  audience: 'none' | 'watch' | 'play';
-  divisions: Division[];
-  units: { url: string; required: boolean } | null;
+  rules: optional(list(rules), []),
+  entrants: one_of('person', 'team', 'either'),
+  audience: one_of('none', 'watch', 'play'),
+  divisions: list(division),
+  units: nullable(object({ url: string, required: flag })),
   /** What settles places, in this order. */
-  tie_break?: TieBreak[];
-  prediction: Prediction;
-  shuffled: boolean;
+  tie_break: optional(list(tie_break), ['points', 'correct', 'time']),
+  prediction: optional(prediction, 'none'),
+  shuffled: flag,
   /** The reason for which nobody new can join now; empty: they can. */
-  shut?: string;
-  now: number;
-}
+  shut: text,
+  now: number,
+};
 
-export interface Welcome {
-  t: 'welcome';
-  contestant: number;
-  token: string;
-  name: string;
-  unit: string;
-  division: string;
-  team: boolean;
-  order_seed: string;
-}
+export type Welcome = Decoded<typeof welcome>;
+const welcome = object({
+  t: type('welcome'),
+  contestant: integer,
+  token: string,
+  name: string,
+  unit: text,
+  division: text,
+  team: flag,
+  order_seed: string,
+});
 
-export type Phase = 'lobby' | 'lead_in' | 'open' | 'closed' | 'reveal' | 'board' | 'finished';
-export type Kind = 'single' | 'multiple' | 'true_false' | 'number' | 'text';
-export type Difficulty = 'easy' | 'medium' | 'hard';
+export type Kind = Decoded<typeof kind>;
+export const kind = one_of('single', 'multiple', 'true_false', 'number', 'text');
 
-export interface Media {
-  kind: 'image' | 'audio';
-  url: string;
-  alt: string;
-}
+const source = object({ document: text, article: text, url: text });
 
-export interface Source {
-  document: string;
-  article: string;
-  url: string;
-}
-
-export interface Reveal {
+export type Reveal = Decoded<typeof reveal>;
+const reveal = object({
   /** Indices of the right options; empty for `number` and `text`. */
-  key: number[];
-  number: number | null;
-  tolerance: number;
-  texts: string[];
-  explanation: string;
-  source: Source | null;
+  key: indices,
+  number: nullable(integer),
+  tolerance: count,
+  texts,
+  explanation: text,
+  source: nullable(source),
   /** How many chose each option. */
-  counts: number[];
-  answered: number;
-  right: number;
+  counts: indices,
+  answered: count,
+  right: count,
   /** The reason, when the question counts for nobody. */
-  void: string | null;
-}
+  void: nullable(string),
+});
 
-export interface Question {
-  q: number;
-  n: number;
-  of: number;
-  round: string;
-  topic: string;
-  difficulty: Difficulty;
-  kind: Kind;
-  seconds: number;
-  points: number;
-  rules?: Rules | null;
-  opens_at: number | null;
-  closes_at: number | null;
-  remaining: number | null;
+export type Media = Decoded<typeof media>;
+const media = object({ kind: one_of('image', 'audio'), url: string, alt: text });
+
+export type Question = Decoded<typeof question>;
+export const question = object({
+  q: integer,
+  n: integer,
+  of: integer,
+  round: text,
+  topic: text,
+  difficulty: one_of('easy', 'medium', 'hard'),
+  kind,
+  seconds: number,
+  points: integer,
+  rules: nullable(rules),
+  opens_at: nullable(number),
+  closes_at: nullable(number),
+  remaining: nullable(number),
   /** Empty in the lead-in, except for the host. */
-  text: string;
-  options: string[];
-  media: Media | null;
+  text,
+  options: texts,
+  media: nullable(media),
   /** Host only. */
-  answer: Reveal | null;
-}
+  answer: nullable(reveal),
+});
 
-export interface BoardRow {
-  place: number;
-  contestant: number;
-  name: string;
-  unit: string;
-  points: number;
-  correct: number;
-  time: number;
-  moved: number;
-}
+export type BoardRow = Decoded<typeof board_row>;
+const board_row = object({
+  place: integer,
+  contestant: integer,
+  name: string,
+  unit: text,
+  points: integer,
+  correct: integer,
+  time: count,
+  moved: count,
+});
 
-export interface Board {
-  division: string;
-  total: number;
+export type Board = Decoded<typeof board>;
+const board = object({
+  division: string,
+  total: integer,
   /** So many share the place of the last row and have no row. */
-  more: number;
-  rows: BoardRow[];
-}
+  more: count,
+  rows: list(board_row),
+});
 
-/** One row of the ranking of units. */
-export interface UnitRow {
-  place: number;
-  /** The unit's code. */
-  unit: string;
-  /** Of its members, those who took part. */
-  members: number;
-  /** Points of `sum` and `best`; thousandths of a point, or of a percent, of `mean` and `share`. */
-  value: number;
-}
+export type Notice = Decoded<typeof notice>;
+const notice = object({
+  kind: one_of('void', 'restored', 'key_changed', 'skipped', 'replaced'),
+  n: integer,
+  reason: text,
+});
 
-/** The ranking of units by their members. */
-export interface UnitBoard {
-  rule: 'sum' | 'mean' | 'best' | 'share';
-  /** So many of a unit's members count, under `best`. */
-  best: number;
-  total: number;
-  /** So many share the place of the last row and have no row. */
-  more: number;
-  rows: UnitRow[];
-}
+/** How far the host has led everybody through the finale. */
+export type Finale = Decoded<typeof finale>;
+const finale = object({
+  /** Three for each division: third place, second, first. 0 names nobody. */
+  step: integer,
+  of: integer,
+});
 
-export interface Notice {
-  kind: 'void' | 'restored' | 'key_changed' | 'skipped' | 'replaced';
-  n: number;
-  reason: string;
-}
+export type Phase = Decoded<typeof phase>;
+const phase = one_of('lobby', 'lead_in', 'open', 'closed', 'reveal', 'board', 'finished');
 
-export interface View {
-  t: 'view';
-  v: number;
-  now: number;
-  phase: Phase;
-  paused: boolean;
-  locked: boolean;
-  joined: number;
-  question: Question | null;
-  reveal: Reveal | null;
-  boards: Board[];
+/** What everybody's view has. */
+export const view_fields = {
+  t: type('view'),
+  v: integer,
+  now: number,
+  phase,
+  paused: flag,
+  locked: flag,
+  joined: count,
+  question: nullable(question),
+  reveal: nullable(reveal),
+  boards: optional(list(board), []),
   /**
    * Null before the end, and for contests of before there were finales. Until it has come to its
    * end `boards` has, but for hosts, only those whom it has named.
    */
-  finale?: Finale | null;
+  finale: nullable(finale),
   /** What predictions are measured by; null unless finished and asked for. */
-  truth: number | null;
+  truth: nullable(integer),
   /** So many questions count, once the contest is over. */
-  counted?: number | null;
-  notice: Notice | null;
-  /** Stages and hosts read it; null where units are not ranked, or no board is shown. */
-  units: UnitBoard | null;
-  /** Host only from here on. */
-  next: Question | null;
-  spares: number;
-  /** Whether the public reads no names of those who join now. */
-  new_names_held: boolean;
-  history: Shown[];
-}
+  counted: nullable(integer),
+  notice: nullable(notice),
+};
 
 /** A recorded answer: one of the three is not null. */
-export interface RecordedAnswer {
-  q: number;
-  options: number[] | null;
-  number: number | null;
-  text: string | null;
-}
+const recorded_answer = object({
+  q: integer,
+  options: nullable(list(integer)),
+  number: nullable(integer),
+  text: nullable(string),
+});
 
-export interface QuestionResult {
-  q: number;
-  right: boolean;
-  credit: number;
-  points: number;
-  bonus: number;
-  elapsed: number | null;
-  void: boolean;
-}
+export type QuestionResult = Decoded<typeof question_result>;
+const question_result = object({
+  q: integer,
+  right: boolean,
+  credit: integer,
+  points: integer,
+  bonus: count,
+  elapsed: nullable(number),
+  void: flag,
+});
 
-export interface Me {
-  t: 'me';
-  points: number;
-  correct: number;
-  streak: number;
-  place: number | null;
-  of: number;
-  removed: boolean;
+export type Me = Decoded<typeof me>;
+const me = object({
+  t: type('me'),
+  points: integer,
+  correct: integer,
+  streak: integer,
+  place: nullable(integer),
+  of: count,
+  removed: flag,
   /** Where one's own unit stands, if units are ranked. */
-  unit: { place: number; of: number } | null;
-  prediction: number | null;
-  answer: RecordedAnswer | null;
-  result: QuestionResult | null;
-}
+  unit: nullable(object({ place: integer, of: integer })),
+  prediction: nullable(integer),
+  answer: nullable(recorded_answer),
+  result: nullable(question_result),
+});
 
-export interface Recorded {
-  t: 'recorded';
-  id: string;
-  q: number;
-  elapsed: number;
-}
+const recorded = object({ t: type('recorded'), id: string, q: integer, elapsed: number });
 
-export interface Refused {
-  t: 'refused';
-  for: string;
-  reason: string;
+export type Refused = Decoded<typeof refused>;
+const refused = object({
+  t: type('refused'),
+  for: string,
+  reason: string,
   /** Comes back for `answer` and `join`; else empty. */
-  id: string;
-  q: number | null;
+  id: text,
+  q: nullable(integer),
   /** Comes back for `do`. */
-  n: number | null;
-}
+  n: nullable(integer),
+});
 
-export interface ClockReply {
-  t: 'clock';
-  c: number;
-  s: number;
-}
+const clock = object({ t: type('clock'), c: number, s: number });
 
-export interface Count {
-  t: 'count';
-  q: number;
-  answered: number;
-  of: number;
-}
+export type Count = Decoded<typeof answered_count>;
+const answered_count = object({ t: type('count'), q: integer, answered: integer, of: integer });
 
-export interface LobbyNews {
-  t: 'lobby';
-  joined: number;
-  names: string[];
-}
-
-/** How far the host has led everybody through the finale. */
-export interface Finale {
-  /** Three for each division: third place, second, first. 0 names nobody. */
-  step: number;
-  of: number;
-}
-
-/** The host has opened this contest once more: everybody goes on there. */
-export interface Follow {
-  t: 'follow';
-  contest: string;
-  code: string;
-  /** For a stage: the one that opens the other contest's; empty for everybody else. */
-  secret: string;
-  /** In ms: each page goes at a moment of its own. */
-  within: number;
-}
+const lobby = object({ t: type('lobby'), joined: integer, names: texts });
 
 /** Too many come at once: the place in the line, 1 being next, and about how long it takes. */
-export interface Waiting {
-  t: 'waiting';
-  place: number;
-  seconds: number;
-}
+export type Waiting = Decoded<typeof waiting>;
+const waiting = object({ t: type('waiting'), place: integer, seconds: integer });
 
-export type ServerMessage =
-  | Contest
-  | Welcome
-  | View
-  | Me
-  | Recorded
-  | Refused
-  | ClockReply
-  | Count
-  | LobbyNews
-  | Follow
-  | Waiting
-  | People
-  | RedisNews
-  | Outage
-  | Room
-  | Done
-  | Opened
-  | Seat
-  | GivenAnswers
-  | Tried;
+/** The host has opened this contest once more: everybody goes on there. */
+export type Follow = Decoded<typeof follow>;
+const follow = object({
+  t: type('follow'),
+  contest: string,
+  code: string,
+  /** For a stage: the one that opens the other contest's; empty for everybody else. */
+  secret: text,
+  /** In ms: each page goes at a moment of its own. */
+  within: count,
+});
+
+/** By the `t` of each message. What only stages or hosts are told besides is read by their pages. */
+export const common_decoders = {
+  contest: object(contest_fields),
+  welcome,
+  view: object(view_fields),
+  me,
+  recorded,
+  refused,
+  clock,
+  lobby,
+  waiting,
+  follow,
+  count: answered_count,
+};
