@@ -29,6 +29,8 @@ public:
 
     /// Tells whoever comes to a contest that it is damaged.
     void close_off(DamagedContest contest) { damaged_.push_back(std::move(contest)); }
+    /// Whether one by that definition is damaged, finished or not.
+    bool has_damaged(std::string_view definition) const;
 
     using Opened = std::function<void(const ContestHost&)>;
     /// Opens a new contest; `opened` hears of it once it is durable. `after`: the contest whose
@@ -58,8 +60,6 @@ private:
     ContestHost& add(StoredContest stored);
     ContestHost* before(const ContestHost& contest);
     ContestHost* find(const protocol::Hello& hello);
-    /// Finished or not.
-    bool has_damaged(std::string_view definition) const;
     const DamagedContest* find_damaged(const protocol::Hello& hello) const;
     void turn_away(const protocol::Hello& hello, bus::ConnectionId connection) const;
     void open_again(bus::ContestSlot slot, bus::ConnectionId connection, std::uint32_t number);
