@@ -125,6 +125,10 @@ room_test('a whole contest ends with one and the same board everywhere', { kinds
       await contestant.sees(['Quán quân!', 'Á quân!', 'Hạng ba!'][index] ?? 'Hội thi kết thúc');
       await contestant.page.getByText(`Hạng ${expected[index].place}/5`).waitFor();
       assert.deepEqual(await contestant.board(), expected);
+      assert.equal(await contestant.page.locator('.disc').count(), index < 3 ? 1 : 0, 'medals shine');
+      const on = contestant.page.getByRole('button', { name: 'Vào hội thi khác' });
+      const [button, first_row] = [await on.boundingBox(), await contestant.page.locator('main ol > li').first().boundingBox()];
+      assert.ok(button.y + button.height <= first_row.y, 'nobody scrolls past the board to go on');
     }
 
     assert.notDeepEqual(leaks(host.watch.frames), [], 'the host sees what nobody else may');

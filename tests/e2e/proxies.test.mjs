@@ -17,7 +17,9 @@ function proxied_test(what, options, happens) {
       port = await free_port();
       return { ...documented_options(), ...options(port) };
     };
-    room_test(`${program}: ${what}`, { server_options }, async (room) => {
+    // With a question to come, whose board everybody may read.
+    const kinds = ['single', 'true_false'];
+    room_test(`${program}: ${what}`, { kinds, server_options }, async (room) => {
       const proxy = await Proxy.start(program, port, room.server);
       room.lines.push(proxy);
       await happens(room, proxy);
@@ -26,16 +28,16 @@ function proxied_test(what, options, happens) {
 }
 
 /** The answer to a request for `https://NAME/PATH`, its body not yet read. */
-async function ask(proxy, path, headers = {}) {
+async function ask(proxy, path, headers = {}, from = '127.0.0.1') {
   const asked = request({ host: '127.0.0.1', port: proxy.port, path, servername: name,
-    rejectUnauthorized: false, headers: { host: name, ...headers } });
+    localAddress: from, rejectUnauthorized: false, headers: { host: name, ...headers } });
   asked.end();
   const [answer] = await once(asked, 'response');
   return answer;
 }
 
-async function status(proxy, path, headers) {
-  const answer = await ask(proxy, path, headers);
+async function status(...request_of) {
+  const answer = await ask(...request_of);
   answer.resume();
   return answer.statusCode;
 }
@@ -119,9 +121,9 @@ proxied_test('a contest at a port of its own', own_port, async (room, proxy) => 
   await a_contest(room, proxy);
 });
 
-const two_each = () => ({ 'connections-per-address': 2 });
+const two_each = () => ({ 'connections-per-address': 2, 'streams-per-address': 1 });
 proxied_test('clients are told apart', two_each, async (room, proxy) => {
-  const { url, code } = room.server;
+  const { url, contest, code } = room.server;
   const hello = { t: 'hello', as: 'contestant', code };
   const inside = ['127.0.0.2', '127.0.0.2'].map((from) => new Caller(proxy, url, from));
   for (const { opened } of inside) await opened;
@@ -132,6 +134,14 @@ proxied_test('clients are told apart', two_each, async (room, proxy) => {
   await neighbour.says(hello);
   await neighbour.hears_type('contest');
   for (const caller of [...inside, third, neighbour]) caller.leave();
+
+  const events = `/api/contests/${contest}/board/events`;
+  const reader = await ask(proxy, events, {}, '127.0.0.2');
+  assert.equal(reader.statusCode, 200);
+  assert.equal(await status(proxy, events, {}, '127.0.0.2'), 503);
+  const another = await ask(proxy, events, {}, '127.0.0.3');
+  assert.equal(another.statusCode, 200);
+  for (const stream of [reader, another]) stream.destroy();
 });
 
 proxied_test('what is not for everybody', () => ({}), async (room, proxy) => {

@@ -123,6 +123,20 @@ room_test('a countdown runs on however fine the clock is', { lead_in_ms: 0 }, as
   await stage.scene.locator('[role=timer]').getByText(/^5\d$/).waitFor();
 });
 
+/** Without a GPU each frame of a moving, masked or filtered sky costs more than all before it. */
+room_test('the sky behind the stage stands still and is plainly painted', {}, async (room) => {
+  const stage = await room.stage({ reducedMotion: 'no-preference' });
+  const found = await stage.page.locator('.sky').evaluate((sky) => {
+    const plain = { animationName: 'none', maskImage: 'none', filter: 'none', backdropFilter: 'none', mixBlendMode: 'normal' };
+    const styles = [sky, ...sky.querySelectorAll('*')].flatMap((part) => ['', '::before', '::after'].flatMap((pseudo) => {
+      const style = getComputedStyle(part, pseudo || undefined);
+      return Object.keys(plain).filter((name) => style[name] !== plain[name]).map((name) => `${part.className} ${pseudo} ${name}`);
+    }));
+    return [...styles, ...sky.getAnimations({ subtree: true }).map((one) => `moves: ${one.effect.target.className}`)];
+  });
+  assert.deepEqual(found, []);
+});
+
 room_test('a reveal of what nobody answered says so, and tells no shares', {}, async (room) => {
   const host = await room.host();
   await room.contestant('Nguyễn Thị Hoà');
