@@ -36,8 +36,8 @@ async function ask(proxy, path, headers = {}, from = '127.0.0.1') {
   return answer;
 }
 
-async function status(proxy, path, headers) {
-  const answer = await ask(proxy, path, headers);
+async function status(...request_of) {
+  const answer = await ask(...request_of);
   answer.resume();
   return answer.statusCode;
 }
@@ -136,9 +136,9 @@ proxied_test('clients are told apart', two_each, async (room, proxy) => {
   for (const caller of [...inside, third, neighbour]) caller.leave();
 
   const events = `/api/contests/${contest}/board/events`;
-  const reader = await ask(proxy, events);
+  const reader = await ask(proxy, events, {}, '127.0.0.2');
   assert.equal(reader.statusCode, 200);
-  assert.equal(await status(proxy, events), 503);
+  assert.equal(await status(proxy, events, {}, '127.0.0.2'), 503);
   const another = await ask(proxy, events, {}, '127.0.0.3');
   assert.equal(another.statusCode, 200);
   for (const stream of [reader, another]) stream.destroy();
