@@ -51,7 +51,9 @@ export class Contestant extends Person {
   }
 
   async tap(option) {
-    await this.option(option).click();
+    // The tile and not its words, which a translator may just be replacing.
+    const words = this.page.getByText(option, { exact: true });
+    await this.page.locator('main li button').filter({ has: words }).click();
   }
 
   option(text) {

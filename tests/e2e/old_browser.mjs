@@ -23,10 +23,11 @@ export function old_chromium(version) {
 
 /**
  * A Chromium too old for Playwright, by way of the DevTools protocol: one page at a time, and what
- * it says in its console.
+ * it says in its console and hears by its socket.
  */
 export class OldBrowser {
   faults = [];
+  frames = [];
   folder = mkdtempSync(join(tmpdir(), 'hoithi-old-'));
   asked = new Map();
   log = '';
@@ -57,7 +58,7 @@ export class OldBrowser {
     this.socket = new WebSocket(page.webSocketDebuggerUrl, { perMessageDeflate: false });
     this.socket.on('message', (text) => this.heard(JSON.parse(String(text))));
     await new Promise((open, failed) => this.socket.on('open', open).on('error', failed));
-    for (const domain of ['Page', 'Runtime', 'Log']) await this.send(`${domain}.enable`);
+    for (const domain of ['Page', 'Runtime', 'Log', 'Network']) await this.send(`${domain}.enable`);
   }
 
   heard({ id, method, params, result, error }) {
@@ -71,6 +72,10 @@ export class OldBrowser {
       this.faults.push(`${text} ${exception?.description ?? ''}`);
     } else if (method === 'Log.entryAdded' && params.entry.level === 'error') {
       this.faults.push(`${params.entry.text} ${params.entry.url ?? ''}`);
+    } else if (method === 'Runtime.consoleAPICalled') {
+      this.faults.push(params.args.map(({ value, description }) => value ?? description).join(' '));
+    } else if (method === 'Network.webSocketFrameReceived') {
+      this.frames.push(JSON.parse(params.response.payloadData));
     }
   }
 
@@ -100,12 +105,19 @@ export class OldBrowser {
     await eventually(() => this.look(there), `the page shows ${text}`);
   }
 
-  /** Taps the middle of what is pointed out; scrolls there first. */
+  /** Taps the middle of what is pointed out, once it rests there uncovered; scrolls there first. */
   async tap(element) {
     const at = `(() => { const it = ${element}; if (!it) return null;
       it.scrollIntoView({ block: 'center' }); const box = it.getBoundingClientRect();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 }; })()`;
-    const point = await eventually(() => this.look(at), `there is ${element}`);
+      const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      return it.contains(document.elementFromPoint(point.x, point.y)) ? point : null; })()`;
+    let before;
+    const point = await eventually(async () => {
+      const now = await this.look(at);
+      const rests = now !== null && now.x === before?.x && now.y === before?.y;
+      before = now;
+      return rests && now;
+    }, `there is ${element}`);
     for (const type of ['mousePressed', 'mouseReleased']) {
       await this.send('Input.dispatchMouseEvent', { type, ...point, button: 'left', clickCount: 1 });
     }

@@ -29,9 +29,9 @@ export class Room {
     this.server = server;
   }
 
-  /** `server_options` gives further ones by their names. */
-  static async open(kinds, changes, server_options) {
-    return new Room(await Server.start(quiz(kinds, changes), await server_options?.()));
+  /** `server_options` gives further ones by their names; `contest` is there in place of a `quiz`. */
+  static async open(kinds, { contest, ...changes }, server_options) {
+    return new Room(await Server.start(contest ?? quiz(kinds, changes), await server_options?.()));
   }
 
   async host(options) {
@@ -112,8 +112,8 @@ export class Room {
 }
 
 /** A test in a room of its own: what the contest asks, and what happens there. */
-export function room_test(name, { kinds = ['single'], server_options, ...changes }, happens) {
-  test(name, { timeout: 240_000 }, async () => {
+export function room_test(name, { kinds = ['single'], server_options, timeout = 240_000, ...changes }, happens) {
+  test(name, { timeout }, async () => {
     const room = await Room.open(kinds, changes, server_options);
     try {
       await happens(room);

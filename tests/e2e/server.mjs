@@ -33,8 +33,8 @@ export class Server {
 
   /** Runs on the same folder and, after the first time, on the same port. */
   async run() {
-    const { banks, definition } = this.quiz;
-    const options = { port: this.port, bind: this.quiz.bind, data: this.data, banks, pages,
+    const { banks, definition, bind = '127.0.0.1' } = this.quiz;
+    const options = { port: this.port, bind, data: this.data, banks, pages,
       units: join(root, 'deploy/units'), contest: definition, ...this.more };
     const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
     this.log = '';

@@ -20,3 +20,14 @@ export function translate_page(heeds = false) {
       .observe(document.body, { childList: true, subtree: true });
   });
 }
+
+/** Runs in a page beside `translate_page`: rewrites what it has wrapped over and over, as translators do that learn. */
+export function keep_translating() {
+  setInterval(() => {
+    for (const font of document.querySelectorAll('font')) {
+      const again = document.createElement('font');
+      again.textContent = font.textContent;
+      font.replaceWith(again);
+    }
+  }, 300);
+}
