@@ -4,8 +4,8 @@
 #include <span>
 #include <string>
 
-#include "server/redis_status.hpp"
 #include "server/net/http.hpp"
+#include "server/redis_status.hpp"
 #include "server/store/writer.hpp"
 
 namespace hoithi::api {
