@@ -4,20 +4,14 @@
 
 namespace hoithi {
 
-namespace {
-
-constexpr std::uint32_t places_named = 3;
-
-}  // namespace
-
 std::uint32_t finale_steps(const Contest& contest) {
-    return places_named * static_cast<std::uint32_t>(contest.definition().divisions.size());
+    return podium_places * static_cast<std::uint32_t>(contest.definition().divisions.size());
 }
 
 std::uint32_t shown_from(const Contest& contest, DivisionIndex division) {
     const std::uint32_t done = contest.unveiled.value_or(finale_steps(contest));
-    const std::uint32_t before = places_named * static_cast<std::uint32_t>(index(division));
-    return places_named + 1 - std::min(done - std::min(done, before), places_named);
+    const std::uint32_t before = podium_places * static_cast<std::uint32_t>(index(division));
+    return podium_places + 1 - std::min(done - std::min(done, before), podium_places);
 }
 
 bool veiled(const Contest& contest) {

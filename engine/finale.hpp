@@ -14,6 +14,9 @@ namespace hoithi {
 // other. It goes by steps: three for each division, in the order of the definition: its third
 // place, its second, its first.
 
+/// A podium has so many places, each of which is named by a step of its own.
+constexpr std::uint32_t podium_places = 3;
+
 /// How many steps it has; at this one everybody is told everything.
 std::uint32_t finale_steps(const Contest& contest);
 

@@ -75,8 +75,8 @@ private:
 
 void add_news(News& news, const Contest& contest, const Event& event) {
     std::visit(Adding{news, contest}, event.body);
-    // Boards have names.
-    if (news.names && contest.phase >= Phase::board) news.views = true;
+    const bool boards = contest.phase == Phase::board || contest.phase == Phase::finished;
+    if (news.names && boards) news.views = true;  // they have names
 }
 
 bool gathers(const Contest& contest) { return contest.phase == Phase::lobby; }
@@ -87,6 +87,12 @@ bool takes_answers(const Contest& contest) { return contest.phase == Phase::open
 
 bool places_told(const Contest& contest) {
     return contest.phase != Phase::reveal && !veiled(contest);
+}
+
+bool own_place_told(const Contest& contest) { return !veiled(contest); }
+
+OwnPlaceStamp own_place_stamp(const Contest& contest) {
+    return {contest.placings, own_place_told(contest)};
 }
 
 std::optional<Progress> progress(const Contest& contest) {

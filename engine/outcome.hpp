@@ -37,6 +37,18 @@ bool takes_answers(const Contest& contest);
 /// Everybody has been told the places as they stand (engine/finale.hpp).
 bool places_told(const Contest& contest);
 
+/// Everybody may know their own, already as an answer is revealed.
+bool own_place_told(const Contest& contest);
+
+/// Changes with what contestants may know of their own places.
+struct OwnPlaceStamp {
+    std::uint64_t placings = 0;
+    bool told = false;
+
+    friend bool operator==(const OwnPlaceStamp&, const OwnPlaceStamp&) = default;
+};
+OwnPlaceStamp own_place_stamp(const Contest& contest);
+
 /// How many have answered what is being asked; none: nothing is.
 struct Progress {
     ShowingId showing{};

@@ -112,7 +112,6 @@ Board board(const Contest& contest, std::size_t division) {
 
 /// Of a podium only the places that the finale has named.
 void veil(Board& board, std::uint32_t shown_from) {
-    constexpr std::uint32_t podium_places = 3;
     const bool last_is_named = !board.rows.empty() && board.rows.back().place <= podium_places &&
                                board.rows.back().place >= shown_from;
     if (!last_is_named) board.more = 0;

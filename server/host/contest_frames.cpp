@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "engine/finale.hpp"
 #include "engine/joining.hpp"
 #include "engine/json/contest_json.hpp"
 #include "engine/json/view_json.hpp"
@@ -110,7 +109,8 @@ net::Frame ContestFrames::view(Viewer viewer, std::uint64_t version, Time now) c
 
 net::Frame ContestFrames::personal(ContestantId contestant) const {
     std::string text;
-    const auto unit = veiled(contest_) ? std::nullopt : units_.place_of(known_units(), contestant);
+    const auto unit =
+        own_place_told(contest_) ? units_.place_of(known_units(), contestant) : std::nullopt;
     json::append_personal(text, personal_view(contest_, contestant), unit);
     return net::Frame(text);
 }

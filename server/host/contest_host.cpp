@@ -4,8 +4,6 @@
 #include <utility>
 
 #include "engine/apply.hpp"
-#include "engine/finale.hpp"
-#include "engine/outcome.hpp"
 #include "server/host/joining_desk.hpp"
 #include "server/host/shown_answers.hpp"
 
@@ -61,7 +59,7 @@ ContestHost::ContestHost(
           contest_, frames_, seats_, [this] { return now(); }, publisher()
       ),
       farewells_(services.loop, contest_, frames_, publisher()),
-      places_told_{contest_.placings, veiled(contest_)} {}
+      own_places_told_(own_place_stamp(contest_)) {}
 
 void ContestHost::open(const Event& opened, Ledger::Act durable) {
     record({opened});
@@ -280,9 +278,8 @@ void ContestHost::tell(const Events& events) {
         }
     }
     news_.answers_changed();
-    const PlacesTold places{contest_.placings, veiled(contest_)};
-    if (places != places_told_) {
-        places_told_ = places;
+    if (const OwnPlaceStamp now = own_place_stamp(contest_); now != own_places_told_) {
+        own_places_told_ = now;
         tell_everyone_personally();
         boards_.changed();
     }

@@ -9,6 +9,7 @@
 
 #include "engine/contest.hpp"
 #include "engine/decide.hpp"
+#include "engine/outcome.hpp"
 #include "server/bus/message.hpp"
 #include "server/host/contest_frames.hpp"
 #include "server/host/contest_news.hpp"
@@ -136,14 +137,6 @@ private:
     void seat(bus::ConnectionId connection, bus::NetworkId network, store::PersonRow person);
     void set_removed(const std::vector<ContestantId>& contestants, bool removed);
 
-    /// What places contestants were told last.
-    struct PlacesTold {
-        std::uint64_t placings = 0;
-        bool veiled = false;
-
-        friend bool operator==(const PlacesTold&, const PlacesTold&) = default;
-    };
-
     void tell(const Events& events);
     void release_code();
     void tell_views(std::optional<ShowingId> opened);
@@ -170,7 +163,7 @@ private:
     Farewells farewells_;
     std::optional<RoomBefore> before_;
     const ContestHost* next_ = nullptr;
-    PlacesTold places_told_;
+    OwnPlaceStamp own_places_told_;
 };
 
 }  // namespace hoithi::host

@@ -1,10 +1,9 @@
 #include "server/host/inquiry_desk.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
-#include "engine/decide.hpp"
+#include "engine/trial.hpp"
 #include "server/host/given_answers.hpp"
 
 namespace hoithi::host {
@@ -12,27 +11,6 @@ namespace hoithi::host {
 namespace {
 
 constexpr std::size_t answers_shown = 100;
-
-/// Counts each whose points in all differ.
-protocol::Tried tally_of(const Contest& contest, const Events& events) {
-    std::map<ContestantId, std::int64_t> gains;
-    for (const Event& event : events) {
-        const auto* remarked = std::get_if<Remarked>(&event.body);
-        if (!remarked) continue;
-        for (const NewMark& changed : remarked->marks) {
-            const Showing& showing = *contest.find(changed.showing);
-            const Mark& before = showing.answer_of(changed.contestant)->mark;
-            if (contest.contestants[index(changed.contestant)].removed) continue;
-            gains[changed.contestant] += changed.mark.points - before.points;
-        }
-    }
-    protocol::Tried tried;
-    for (const auto& [who, gain] : gains) {
-        if (gain > 0) ++tried.more;
-        if (gain < 0) ++tried.less;
-    }
-    return tried;
-}
 
 }  // namespace
 
@@ -74,22 +52,15 @@ void InquiryDesk::answer(bus::ConnectionId host, const protocol::AnswersRequest&
     reply(host, given);
 }
 
-// A reason is for the correction itself; a trial needs none.
 void InquiryDesk::answer(bus::ConnectionId host, const protocol::TryRequest& request) {
-    Command correction = request.correction;
-    if (auto* change = std::get_if<ChangeKey>(&correction)) change->reason = "-";
-    if (auto* voiding = std::get_if<VoidQuestion>(&correction)) voiding->reason = "-";
-    if (auto* restore = std::get_if<RestoreQuestion>(&correction)) restore->reason = "-";
-    const auto decided = decide(contest_, correction, now_());
-    if (!decided) {
-        const std::string_view reason = name(decided.error());
+    const auto shift = try_correction(contest_, request.correction, now_());
+    if (!shift) {
+        const std::string_view reason = name(shift.error());
         return reply(
             host, protocol::Refused{.type = "try", .reason = reason, .number = request.number}
         );
     }
-    protocol::Tried tried = tally_of(contest_, *decided);
-    tried.number = request.number;
-    reply(host, tried);
+    reply(host, protocol::Tried{request.number, (*shift).more, (*shift).less});
 }
 
 }  // namespace hoithi::host

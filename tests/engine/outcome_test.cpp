@@ -132,12 +132,21 @@ TEST(Places, AreToldWithTheBoardAndNotWithTheReveal) {
     played.join();
     played.advance_to(Phase::reveal);
     EXPECT_FALSE(places_told(played.state()));
+    EXPECT_TRUE(own_place_told(played.state())) << "another question is to come";
     const StandingsStamp revealed = standings_stamp(played.state());
     played.advance_to(Phase::board);
     EXPECT_TRUE(places_told(played.state()));
     EXPECT_NE(standings_stamp(played.state()), revealed);
     played.advance_to(Phase::finished);
     EXPECT_FALSE(places_told(played.state())) << "the finale tells them";
+    const OwnPlaceStamp before = own_place_stamp(played.state());
+    EXPECT_FALSE(before.told);
+    played.pass(Advance::settling);
+    played.must(Unveil{1});
+    EXPECT_EQ(own_place_stamp(played.state()), before) << "nobody is told their own yet";
+    played.pass(Advance::settling);
+    played.must(Unveil{3});
+    EXPECT_NE(own_place_stamp(played.state()), before);
 }
 
 }  // namespace

@@ -21,17 +21,20 @@ Json turned_away(const Venue& venue, const Json& hello, int code) {
     return refused["reason"];
 }
 
+/// Stops the server and changes what stands in its database.
+void damage(Venue& venue, const char* sql) {
+    venue.server->signal(SIGTERM);
+    ASSERT_EQ(venue.server->wait(), 0);
+    store::Connection raw{
+        venue.files.data() / "hoithi.sqlite3", store::Connection::Access::read_write};
+    raw.run_script(sql);
+}
+
 TEST(DamagedContest, IsClosedAloneAndSaidToBe) {
     Venue venue(2);
     venue.join("Nguyễn Thị Hoà");
     const Announced first = venue.server->announced();
-    venue.server->signal(SIGTERM);
-    ASSERT_EQ(venue.server->wait(), 0);
-    {
-        store::Connection raw{
-            venue.files.data() / "hoithi.sqlite3", store::Connection::Access::read_write};
-        raw.run_script("UPDATE people SET name = 'Nguyễn Thị Hoa'");
-    }
+    damage(venue, "UPDATE people SET name = 'Nguyễn Thị Hoa'");
     venue.files.contest["id"] = "another";
     venue.files.write();
     venue.start();
@@ -59,13 +62,7 @@ TEST(DamagedContest, IsClosedAloneAndSaidToBe) {
 TEST(DamagedContest, NoOtherIsOpenedInItsPlace) {
     Venue venue(2);
     const Announced first = venue.server->announced();
-    venue.server->signal(SIGTERM);
-    ASSERT_EQ(venue.server->wait(), 0);
-    {
-        store::Connection raw{
-            venue.files.data() / "hoithi.sqlite3", store::Connection::Access::read_write};
-        raw.run_script("UPDATE contests SET title = 'Another'");
-    }
+    damage(venue, "UPDATE contests SET title = 'Another'");
     const std::string first_id = venue.files.contest["id"];
     Json second = venue.files.contest;
     second["id"] = "second";
@@ -81,13 +78,7 @@ TEST(DamagedContest, NoOtherIsOpenedInItsPlace) {
 TEST(DamagedContest, SetAsideItMakesRoomForAnother) {
     Venue venue(2);
     const Announced first = venue.server->announced();
-    venue.server->signal(SIGTERM);
-    ASSERT_EQ(venue.server->wait(), 0);
-    {
-        store::Connection raw{
-            venue.files.data() / "hoithi.sqlite3", store::Connection::Access::read_write};
-        raw.run_script("UPDATE contests SET title = 'Another'");
-    }
+    damage(venue, "UPDATE contests SET title = 'Another'");
     EXPECT_EQ(run_hoithi({"set-aside", venue.files.data(), first.contest}).status, 0);
     venue.start();
     EXPECT_NE(venue.server->announced().contest, first.contest);
